@@ -1,0 +1,97 @@
+// The linter holds the direction of imports: a room may import from the rooms before it, never from
+// those after it. `src/README.md` draws the same list, and a test compares the two.
+import tseslint from 'typescript-eslint';
+
+/** The rooms of src/ in the order of the flow. */
+export const rooms = [
+  'diagnostics',
+  'names',
+  'dates',
+  'urls',
+  'read',
+  'parse',
+  'markdown',
+  'registry',
+  'resolve',
+  'model',
+  'load',
+  'views',
+  'feeds',
+  'hosting',
+  'render',
+  'publish',
+  'build',
+  'serve',
+  'cli',
+];
+
+/** Rooms that may touch the file system. */
+const fileRooms = ['read', 'load', 'render', 'publish', 'build', 'serve', 'cli'];
+
+const clock = [
+  {
+    selector: "CallExpression[callee.object.name='Date'][callee.property.name='now']",
+    message: 'Only src/cli reads the clock; take "now" as an argument.',
+  },
+  {
+    selector: "NewExpression[callee.name='Date'][arguments.length=0]",
+    message: 'Only src/cli reads the clock; take "now" as an argument.',
+  },
+  {
+    selector: "MemberExpression[object.name='process'][property.name='env']",
+    message: 'Only src/cli reads the environment.',
+  },
+];
+
+function roomRules(room, index) {
+  const later = rooms.slice(index + 1);
+  const patterns = [];
+  if (later.length > 0) {
+    patterns.push({
+      regex: `^(\\.\\./)+(${later.join('|')})/`,
+      message: `Against the flow: src/${room} comes before that room (see src/README.md).`,
+    });
+  }
+  if (!fileRooms.includes(room)) {
+    patterns.push({
+      regex: '^(node:)?(fs|fs/promises)$',
+      message: `src/${room} does not touch the file system.`,
+    });
+  }
+  return {
+    files: [`src/${room}/**/*.ts`],
+    rules: {
+      'no-restricted-imports': ['error', { patterns }],
+      ...(room === 'cli' ? {} : { 'no-restricted-syntax': ['error', ...clock] }),
+    },
+  };
+}
+
+export default tseslint.config(
+  { ignores: ['dist/', '_site/', '.cache/', 'node_modules/', 'tests/sites/', 'tests/invalid/'] },
+  ...tseslint.configs.strictTypeChecked,
+  {
+    languageOptions: {
+      parserOptions: {
+        projectService: { allowDefaultProject: ['eslint.config.js', '.eleventy.js'] },
+      },
+    },
+    rules: {
+      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
+      '@typescript-eslint/explicit-module-boundary-types': 'error',
+      '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
+      'no-console': 'error',
+      eqeqeq: 'error',
+    },
+  },
+  {
+    files: ['tests/**'],
+    rules: { 'no-console': 'off', '@typescript-eslint/no-non-null-assertion': 'off' },
+  },
+  {
+    files: ['*.js'],
+    extends: [tseslint.configs.disableTypeChecked],
+    rules: { '@typescript-eslint/explicit-module-boundary-types': 'off' },
+  },
+  ...rooms.map(roomRules),
+);

@@ -1,0 +1,50 @@
+import type { UserConfig } from '@11ty/eleventy';
+import { formatDiagnostic } from '../diagnostics/format.ts';
+import type { Instant } from '../dates/instant.ts';
+import { loadSite } from '../load/loadSite.ts';
+import type { Site } from '../model/site.ts';
+import { createLayoutEngine, type LayoutEngine } from '../render/layoutEngine.ts';
+import { addPages } from '../render/plugin.ts';
+import { buildViews, type Views } from '../views/buildViews.ts';
+import { findLayoutFolders } from './layoutFolders.ts';
+import { writeFiles } from './writeFiles.ts';
+
+export interface EleventyOptions {
+  readonly content: string;
+  readonly layouts: string;
+  /** The clock, asked at each build. */
+  readonly now: () => Instant;
+}
+
+/**
+ * Wires the same pages and files into a plain `npx eleventy`, without staging: what `.eleventy.js`
+ * calls. Content with errors fails Eleventy's build with the diagnostics as its message.
+ */
+export function configureEleventy(config: UserConfig, options: EleventyOptions): void {
+  const layouts = findLayoutFolders(options.layouts);
+  let engine: LayoutEngine = createLayoutEngine(layouts);
+  let loaded: { readonly site: Site; readonly views: Views } | null = null;
+  const load = (): { readonly site: Site; readonly views: Views } => {
+    const { site, diagnostics } = loadSite({
+      content: options.content,
+      now: options.now(),
+      drafts: false,
+    });
+    if (site === null) throw new Error(`\n${diagnostics.map(formatDiagnostic).join('\n')}`);
+    return { site, views: buildViews(site) };
+  };
+  config.on('eleventy.before', () => {
+    engine = createLayoutEngine(layouts);
+    loaded = load();
+  });
+  config.on('eleventy.after', ({ directories }) => {
+    if (loaded !== null) writeFiles(loaded.site, loaded.views, layouts, directories.output);
+  });
+  addPages(
+    config,
+    () => engine,
+    () => (loaded ??= load()).views,
+  );
+  for (const folder of [options.content, ...layouts]) config.addWatchTarget(folder);
+  config.setQuietMode(true);
+}

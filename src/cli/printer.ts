@@ -1,0 +1,48 @@
+import type { Diagnostic } from '../diagnostics/locate.ts';
+import { formatDiagnostic, formatDiagnosticJson } from '../diagnostics/format.ts';
+
+/** Diagnostics go to standard error, results to standard output. */
+export interface Printer {
+  readonly isJson: boolean;
+  readonly result: (text: string, data: Readonly<Record<string, unknown>>) => void;
+  readonly diagnostics: (diagnostics: readonly Diagnostic[]) => void;
+  readonly error: (message: string) => void;
+}
+
+export function createPrinter(isJson: boolean): Printer {
+  const write = (stream: NodeJS.WriteStream, text: string): void => {
+    stream.write(`${text}\n`);
+  };
+  return {
+    isJson,
+    result: (text, data) => write(process.stdout, isJson ? JSON.stringify(data) : text),
+    diagnostics: (diagnostics) => {
+      const format = isJson ? formatDiagnosticJson : formatDiagnostic;
+      for (const diagnostic of diagnostics) write(process.stderr, format(diagnostic));
+    },
+    error: (message) =>
+      write(
+        process.stderr,
+        isJson ? JSON.stringify({ severity: 'error', message }) : `dateline: ${message}`,
+      ),
+  };
+}
+
+export interface ProblemCounts {
+  readonly errors: number;
+  readonly warnings: number;
+}
+
+export function countProblems(diagnostics: readonly Diagnostic[]): ProblemCounts {
+  const errors = diagnostics.filter((diagnostic) => diagnostic.severity === 'error').length;
+  return { errors, warnings: diagnostics.length - errors };
+}
+
+/** `2 errors, 1 warning`; `no problems` */
+export function formatCounts({ errors, warnings }: ProblemCounts): string {
+  const parts = [
+    errors > 0 ? `${errors} ${errors === 1 ? 'error' : 'errors'}` : '',
+    warnings > 0 ? `${warnings} ${warnings === 1 ? 'warning' : 'warnings'}` : '',
+  ].filter((part) => part !== '');
+  return parts.join(', ') || 'no problems';
+}

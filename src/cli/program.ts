@@ -1,0 +1,93 @@
+import { readFileSync } from 'node:fs';
+import { Command, CommanderError } from 'commander';
+import { OutputError } from '../publish/publish.ts';
+import { LayoutError } from '../render/renderPages.ts';
+import { exitStatus, type ExitStatus } from './exitStatus.ts';
+import { runBuild, type BuildCommandOptions } from './runBuild.ts';
+import { runCheck, type CheckCommandOptions } from './runCheck.ts';
+import { runServe, type ServeCommandOptions } from './runServe.ts';
+import { createPrinter } from './printer.ts';
+import { UsageError } from './usageError.ts';
+
+/** Runs the command line and gives the exit status. Nothing is thrown. */
+export async function runProgram(args: readonly string[]): Promise<ExitStatus> {
+  let status: ExitStatus = exitStatus.done;
+  const program = createProgram((result) => {
+    status = result;
+  });
+  try {
+    await program.parseAsync(args, { from: 'user' });
+    return status;
+  } catch (error) {
+    return reportFailure(error, args.includes('--json'));
+  }
+}
+
+function createProgram(done: (status: ExitStatus) => void): Command {
+  const program = new Command('dateline')
+    .description(
+      'Publishes dated news briefings: Markdown articles in, a static site and feeds out.',
+    )
+    .version(readVersion(), '--version', 'print the version')
+    .helpOption('--help', 'show this help')
+    .helpCommand(false)
+    .exitOverride()
+    .showHelpAfterError('(dateline --help lists the commands)')
+    .addHelpText(
+      'after',
+      '\nExit status: 0 done; 1 the content has errors; 2 wrong usage or configuration; 3 an internal failure.',
+    );
+  common(program.command('build'), 'content → output, all or nothing')
+    .option(
+      '--layouts <dir>',
+      'your own layouts, before those of Dateline (default: layouts, where it exists)',
+    )
+    .option('--output <dir>', 'where the site goes', '_site')
+    .option('--now <timestamp>', 'what counts as now, with an offset; embargoes look at it')
+    .option('--clean', 'throw the cache away')
+    .action(async (options: BuildCommandOptions) => done(await runBuild(options)));
+  common(program.command('serve'), 'development server: rebuilds and reloads on a change')
+    .option(
+      '--layouts <dir>',
+      'your own layouts, before those of Dateline (default: layouts, where it exists)',
+    )
+    .option('--port <number>', 'the port to listen on; the next free one is taken', '8080')
+    .option('--now <timestamp>', 'what counts as now, with an offset; embargoes look at it')
+    .option('--drafts', 'show drafts and embargoed items, marked as such')
+    .action(async (options: ServeCommandOptions) => done(await runServe(options)));
+  common(program.command('check'), 'every problem in the content, writing nothing')
+    .option('--now <timestamp>', 'what counts as now, with an offset')
+    .action((options: CheckCommandOptions) => done(runCheck(options)));
+  return program;
+}
+
+function common(command: Command, description: string): Command {
+  return command
+    .description(description)
+    .helpOption('--help', 'show this help')
+    .option('--content <dir>', 'the content folder', 'content')
+    .option('--json', 'diagnostics and results as one JSON object a line')
+    .exitOverride();
+}
+
+function reportFailure(error: unknown, isJson: boolean): ExitStatus {
+  const printer = createPrinter(isJson);
+  if (error instanceof CommanderError) {
+    // Commander has printed its message; help and version are no errors.
+    return error.exitCode === 0 ? exitStatus.done : exitStatus.usage;
+  }
+  if (error instanceof UsageError || error instanceof OutputError || error instanceof LayoutError) {
+    printer.error(error.message);
+    return exitStatus.usage;
+  }
+  const message = error instanceof Error ? error.message : String(error);
+  printer.error(`internal failure: ${message}; the output is as it was`);
+  if (process.env['DEBUG'] !== undefined && error instanceof Error)
+    printer.error(error.stack ?? '');
+  return exitStatus.failure;
+}
+
+function readVersion(): string {
+  const file = new URL('../../../package.json', import.meta.url);
+  return (JSON.parse(readFileSync(file, 'utf8')) as { version: string }).version;
+}

@@ -1,0 +1,46 @@
+import { rmSync } from 'node:fs';
+import { build } from '../build/build.ts';
+import { findLayoutFolders } from '../build/layoutFolders.ts';
+import { loadSite } from '../load/loadSite.ts';
+import { exitStatus, type ExitStatus } from './exitStatus.ts';
+import {
+  checkContentFolder,
+  checkLayoutsFolder,
+  checkOutputFolder,
+  parseNow,
+  type SiteOptions,
+} from './options.ts';
+import { countProblems, createPrinter, formatCounts } from './printer.ts';
+
+export interface BuildCommandOptions extends SiteOptions {
+  readonly clean?: boolean;
+}
+
+/** `dateline build`: content → output, all or nothing. */
+export async function runBuild(options: BuildCommandOptions): Promise<ExitStatus> {
+  const printer = createPrinter(options.json ?? false);
+  const started = performance.now();
+  const now = parseNow(options.now);
+  const content = checkContentFolder(options.content);
+  const layouts = checkLayoutsFolder(options.layouts);
+  const output = checkOutputFolder(options.output, [content, layouts]);
+  if (options.clean === true) rmSync('.cache', { recursive: true, force: true });
+  const { site, diagnostics } = loadSite({ content, now, drafts: false });
+  printer.diagnostics(diagnostics);
+  const counts = countProblems(diagnostics);
+  if (site === null) {
+    printer.result(`${formatCounts(counts)}; nothing was built, ${output} is as it was`, {
+      built: false,
+      ...counts,
+    });
+    return exitStatus.content;
+  }
+  const result = await build(site, { layouts: findLayoutFolders(layouts), output });
+  const seconds = (performance.now() - started) / 1000;
+  const { articles, days, pages, files } = result;
+  printer.result(
+    `${articles} articles on ${days} days: ${pages} pages and ${files} other files in ${output} (${formatCounts(counts)}, ${seconds.toFixed(1)} s)`,
+    { built: true, ...counts, ...result, output, seconds: Number(seconds.toFixed(3)) },
+  );
+  return exitStatus.done;
+}

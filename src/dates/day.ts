@@ -1,0 +1,74 @@
+import { DateTime } from 'luxon';
+
+/** A calendar day, `YYYY-MM-DD`. Sorts as text. */
+export type Day = string & { readonly brand: 'Day' };
+/** A month, `YYYY-MM`. */
+export type Month = string & { readonly brand: 'Month' };
+/** A year, four digits. */
+export type Year = string & { readonly brand: 'Year' };
+/** An ISO 8601 week, `YYYY-Www` with the ISO week-numbering year. */
+export type Week = string & { readonly brand: 'Week' };
+
+const dayPattern = /^\d{4}-\d{2}-\d{2}$/;
+const known = new Map<string, Day | null>();
+
+/** Parses a day strictly: `2024-02-30`, `2024-1-5` and the year 0000 are none. */
+export function parseDay(text: string): Day | null {
+  const seen = known.get(text);
+  if (seen !== undefined) return seen;
+  const isDay =
+    dayPattern.test(text) && text >= '0001' && DateTime.fromISO(text, { zone: 'utc' }).isValid;
+  const day = isDay ? (text as Day) : null;
+  if (known.size < 100_000) known.set(text, day);
+  return day;
+}
+
+export function monthOf(day: Day): Month {
+  return day.slice(0, 7) as Month;
+}
+
+export function yearOf(day: Day | Month): Year {
+  return day.slice(0, 4) as Year;
+}
+
+const weeks = new Map<Day, Week>();
+
+/** The ISO 8601 week of a day: 2024-12-30 is in 2025-W01. */
+export function weekOf(day: Day): Week {
+  let week = weeks.get(day);
+  if (week === undefined) {
+    const date = DateTime.fromISO(day, { zone: 'utc' });
+    week =
+      `${String(date.weekYear).padStart(4, '0')}-W${String(date.weekNumber).padStart(2, '0')}` as Week;
+    weeks.set(day, week);
+  }
+  return week;
+}
+
+/** The Monday and the Sunday of an ISO week. */
+export function daysOfWeek(week: Week): readonly [first: Day, last: Day] {
+  const monday = DateTime.fromISO(`${week}-1`, { zone: 'utc' });
+  return [isoDay(monday), isoDay(monday.plus({ days: 6 }))];
+}
+
+/** The day that many days later (earlier where negative). */
+export function addDays(day: Day, days: number): Day {
+  return isoDay(DateTime.fromISO(day, { zone: 'utc' }).plus({ days }));
+}
+
+/** All days of a month, in order. */
+export function daysOfMonth(month: Month): readonly Day[] {
+  const first = DateTime.fromISO(`${month}-01`, { zone: 'utc' });
+  return Array.from({ length: first.daysInMonth ?? 0 }, (_, index) =>
+    isoDay(first.plus({ days: index })),
+  );
+}
+
+/** Day of the week, 1 (Monday) to 7. */
+export function weekdayOf(day: Day): number {
+  return DateTime.fromISO(day, { zone: 'utc' }).weekday;
+}
+
+function isoDay(date: DateTime): Day {
+  return date.toFormat('yyyy-MM-dd') as Day;
+}

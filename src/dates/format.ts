@@ -1,0 +1,95 @@
+import { DateTime } from 'luxon';
+import { daysOfWeek, type Day, type Month, type Week } from './day.ts';
+import type { Instant } from './instant.ts';
+
+/** Dates in words, in one language. Built once a site; each answer is remembered. */
+export interface DateWords {
+  /** `Friday, 5 January 2024` in the order of the language. */
+  readonly longDay: (day: Day) => string;
+  /** `5 January 2024` */
+  readonly day: (day: Day) => string;
+  /** `5 Jan` */
+  readonly shortDay: (day: Day) => string;
+  /** `Friday` */
+  readonly weekday: (day: Day) => string;
+  /** `January 2024` */
+  readonly month: (month: Month) => string;
+  /** `January` */
+  readonly monthName: (month: Month) => string;
+  /** `1–7 January 2024` */
+  readonly week: (week: Week) => string;
+  /** `14:30` in the zone, 24 hours. */
+  readonly time: (instant: Instant, zone: string) => string;
+  /** `5 January 2024, 14:30 UTC` */
+  readonly instant: (instant: Instant, zone: string) => string;
+  /** The seven short names of the days, Monday first. */
+  readonly weekdays: readonly string[];
+}
+
+export function createDateWords(language: string): DateWords {
+  // British order reads unambiguously everywhere, and "en" alone would mean the American one.
+  const locale = language === 'en' ? 'en-GB' : language;
+  const days = (options: Intl.DateTimeFormatOptions): ((text: string) => string) => {
+    const format = new Intl.DateTimeFormat(locale, {
+      ...options,
+      timeZone: 'UTC',
+      calendar: 'gregory',
+    });
+    return remember((text) => format.format(utc(text)));
+  };
+  const longDay = days({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' });
+  const day = days({ day: 'numeric', month: 'long', year: 'numeric' });
+  const shortDay = days({ day: 'numeric', month: 'short' });
+  const weekday = days({ weekday: 'long' });
+  const month = days({ month: 'long', year: 'numeric' });
+  const monthName = days({ month: 'long' });
+  const range = new Intl.DateTimeFormat(locale, {
+    day: 'numeric',
+    month: 'long',
+    year: 'numeric',
+    timeZone: 'UTC',
+    calendar: 'gregory',
+  });
+  const week = remember((text) => {
+    const [first, last] = daysOfWeek(text as Week);
+    return range.formatRange(utc(first), utc(last));
+  });
+  const short = new Intl.DateTimeFormat(locale, { weekday: 'short', timeZone: 'UTC' });
+  const time = (instant: Instant, zone: string): string =>
+    DateTime.fromMillis(instant.time, { zone }).toFormat('HH:mm');
+  return {
+    longDay,
+    day,
+    shortDay,
+    weekday,
+    month: (value) => month(`${value}-01`),
+    monthName: (value) => monthName(`${value}-01`),
+    week,
+    time,
+    instant: (value, zone) => {
+      const date = DateTime.fromMillis(value.time, { zone });
+      return `${day(date.toFormat('yyyy-MM-dd'))}, ${time(value, zone)} ${zoneName(date)}`;
+    },
+    weekdays: Array.from({ length: 7 }, (_, index) => short.format(utc(`2024-01-0${index + 1}`))),
+  };
+}
+
+function zoneName(date: DateTime): string {
+  return date.offset === 0 ? 'UTC' : `UTC${date.toFormat('Z')}`;
+}
+
+function utc(text: string): Date {
+  return new Date(`${text}T00:00:00Z`);
+}
+
+function remember(format: (text: string) => string): (text: string) => string {
+  const seen = new Map<string, string>();
+  return (text) => {
+    let words = seen.get(text);
+    if (words === undefined) {
+      words = format(text);
+      seen.set(text, words);
+    }
+    return words;
+  };
+}

@@ -1,0 +1,53 @@
+import type { Instant } from '../dates/instant.ts';
+import type { AbsoluteUrl } from '../urls/address.ts';
+import type { SitePath } from '../urls/paths.ts';
+
+export interface FeedAuthor {
+  readonly name: string;
+  readonly url: string | null;
+}
+
+export interface FeedCategory {
+  readonly term: string;
+  /** The index of terms to which it belongs. */
+  readonly scheme: AbsoluteUrl;
+  readonly label: string;
+}
+
+/** An entry, the same in every feed and format. */
+export interface FeedEntry {
+  /** A URI that never changes. */
+  readonly id: string;
+  readonly title: string;
+  readonly url: AbsoluteUrl;
+  readonly published: Instant;
+  /** Never before `published`. */
+  readonly updated: Instant;
+  readonly authors: readonly FeedAuthor[];
+  readonly categories: readonly FeedCategory[];
+  /** Plain text, or null. */
+  readonly summary: string | null;
+  /** HTML with whole URLs; null where the site's feeds give summaries only. */
+  readonly html: string | null;
+  /** BCP 47. */
+  readonly language: string;
+  readonly image: string | null;
+}
+
+/** A feed, before any format. */
+export interface Feed {
+  /** The page whose feed it is. */
+  readonly path: SitePath;
+  /** A URI that never changes. */
+  readonly id: string;
+  readonly title: string;
+  readonly description: string;
+  readonly url: AbsoluteUrl;
+  readonly language: string;
+  readonly author: FeedAuthor;
+  readonly licence: string | null;
+  /** The newest change of an entry; 1970 for a feed without entries. */
+  readonly updated: Instant;
+  /** Newest first. */
+  readonly entries: readonly FeedEntry[];
+}

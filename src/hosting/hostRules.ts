@@ -1,0 +1,52 @@
+import type { Site } from '../model/site.ts';
+import { escapePath, toHref, type SiteAddress } from '../urls/address.ts';
+import { feedFormats, feedPath } from '../urls/paths.ts';
+
+/** No script, no frame, nothing from elsewhere but pictures that articles show. */
+const contentSecurityPolicy = [
+  "default-src 'none'",
+  "style-src 'self'",
+  "img-src 'self' https:",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+].join('; ');
+
+const headers: readonly (readonly [path: string, header: string])[] = [
+  ['/*', `Content-Security-Policy: ${contentSecurityPolicy}`],
+  ['/*', 'X-Content-Type-Options: nosniff'],
+  ['/*', 'Referrer-Policy: strict-origin-when-cross-origin'],
+  ['/*/feed.xml', 'Content-Type: application/rss+xml; charset=utf-8'],
+  ['/feed.xml', 'Content-Type: application/rss+xml; charset=utf-8'],
+  ['/*/atom.xml', 'Content-Type: application/atom+xml; charset=utf-8'],
+  ['/atom.xml', 'Content-Type: application/atom+xml; charset=utf-8'],
+  ['/*/feed.json', 'Content-Type: application/feed+json; charset=utf-8'],
+  ['/feed.json', 'Content-Type: application/feed+json; charset=utf-8'],
+  ['/feeds.opml', 'Content-Type: text/x-opml; charset=utf-8'],
+];
+
+/** The `_headers` file of Netlify and Cloudflare Pages. */
+export function formatHeaders({ base }: SiteAddress): string {
+  const byPath = new Map<string, string[]>();
+  for (const [path, header] of headers) byPath.set(path, [...(byPath.get(path) ?? []), header]);
+  return Array.from(byPath, ([path, lines]) =>
+    [base + path, ...lines.map((line) => `  ${line}`)].join('\n'),
+  )
+    .join('\n')
+    .concat('\n');
+}
+
+/** The `_redirects` file of Netlify and Cloudflare Pages. A term's feeds move with its page. */
+export function formatRedirects({ config, redirects }: Site): string {
+  const { address } = config;
+  const lines: string[] = [];
+  for (const { from, to } of redirects) {
+    lines.push(`${toHref(address, from)} ${toHref(address, to)} 301`);
+    if (!/^\/(?:topics|actors|stories)\/[^/]+\/$/.test(to) || !from.endsWith('/')) continue;
+    for (const format of feedFormats) {
+      const target = toHref(address, feedPath(to, format));
+      lines.push(`${address.base}${escapePath(feedPath(from, format))} ${target} 301`);
+    }
+  }
+  return lines.map((line) => `${line}\n`).join('');
+}

@@ -1,0 +1,103 @@
+import type Token from 'markdown-it/lib/token.mjs';
+import type { SitePath } from '../urls/paths.ts';
+import { linkInlineMentions, type MentionFinder } from './linkMentions.ts';
+import { markdown, type BodyEnvironment } from './markdown.ts';
+import { holeMark, type PortableHtml } from './portableHtml.ts';
+import { resolveLink } from './resolveLink.ts';
+
+/** A Markdown body, rendered. */
+export interface Body {
+  readonly html: PortableHtml;
+  /** The text of the first paragraph, without markup; empty where there is none. */
+  readonly firstParagraph: string;
+  readonly words: number;
+  /** Links into the site, to be held against its addresses. */
+  readonly links: readonly BodyLink[];
+}
+
+export interface BodyLink {
+  readonly path: SitePath;
+  /** As written, or nearly so: CommonMark may have escaped it. */
+  readonly href: string;
+  /** The line of the body, from 0, of the block that holds it. */
+  readonly line: number;
+}
+
+export const emptyBody: Body = { html: [''], firstParagraph: '', words: 0, links: [] };
+
+/**
+ * Renders Markdown: CommonMark with tables, strikethrough and footnotes; raw HTML and links with
+ * schemes other than http, https and mailto stay text.
+ * @param ownPath the page on which the body stands, against which links are resolved
+ * @param findMentions finds names to be linked; null links none
+ */
+export function renderBody(
+  text: string,
+  ownPath: SitePath,
+  findMentions: MentionFinder | null,
+): Body {
+  if (text.trim() === '') return emptyBody;
+  const environment: BodyEnvironment = {};
+  const tokens = markdown.parse(text, environment);
+  const links: BodyLink[] = [];
+  let firstParagraph = '';
+  let words = 0;
+  let headingLevel = 1;
+  for (const [index, token] of tokens.entries()) {
+    if (token.type === 'heading_open') {
+      // The page's title is its h1; a body's headings begin below and leave out no level.
+      headingLevel = Math.min(Math.max(2, Number(token.tag.slice(1))), headingLevel + 1);
+      token.tag = `h${headingLevel}`;
+      const close = tokens[index + 2];
+      if (close?.type === 'heading_close') close.tag = token.tag;
+    }
+    if (token.type !== 'inline' || token.children === null) continue;
+    const isHeading = tokens[index - 1]?.type === 'heading_open';
+    resolveInlineLinks(token, ownPath, links);
+    words += countWords(token.content);
+    if (firstParagraph === '' && tokens[index - 1]?.type === 'paragraph_open') {
+      firstParagraph = plainText(token.children);
+    }
+    if (findMentions !== null && !isHeading) {
+      token.children = linkInlineMentions(token.children, findMentions);
+    }
+  }
+  environment.ownPath = ownPath;
+  const html = markdown.renderer.render(tokens, markdown.options, environment);
+  return { html: html.trimEnd().split(holeMark), firstParagraph, words, links };
+}
+
+function resolveInlineLinks(inline: Token, ownPath: SitePath, links: BodyLink[]): void {
+  for (const token of inline.children ?? []) {
+    const name = token.type === 'link_open' ? 'href' : token.type === 'image' ? 'src' : null;
+    if (name === null) continue;
+    const href = token.attrGet(name) ?? '';
+    const target = resolveLink(href, ownPath);
+    if (target.path !== null) links.push({ path: target.path, href, line: inline.map?.[0] ?? 0 });
+    token.attrSet(name, target.href);
+  }
+}
+
+function plainText(tokens: readonly Token[]): string {
+  let text = '';
+  for (const token of tokens) {
+    if (token.type === 'text' || token.type === 'code_inline') text += token.content;
+    else if (token.type === 'softbreak' || token.type === 'hardbreak') text += ' ';
+    else if (token.type === 'image') text += plainText(token.children ?? []);
+  }
+  return text.replace(/\s+/g, ' ').trim();
+}
+
+function countWords(text: string): number {
+  let count = 0;
+  let inWord = false;
+  for (let index = 0; index < text.length; index++) {
+    const code = text.charCodeAt(index);
+    const isSpace = code === 32 || code === 10 || code === 9;
+    // Scripts without spaces: two characters are read in about the time of a word.
+    if (code >= 0x3040 && code <= 0x9fff) count += 0.5;
+    else if (!isSpace && !inWord) count += 1;
+    inWord = !isSpace;
+  }
+  return Math.round(count);
+}

@@ -1,0 +1,155 @@
+import { atValue, wholeFile, type Report, type Where } from '../diagnostics/diagnostic.ts';
+import {
+  archivePath,
+  articlesPath,
+  correctionsPath,
+  feedFormats,
+  feedPath,
+  homePath,
+  notFoundPath,
+  opmlPath,
+  outputFile,
+  staticPath,
+  styleSheetPath,
+  subscribePath,
+  termsPath,
+  termYearPath,
+  type SitePath,
+} from '../urls/paths.ts';
+import type { TermKind } from '../urls/paths.ts';
+import type { ResolvedArticle } from '../resolve/resolveArticle.ts';
+import type { Redirect, Site, Timeline } from './site.ts';
+
+/** Who publishes at an address: a content file, or Dateline itself. */
+interface Claim {
+  readonly path: SitePath;
+  readonly file: string | null;
+  readonly where: Where;
+}
+
+const ownPaths: readonly SitePath[] = [
+  homePath,
+  articlesPath,
+  archivePath,
+  subscribePath,
+  correctionsPath,
+  notFoundPath,
+  opmlPath,
+  styleSheetPath,
+  ...(['topics', 'actors', 'stories', 'sources'] as const).map(termsPath),
+  ...[homePath, articlesPath].flatMap(feedsOf),
+  ...['sitemap.xml', 'robots.txt', '_headers', '_redirects'].map(staticPath),
+];
+
+/** Addresses that later versions publish; a page there today would have to move. */
+const reservedPaths: readonly SitePath[] = ['/search/', '/network/'] as SitePath[];
+
+/**
+ * Every address of the site, by the file it comes from (null: Dateline itself). Two that claim one
+ * address, or a file where another needs a folder, are reported with both names.
+ * @param hidden articles that are not published yet; they claim their address all the same, so that
+ *   the day of their publication brings no surprise
+ */
+export function collectAddresses(
+  site: Site,
+  hidden: readonly ResolvedArticle[],
+  report: Report,
+): ReadonlySet<SitePath> {
+  const claimed = new Map<string, Claim>();
+  const addresses = new Set<SitePath>();
+  const folders = new Map<string, Claim>();
+  const add = (claim: Claim, isPublished = true): void => {
+    const file = outputFile(claim.path);
+    const other = claimed.get(file) ?? folders.get(file) ?? findFileAbove(file, claimed);
+    if (other !== undefined) reportCollision(claim, other, report);
+    else {
+      claimed.set(file, claim);
+      for (let end = file.lastIndexOf('/'); end > 0; end = file.lastIndexOf('/', end - 1)) {
+        const folder = file.slice(0, end);
+        if (folders.has(folder)) break;
+        folders.set(folder, claim);
+      }
+    }
+    if (isPublished) addresses.add(claim.path);
+  };
+  for (const path of [...ownPaths, ...reservedPaths]) add({ path, file: null, where: wholeFile });
+  for (const path of reservedPaths) addresses.delete(path);
+  for (const claim of claimsOf(site)) add(claim);
+  for (const article of hidden)
+    add({ path: article.path, file: article.file, where: wholeFile }, false);
+  for (const redirect of site.redirects) add(redirectClaim(redirect));
+  return addresses;
+}
+
+function* claimsOf(site: Site): Generator<Claim> {
+  for (const article of [...site.articles, ...site.canceled]) yield fileClaim(article);
+  for (const day of site.days)
+    yield { path: day.path, file: day.briefing?.file ?? null, where: wholeFile };
+  for (const period of [...site.weeks, ...site.months, ...site.years]) yield ownClaim(period.path);
+  for (const { topic, path, timeline } of site.topics.values()) {
+    yield* termClaims('topics', topic, path, timeline);
+  }
+  for (const { actor, path, timeline } of site.actors.values()) {
+    yield* termClaims('actors', actor, path, timeline);
+  }
+  for (const { story, path } of site.stories.values()) {
+    for (const each of [path, ...feedsOf(path)])
+      yield { path: each, file: story.file, where: wholeFile };
+  }
+  for (const { id, path, timeline } of site.sources.values()) {
+    yield ownClaim(path);
+    for (const { year } of timeline.years) yield ownClaim(termYearPath('sources', id, year));
+  }
+  for (const page of site.pages) yield fileClaim(page);
+  for (const asset of site.assets) yield fileClaim(asset);
+}
+
+function* termClaims(
+  kind: TermKind,
+  term: { readonly file: string; readonly id: Parameters<typeof termYearPath>[1] },
+  path: SitePath,
+  timeline: Timeline,
+): Generator<Claim> {
+  const years = timeline.years.map(({ year }) => termYearPath(kind, term.id, year));
+  for (const each of [path, ...feedsOf(path), ...years]) {
+    yield { path: each, file: term.file, where: wholeFile };
+  }
+}
+
+function fileClaim({ path, file }: { readonly path: SitePath; readonly file: string }): Claim {
+  return { path, file, where: wholeFile };
+}
+
+function ownClaim(path: SitePath): Claim {
+  return { path, file: null, where: wholeFile };
+}
+
+function redirectClaim({ from, file }: Redirect): Claim {
+  return { path: from, file, where: atValue('redirectFrom') };
+}
+
+function feedsOf(path: SitePath): readonly SitePath[] {
+  return feedFormats.map((format) => feedPath(path, format));
+}
+
+/** A file that stands where this one needs a folder. */
+function findFileAbove(file: string, claimed: ReadonlyMap<string, Claim>): Claim | undefined {
+  for (let end = file.lastIndexOf('/'); end > 0; end = file.lastIndexOf('/', end - 1)) {
+    const above = claimed.get(file.slice(0, end));
+    if (above !== undefined) return above;
+  }
+  return undefined;
+}
+
+function reportCollision(claim: Claim, other: Claim, report: Report): void {
+  const isOwn = claim.file === null;
+  const file = claim.file ?? other.file;
+  if (file === null) throw new Error(`two pages of Dateline at ${claim.path}`);
+  report({
+    code: 'url-collision',
+    file,
+    where: isOwn ? other.where : claim.where,
+    message: `${isOwn ? other.path : claim.path} is already taken by ${(isOwn ? null : other.file) ?? 'a page that Dateline makes'}`,
+    hint: 'rename one of the two',
+  });
+}

@@ -1,0 +1,168 @@
+import { monthOf, weekOf, yearOf } from '../dates/day.ts';
+import { dayOfInstant, type Instant } from '../dates/instant.ts';
+import { atValue, type Report } from '../diagnostics/diagnostic.ts';
+import type { Actor } from '../parse/actor.ts';
+import type { Topic } from '../parse/topic.ts';
+import type { AssetFile } from '../read/readContent.ts';
+import type { Names } from '../resolve/context.ts';
+import type { ResolvedArticle } from '../resolve/resolveArticle.ts';
+import type {
+  ResolvedActor,
+  ResolvedBriefing,
+  ResolvedPage,
+  ResolvedStory,
+  ResolvedTopic,
+} from '../resolve/resolveTerms.ts';
+import { monthPath, weekPath, yearPath } from '../urls/paths.ts';
+import { collectAddresses } from './addresses.ts';
+import { buildDays, buildPeriods, checkLeads } from './days.ts';
+import { checkLinks } from './links.ts';
+import { compareText } from './order.ts';
+import { buildRedirects } from './redirects.ts';
+import type { Site, SiteArticle, SiteCorrection, Visibility } from './site.ts';
+import { buildActors, buildSources, buildStories, buildTopics } from './terms.ts';
+
+/** All content, resolved. */
+export interface ResolvedContent {
+  readonly names: Names;
+  readonly articles: readonly ResolvedArticle[];
+  readonly briefings: readonly ResolvedBriefing[];
+  /** As parsed, with merged ones, for redirects. */
+  readonly topicFiles: readonly Topic[];
+  readonly actorFiles: readonly Actor[];
+  readonly topics: readonly ResolvedTopic[];
+  readonly actors: readonly ResolvedActor[];
+  readonly stories: readonly ResolvedStory[];
+  readonly pages: readonly ResolvedPage[];
+  readonly assets: readonly AssetFile[];
+}
+
+export interface SiteOptions {
+  /** What counts as now: embargoes look at it, and nothing else but warnings. */
+  readonly now: Instant;
+  /** Show drafts and embargoed items, for the development server. */
+  readonly drafts: boolean;
+}
+
+/** Orders and connects everything that is published. Problems are reported; a site comes anyway. */
+export function buildSite(content: ResolvedContent, options: SiteOptions, report: Report): Site {
+  const { names } = content;
+  const { config } = names;
+  checkIds(content.articles, report);
+  checkLeads(content.briefings, content.articles, report);
+  const visible: SiteArticle[] = [];
+  const canceled: SiteArticle[] = [];
+  const hidden: ResolvedArticle[] = [];
+  for (const article of content.articles) {
+    const visibility = visibilityOf(article, options);
+    if (visibility === null) hidden.push(article);
+    else if (visibility === 'canceled') canceled.push({ ...article, visibility });
+    else visible.push({ ...article, visibility });
+  }
+  warnOfFuture(visible, config.zone, options.now, report);
+  const days = buildDays(visible, content.briefings);
+  const articles = days.toReversed().flatMap((day) => day.articles);
+  const stories = buildStories(content.stories, articles);
+  const pages = [...content.pages].sort(
+    (a, b) => (a.order ?? Infinity) - (b.order ?? Infinity) || compareText(a.path, b.path),
+  );
+  const site: Site = {
+    config,
+    now: options.now,
+    articles,
+    canceled,
+    days,
+    weeks: buildPeriods(days, weekOf, weekPath),
+    months: buildPeriods(days, monthOf, monthPath),
+    years: buildPeriods(days, yearOf, yearPath),
+    topics: buildTopics(content.topics, articles, config.language),
+    actors: buildActors(content.actors, articles, config.language),
+    stories,
+    sources: buildSources(articles, names),
+    pages,
+    corrections: collectCorrections(articles, days),
+    redirects: buildRedirects(
+      { articles, canceled, stories, pages },
+      content.topicFiles,
+      content.actorFiles,
+      names,
+    ),
+    assets: content.assets,
+  };
+  const addresses = collectAddresses(site, hidden, report);
+  checkLinks(site, addresses, report);
+  return site;
+}
+
+/** What the public may see of an article at a moment; null is nothing. */
+export function visibilityOf(
+  article: Pick<ResolvedArticle, 'status' | 'embargoed'>,
+  { now, drafts }: SiteOptions,
+): Visibility | null {
+  const isEmbargoed = article.embargoed !== null && article.embargoed.time > now.time;
+  if (article.status === 'withheld') return null;
+  if (article.status === 'draft') return drafts ? 'draft' : null;
+  if (isEmbargoed) return drafts ? 'embargoed' : null;
+  return article.status === 'canceled' ? 'canceled' : 'published';
+}
+
+function checkIds(articles: readonly ResolvedArticle[], report: Report): void {
+  const files = new Map<string, string>();
+  for (const { id, file } of articles) {
+    const other = files.get(id);
+    if (other === undefined) files.set(id, file);
+    else {
+      report({
+        code: 'duplicate-id',
+        file,
+        where: atValue('id'),
+        message: `the id "${id}" is that of ${other} too`,
+        hint: 'give the newer one another id',
+      });
+    }
+  }
+}
+
+function warnOfFuture(
+  articles: readonly SiteArticle[],
+  zone: string,
+  now: Instant,
+  report: Report,
+): void {
+  const today = dayOfInstant(now, zone);
+  for (const { day, file } of articles) {
+    if (day <= today) continue;
+    report({
+      code: 'future-date',
+      file,
+      where: atValue('date'),
+      message: `${day} is in the future, and the item is published all the same`,
+      hint: 'add embargoed: to hold it back',
+    });
+  }
+}
+
+function collectCorrections(
+  articles: readonly SiteArticle[],
+  days: Site['days'],
+): readonly SiteCorrection[] {
+  const ofArticles = articles.flatMap((article) =>
+    article.corrections.map((correction) => ({
+      ...correction,
+      path: article.path,
+      title: article.title,
+      of: article.day,
+    })),
+  );
+  const ofDays = days.flatMap(({ day, path, briefing }) =>
+    (briefing?.corrections ?? []).map((correction) => ({
+      ...correction,
+      path,
+      title: briefing?.title ?? null,
+      of: day,
+    })),
+  );
+  return [...ofArticles, ...ofDays].sort(
+    (a, b) => b.instant.time - a.instant.time || compareText(a.path, b.path),
+  );
+}

@@ -1,0 +1,76 @@
+import type { Report } from '../diagnostics/diagnostic.ts';
+import { atValue } from '../diagnostics/diagnostic.ts';
+import type { Body } from '../markdown/renderBody.ts';
+import { formatSuggestion, nearestNames } from '../names/nearest.ts';
+import { parseSitePath, type SitePath } from '../urls/paths.ts';
+import type { Site } from './site.ts';
+
+/** Warns of links into the site that lead nowhere. */
+export function checkLinks(site: Site, addresses: ReadonlySet<SitePath>, report: Report): void {
+  const check = (path: SitePath, say: (hint: string | null) => void): void => {
+    if (addresses.has(path)) return;
+    const withSlash = `${path}/` as SitePath;
+    say(
+      addresses.has(withSlash) ? `write ${withSlash}` : formatSuggestion(nearest(path, addresses)),
+    );
+  };
+  const checkBody = (body: Body, file: string, bodyLine: number): void => {
+    for (const { path, href, line } of body.links) {
+      check(path, (hint) =>
+        report({
+          code: 'dead-link',
+          file,
+          where: { kind: 'text', text: href, fromLine: bodyLine + line },
+          message: `${href} leads to no page of this site`,
+          hint,
+        }),
+      );
+    }
+  };
+  for (const article of [...site.articles, ...site.canceled]) {
+    checkBody(article.body, article.file, article.bodyLine);
+    const image = article.image && parseSitePath(article.image.src);
+    if (image)
+      check(image, (hint) =>
+        report({
+          code: 'dead-link',
+          file: article.file,
+          where: atValue('image', 'src'),
+          message: `${image} is no file of this site`,
+          hint,
+        }),
+      );
+  }
+  for (const { briefing } of site.days) {
+    if (briefing !== null) checkBody(briefing.body, briefing.file, briefing.bodyLine);
+  }
+  for (const { topic } of site.topics.values()) checkBody(topic.body, topic.file, topic.bodyLine);
+  for (const { actor } of site.actors.values()) checkBody(actor.body, actor.file, actor.bodyLine);
+  for (const { story } of site.stories.values()) checkBody(story.body, story.file, story.bodyLine);
+  for (const page of site.pages) checkBody(page.body, page.file, page.bodyLine);
+  for (const [index, { url }] of site.config.nav.entries()) {
+    const path = parseSitePath(url);
+    if (path)
+      check(path, (hint) =>
+        report({
+          code: 'dead-link',
+          file: site.config.file,
+          where: atValue('nav', index, 'url'),
+          message: `${url} leads to no page of this site`,
+          hint,
+        }),
+      );
+  }
+}
+
+/** Suggestions come from the same folder only: a site has tens of thousands of addresses. */
+function nearest(path: SitePath, addresses: ReadonlySet<SitePath>): readonly string[] {
+  const parent = path.replace(/[^/]+\/?$/, '');
+  const siblings: string[] = [];
+  for (const address of addresses) {
+    if (address.startsWith(parent) && address.split('/').length === path.split('/').length) {
+      siblings.push(address);
+    }
+  }
+  return nearestNames(path, siblings);
+}

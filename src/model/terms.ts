@@ -1,0 +1,164 @@
+import type { Names } from '../resolve/context.ts';
+import type { ResolvedActor, ResolvedStory, ResolvedTopic } from '../resolve/resolveTerms.ts';
+import { termPath } from '../urls/paths.ts';
+import type { Slug } from '../urls/slug.ts';
+import { compareText, sortByName } from './order.ts';
+import type {
+  Companion,
+  SiteActor,
+  SiteArticle,
+  SiteSource,
+  SiteStory,
+  SiteTopic,
+} from './site.ts';
+import { buildTimeline, groupArticles } from './timeline.ts';
+
+/** Topics by name; an article of a narrower topic counts for each wider one, once. */
+export function buildTopics(
+  topics: readonly ResolvedTopic[],
+  articles: readonly SiteArticle[],
+  language: string,
+): ReadonlyMap<Slug, SiteTopic> {
+  const byId = new Map(topics.map((topic) => [topic.id, topic]));
+  const widerOf = new Map(topics.map((topic) => [topic.id, findWider(topic, byId)]));
+  const groups = groupArticles(
+    articles,
+    (article) => new Set(article.topics.flatMap((id) => [...(widerOf.get(id) ?? []), id])),
+  );
+  const sorted = sortByName(
+    topics,
+    language,
+    (topic) => topic.name,
+    (topic) => topic.id,
+  );
+  const narrower = new Map<Slug, Slug[]>();
+  for (const topic of sorted) {
+    if (topic.broader === null) continue;
+    narrower.set(topic.broader, [...(narrower.get(topic.broader) ?? []), topic.id]);
+  }
+  return new Map(
+    sorted.map((topic) => [
+      topic.id,
+      {
+        topic,
+        path: termPath('topics', topic.id),
+        timeline: buildTimeline(groups.get(topic.id) ?? []),
+        broader: widerOf.get(topic.id) ?? [],
+        narrower: narrower.get(topic.id) ?? [],
+      },
+    ]),
+  );
+}
+
+/** The wider topics, widest first. A circle, which is an error reported elsewhere, ends it. */
+function findWider(topic: ResolvedTopic, byId: ReadonlyMap<Slug, ResolvedTopic>): readonly Slug[] {
+  const wider: Slug[] = [];
+  let current = topic.broader;
+  while (current !== null && current !== topic.id && !wider.includes(current)) {
+    wider.unshift(current);
+    current = byId.get(current)?.broader ?? null;
+  }
+  return wider;
+}
+
+/** Actors by name. */
+export function buildActors(
+  actors: readonly ResolvedActor[],
+  articles: readonly SiteArticle[],
+  language: string,
+): ReadonlyMap<Slug, SiteActor> {
+  const groups = groupArticles(articles, (article) => article.actors.map((actor) => actor.id));
+  const sorted = sortByName(
+    actors,
+    language,
+    (actor) => actor.name,
+    (actor) => actor.id,
+  );
+  return new Map(
+    sorted.map((actor) => {
+      const own = groups.get(actor.id) ?? [];
+      return [
+        actor.id,
+        {
+          actor,
+          path: termPath('actors', actor.id),
+          timeline: buildTimeline(own),
+          companions: countCompanions(actor.id, own),
+        },
+      ];
+    }),
+  );
+}
+
+function countCompanions(id: Slug, articles: readonly SiteArticle[]): readonly Companion[] {
+  const counts = new Map<Slug, number>();
+  for (const article of articles) {
+    for (const actor of article.actors) {
+      if (actor.id !== id) counts.set(actor.id, (counts.get(actor.id) ?? 0) + 1);
+    }
+  }
+  return Array.from(counts, ([other, count]) => ({ id: other, count })).sort(
+    (a, b) => b.count - a.count || compareText(a.id, b.id),
+  );
+}
+
+/** Stories by their last article, newest first; those without articles last, by id. */
+export function buildStories(
+  stories: readonly ResolvedStory[],
+  articles: readonly SiteArticle[],
+): ReadonlyMap<Slug, SiteStory> {
+  const groups = groupArticles(articles, (article) =>
+    article.story === null ? [] : [article.story],
+  );
+  const built = stories.map((story) => ({
+    story,
+    path: termPath('stories', story.id),
+    timeline: buildTimeline(groups.get(story.id) ?? []),
+  }));
+  built.sort(
+    (a, b) =>
+      compareText(b.timeline.lastDay ?? '', a.timeline.lastDay ?? '') ||
+      compareText(a.story.id, b.story.id),
+  );
+  return new Map(built.map((entry) => [entry.story.id, entry]));
+}
+
+/** Sources by name. A source has no file: it is whoever an article cites. */
+export function buildSources(
+  articles: readonly SiteArticle[],
+  names: Names,
+): ReadonlyMap<Slug, SiteSource> {
+  const groups = groupArticles(
+    articles,
+    (article) => new Set(article.sources.map((source) => source.id)),
+  );
+  const built = Array.from(groups, ([id, own]): SiteSource => {
+    const name = mostFrequentName(id, own);
+    const actor = names.actors.resolve(name);
+    return {
+      id,
+      name,
+      path: termPath('sources', id),
+      timeline: buildTimeline(own),
+      actor: actor.kind === 'found' ? actor.id : null,
+    };
+  });
+  const sorted = sortByName(
+    built,
+    names.config.language,
+    (source) => source.name,
+    (source) => source.id,
+  );
+  return new Map(sorted.map((source) => [source.id, source]));
+}
+
+function mostFrequentName(id: Slug, articles: readonly SiteArticle[]): string {
+  const counts = new Map<string, number>();
+  for (const article of articles) {
+    for (const source of article.sources) {
+      if (source.id === id) counts.set(source.name, (counts.get(source.name) ?? 0) + 1);
+    }
+  }
+  const [first] = [...counts].sort((a, b) => b[1] - a[1] || compareText(a[0], b[0]));
+  return first?.[0] ?? id;
+}

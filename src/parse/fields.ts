@@ -1,0 +1,188 @@
+import * as z from 'zod';
+import type { DiagnosticCode } from '../diagnostics/codes.ts';
+import { parseDay } from '../dates/day.ts';
+import { isZone, parseInstant } from '../dates/instant.ts';
+import { parseAbsoluteUrl } from '../urls/address.ts';
+import { parseSitePath } from '../urls/paths.ts';
+import { parseSlug, toSlug } from '../urls/slug.ts';
+
+/** What a refinement says of a value that it refuses. */
+export interface Refusal {
+  readonly code: DiagnosticCode;
+  readonly message: string;
+  readonly hint: string | null;
+}
+
+function refined(
+  accepts: (value: string) => boolean,
+  refuse: (value: string) => Refusal,
+): z.ZodString {
+  return z.string().superRefine((value, context) => {
+    if (accepts(value)) return;
+    context.addIssue({ code: 'custom', params: { ...refuse(value) } });
+  });
+}
+
+/** Text of one line; runs of space count as one. */
+export const line = z
+  .string()
+  .overwrite((value) => value.replace(/\s+/g, ' ').trim())
+  .min(1);
+/** Text that may have several lines. */
+export const prose = z.string().trim().min(1);
+
+const dayHint = 'write a day that exists as YYYY-MM-DD';
+const instantHint = 'write a timestamp with an offset, such as 2024-01-05T14:30:00+08:00';
+
+export const day = refined(
+  (value) => parseDay(value) !== null,
+  (value) => ({ code: 'bad-date', message: `"${value}" is no day of the calendar`, hint: dayHint }),
+);
+
+export const instant = refined(
+  (value) => parseInstant(value) !== null,
+  (value) => ({ code: 'bad-timestamp', message: `"${value}" is no timestamp`, hint: instantHint }),
+);
+
+export const dayOrInstant = refined(
+  (value) => parseDay(value) !== null || parseInstant(value) !== null,
+  (value) =>
+    /^\d{4}-\d{2}-\d{2}[T ]/.test(value)
+      ? { code: 'bad-timestamp', message: `"${value}" is no timestamp`, hint: instantHint }
+      : { code: 'bad-date', message: `"${value}" is no day of the calendar`, hint: dayHint },
+);
+
+export const url = refined(
+  (value) => parseAbsoluteUrl(value) !== null,
+  (value) => ({
+    code: 'bad-url',
+    message: `"${shorten(value)}" is no web address`,
+    hint: 'write a whole URL that begins with https:// or http://',
+  }),
+);
+
+/** A whole URL, or a path of this site that begins with `/`. */
+export const urlOrPath = refined(
+  (value) => parseAbsoluteUrl(value) !== null || parseSitePath(value) !== null,
+  (value) => ({
+    code: 'bad-url',
+    message: `"${shorten(value)}" is neither a web address nor a path of this site`,
+    hint: 'write https://… or a path such as /assets/picture.jpg',
+  }),
+);
+
+export const sitePath = refined(
+  (value) => parseSitePath(value) !== null,
+  (value) => ({
+    code: 'bad-path',
+    message: `"${shorten(value)}" is no path of this site`,
+    hint: 'write it from the base path on, such as /2024/01/05/old-slug/',
+  }),
+);
+
+/** An immutable identity: letters, digits, `-._~:/`, no space. */
+export const identity = refined(
+  (value) =>
+    /^[\p{L}\p{N}][\p{L}\p{N}\p{M}\-._~:/@+,=()?#%&]*$/u.test(value) && value.length <= 300,
+  (value) => ({
+    code: 'bad-id',
+    message: `"${shorten(value)}" can't be an id`,
+    hint: 'begin with a letter or digit and leave out spaces',
+  }),
+);
+
+export const slug = refined(
+  (value) => parseSlug(value) !== null,
+  (value) => {
+    const better = toSlug(value);
+    return {
+      code: 'bad-id',
+      message: `"${shorten(value)}" is no id`,
+      hint:
+        better === null ? 'use lower-case letters, digits and single hyphens' : `write "${better}"`,
+    };
+  },
+);
+
+/** A source's name, which must make an id. */
+export const sourceName = line.refine((value) => toSlug(value) !== null, {
+  params: {
+    code: 'bad-value',
+    message: 'this name has no letter or digit',
+    hint: 'write the name of who said it',
+  } satisfies Refusal,
+});
+
+export const zone = refined(isZone, (value) => ({
+  code: 'bad-zone',
+  message: `"${shorten(value)}" is no time zone`,
+  hint: 'write a name of the IANA database, such as Asia/Singapore or UTC',
+}));
+
+export const language = refined(isLanguage, (value) => ({
+  code: 'bad-language',
+  message: `"${shorten(value)}" is no language tag`,
+  hint: 'write a BCP 47 tag, such as en or pt-BR',
+}));
+
+const regions = new Intl.DisplayNames(['en'], { type: 'region', fallback: 'none' });
+
+export const country = refined(
+  (value) => /^[A-Z]{2}$/.test(value) && regions.of(value) !== undefined,
+  (value) => ({
+    code: 'bad-value',
+    message: `"${shorten(value)}" is no country`,
+    hint: /^[a-z]{2}$/.test(value)
+      ? `write "${value.toUpperCase()}"`
+      : 'write its two letters of ISO 3166-1, such as KR',
+  }),
+);
+
+export const wikidata = pattern(/^Q[1-9]\d*$/, 'is no Wikidata id', 'write it as Q423');
+export const mediatopic = pattern(
+  /^(?:medtop:)?\d{8}$/,
+  'is no Media Topics code',
+  'write its eight digits, such as 11000000',
+);
+export const email = pattern(/^[^\s@<>"]+@[^\s@<>"]+\.[^\s@<>"]+$/, 'is no mail address', null);
+export const domain = pattern(
+  /^(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)*[a-z0-9](?:[a-z0-9-]*[a-z0-9])?$/,
+  'is no domain name',
+  'write it in lower case without https://, such as example.org',
+);
+/** `YYYY`, `YYYY-MM` or `YYYY-MM-DD`. */
+export const partialDay = refined(
+  (value) =>
+    /^\d{4}(?:-\d{2}){0,2}$/.test(value) && parseDay(`${value}-01-01`.slice(0, 10)) !== null,
+  (value) => ({
+    code: 'bad-date',
+    message: `"${shorten(value)}" is no date`,
+    hint: 'write YYYY, YYYY-MM or YYYY-MM-DD',
+  }),
+);
+export const hexColour = pattern(
+  /^#[0-9a-fA-F]{6}$/,
+  'is no colour',
+  'write six hexadecimal digits, such as #9a3412',
+);
+
+export const extra = z.record(z.string(), z.unknown());
+
+function pattern(accepted: RegExp, message: string, hint: string | null): z.ZodString {
+  return refined(
+    (value) => accepted.test(value),
+    (value) => ({ code: 'bad-value', message: `"${shorten(value)}" ${message}`, hint }),
+  );
+}
+
+function isLanguage(value: string): boolean {
+  try {
+    return Intl.getCanonicalLocales(value).length === 1;
+  } catch {
+    return false;
+  }
+}
+
+function shorten(value: string): string {
+  return value.length > 80 ? `${value.slice(0, 79)}…` : value;
+}

@@ -1,0 +1,116 @@
+import matter from 'gray-matter';
+import { JSON_SCHEMA, load, YAMLException } from 'js-yaml';
+import { wholeFile, type Report } from '../diagnostics/diagnostic.ts';
+import { cleanData, type Data } from './cleanData.ts';
+
+/** A file's front matter and body, before any schema. */
+export interface FrontMatter {
+  readonly data: Data;
+  readonly body: string;
+  /** The line, from 1, on which the body begins. */
+  readonly bodyLine: number;
+}
+
+/** js-yaml with the JSON schema: dates stay text, no merge keys, no tags, no code. */
+function parseYaml(yaml: string): object {
+  const value = load(yaml, { schema: JSON_SCHEMA });
+  return value === null || value === undefined ? {} : value;
+}
+
+const matterOptions = {
+  language: 'yaml',
+  engines: { yaml: parseYaml },
+};
+
+/**
+ * Splits a file into front matter and body. The opening line is `---` and nothing else, so no other
+ * language can be named; the closing line likewise.
+ */
+export function parseFrontMatter(text: string, file: string, report: Report): FrontMatter | null {
+  const refuse = (code: Parameters<Report>[0]['code'], message: string, hint: string): null => {
+    report({ code, file, where: wholeFile, message, hint });
+    return null;
+  };
+  if (text.trim() === '') {
+    return refuse(
+      'no-front-matter',
+      'this file is empty',
+      'begin it with front matter between two lines ---',
+    );
+  }
+  const firstEnd = text.indexOf('\n');
+  const first = firstEnd < 0 ? text : text.slice(0, firstEnd);
+  if (!first.startsWith('---')) {
+    return refuse('no-front-matter', 'this file has no front matter', 'its first line must be ---');
+  }
+  if (first.trimEnd() !== '---') {
+    return refuse(
+      'front-matter-language',
+      `front matter is YAML, and ${JSON.stringify(first.trim())} asks for something else`,
+      'write --- alone',
+    );
+  }
+  const close = /\n---[ \t]*(?:\n|$)/.exec(text);
+  if (close === null) {
+    return refuse(
+      'unclosed-front-matter',
+      'the front matter has no end',
+      'close it with a line ---',
+    );
+  }
+  const front = text.slice(0, close.index);
+  const yaml = `---${front.slice(first.length)}\n---\n`;
+  const data = parseData(() => matter(yaml, matterOptions).data, file, report);
+  if (data === null) return null;
+  const bodyStart = close.index + close[0].length;
+  return {
+    data,
+    body: text.slice(bodyStart),
+    bodyLine: text.slice(0, bodyStart).split('\n').length,
+  };
+}
+
+/** Parses a whole YAML file, such as site.yaml. */
+export function parseYamlFile(text: string, file: string, report: Report): Data | null {
+  return parseData(() => parseYaml(text), file, report);
+}
+
+function parseData(parse: () => unknown, file: string, report: Report): Data | null {
+  let value: unknown;
+  try {
+    value = parse();
+  } catch (error) {
+    if (error instanceof RangeError) {
+      report({
+        code: 'yaml-syntax',
+        file,
+        where: wholeFile,
+        message: 'the front matter is nested too deeply',
+        hint: null,
+      });
+      return null;
+    }
+    if (!(error instanceof YAMLException)) throw error;
+    // The mark's line counts from 0 at the opening line.
+    const mark = error.mark as { line: number; column: number } | undefined;
+    report({
+      code: 'yaml-syntax',
+      file,
+      where: mark ? { kind: 'position', line: mark.line + 1, column: mark.column + 1 } : wholeFile,
+      message: error.reason,
+      hint: yamlHint(error.reason),
+    });
+    return null;
+  }
+  return cleanData(value, file, report);
+}
+
+function yamlHint(reason: string): string | null {
+  if (reason.includes('tab character')) return 'indent with spaces';
+  if (/bad indentation|mapping values|multiline key/.test(reason)) {
+    return 'a text with ": " or a leading special character needs quotes';
+  }
+  if (reason.includes('duplicated mapping key')) return 'keep one of them';
+  if (reason.includes('unknown tag')) return 'leave the tag out; quote a text that begins with !';
+  return null;
+}

@@ -1,0 +1,205 @@
+import * as z from 'zod';
+import { switchableCodes, type DiagnosticCode } from '../diagnostics/codes.ts';
+import { atKey, atValue, wholeFile, type Report } from '../diagnostics/diagnostic.ts';
+import type { SourceFile } from '../read/readContent.ts';
+import { parseAbsoluteUrl, parseSiteAddress, type SiteAddress } from '../urls/address.ts';
+import { tlpLevels } from './article.ts';
+import { contrastRatio } from './contrast.ts';
+import * as field from './fields.ts';
+import { parseYamlFile } from './frontMatter.ts';
+import { validateData } from './validate.ts';
+
+const exportFormats = [
+  'json',
+  'ndjson',
+  'csv',
+  'sqlite',
+  'ninjs',
+  'stix',
+  'graphml',
+  'ics',
+] as const;
+
+export const siteSchema = z.strictObject({
+  title: field.line,
+  url: field.url,
+  language: field.language,
+  zone: field.zone,
+  description: field.line.optional(),
+  publisher: z
+    .strictObject({
+      name: field.line,
+      url: field.url.optional(),
+      email: field.email.optional(),
+      logo: field.urlOrPath.optional(),
+    })
+    .optional(),
+  authority: field.domain.optional(),
+  nav: z.array(z.strictObject({ title: field.line, url: field.urlOrPath })).optional(),
+  feed: z
+    .strictObject({
+      items: z.int().min(1).max(1000).optional(),
+      content: z.enum(['full', 'summary']).optional(),
+      hub: field.url.optional(),
+      pairs: z.array(z.strictObject({ actor: field.line, topic: field.line })).optional(),
+    })
+    .optional(),
+  tlpCeiling: z.enum(tlpLevels).optional(),
+  linkMentions: z.boolean().optional(),
+  search: z.boolean().optional(),
+  socialImages: z.boolean().optional(),
+  email: z.boolean().optional(),
+  exports: z.array(z.enum(exportFormats)).optional(),
+  admin: z.boolean().optional(),
+  check: z.partialRecord(z.enum(switchableCodes), z.enum(['error', 'warning', 'off'])).optional(),
+  theme: z
+    .strictObject({ accent: field.hexColour.optional(), accentDark: field.hexColour.optional() })
+    .optional(),
+  licence: field.line.optional(),
+  extra: field.extra.optional(),
+});
+
+export interface Publisher {
+  readonly name: string;
+  readonly url: string | null;
+  readonly email: string | null;
+  readonly logo: string | null;
+}
+
+export interface NavigationEntry {
+  readonly title: string;
+  /** A whole URL, or a path of this site. */
+  readonly url: string;
+}
+
+/** The site's configuration, with every default filled in. */
+export interface SiteConfig {
+  readonly file: string;
+  readonly title: string;
+  readonly address: SiteAddress;
+  /** BCP 47, canonical. */
+  readonly language: string;
+  /** IANA time zone. */
+  readonly zone: string;
+  readonly description: string | null;
+  readonly publisher: Publisher | null;
+  /** The domain in feed ids (RFC 4151 authority). */
+  readonly authority: string;
+  readonly nav: readonly NavigationEntry[];
+  readonly feed: {
+    readonly items: number;
+    readonly content: 'full' | 'summary';
+    readonly hub: string | null;
+    readonly pairs: readonly { readonly actor: string; readonly topic: string }[];
+  };
+  readonly tlpCeiling: (typeof tlpLevels)[number];
+  readonly linkMentions: boolean;
+  readonly search: boolean;
+  readonly socialImages: boolean;
+  readonly email: boolean;
+  readonly exports: readonly (typeof exportFormats)[number][];
+  readonly admin: boolean;
+  readonly check: ReadonlyMap<DiagnosticCode, 'error' | 'warning' | 'off'>;
+  readonly theme: { readonly accent: string; readonly accentDark: string };
+  readonly licence: string | null;
+  readonly extra: Readonly<Record<string, unknown>>;
+}
+
+const defaultTheme = { accent: '#9a3412', accentDark: '#fdba74' };
+/** The page's background, light and dark, as in `layouts/style.css`. */
+const backgrounds = { accent: '#ffffff', accentDark: '#16181d' };
+
+/** Parses site.yaml; `source` is undefined where the file is missing. */
+export function parseSite(
+  source: SourceFile | undefined,
+  file: string,
+  report: Report,
+): SiteConfig | null {
+  if (source === undefined) {
+    report({
+      code: 'missing-site',
+      file,
+      where: wholeFile,
+      message: 'there is no site.yaml',
+      hint: 'write one with title, url, language and zone',
+    });
+    return null;
+  }
+  const raw = parseYamlFile(source.text, source.file, report);
+  const data = raw && validateData(siteSchema, raw, source.file, report);
+  if (data === null) return null;
+  const url = parseAbsoluteUrl(data.url);
+  const address = url && parseSiteAddress(url);
+  if (address === null) {
+    report({
+      code: 'bad-url',
+      file,
+      where: atValue('url'),
+      message: "the site's url has a query or a fragment",
+      hint: 'end it after the path',
+    });
+    return null;
+  }
+  if (data.authority === undefined) {
+    report({
+      code: 'missing-authority',
+      file,
+      where: wholeFile,
+      message: 'feed ids would change if the site moved',
+      hint: `add authority: ${address.host}`,
+    });
+  }
+  const theme = {
+    accent: data.theme?.accent ?? defaultTheme.accent,
+    accentDark: data.theme?.accentDark ?? defaultTheme.accentDark,
+  };
+  for (const key of ['accent', 'accentDark'] as const) {
+    const ratio = contrastRatio(theme[key], backgrounds[key]);
+    if (ratio < 4.5) {
+      report({
+        code: 'low-contrast',
+        file,
+        where: atKey('theme', key),
+        message: `${theme[key]} on ${backgrounds[key]} has a contrast of ${ratio.toFixed(1)}, and WCAG 2.2 AA asks for 4.5`,
+        hint: key === 'accent' ? 'choose a darker colour' : 'choose a lighter colour',
+      });
+    }
+  }
+  return {
+    file: source.file,
+    title: data.title,
+    address,
+    language: Intl.getCanonicalLocales(data.language)[0] ?? data.language,
+    zone: data.zone,
+    description: data.description ?? null,
+    publisher: data.publisher
+      ? {
+          name: data.publisher.name,
+          url: data.publisher.url ?? null,
+          email: data.publisher.email ?? null,
+          logo: data.publisher.logo ?? null,
+        }
+      : null,
+    authority: data.authority ?? address.host,
+    nav: data.nav ?? [],
+    feed: {
+      items: data.feed?.items ?? 30,
+      content: data.feed?.content ?? 'full',
+      hub: data.feed?.hub ?? null,
+      pairs: data.feed?.pairs ?? [],
+    },
+    tlpCeiling: data.tlpCeiling ?? 'clear',
+    linkMentions: data.linkMentions ?? true,
+    search: data.search ?? true,
+    socialImages: data.socialImages ?? false,
+    email: data.email ?? false,
+    exports: data.exports ?? [],
+    admin: data.admin ?? false,
+    check: new Map(
+      Object.entries(data.check ?? {}) as [DiagnosticCode, 'error' | 'warning' | 'off'][],
+    ),
+    theme,
+    licence: data.licence ?? null,
+    extra: data.extra ?? {},
+  };
+}

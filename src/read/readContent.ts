@@ -1,0 +1,163 @@
+import { closeSync, fstatSync, openSync, readdirSync, readFileSync, type Dirent } from 'node:fs';
+import { constants } from 'node:fs';
+import path from 'node:path';
+import { wholeFile, type Report } from '../diagnostics/diagnostic.ts';
+import type { DiagnosticCode } from '../diagnostics/codes.ts';
+import { assetPath, staticPath, type SitePath } from '../urls/paths.ts';
+import { findPlace, isIgnoredName, type SourceKind } from './places.ts';
+
+/** A content file, read. */
+export interface SourceFile {
+  readonly kind: SourceKind;
+  /** The path as the user would type it, `/` between its parts. */
+  readonly file: string;
+  /** The path below the content folder, NFC. */
+  readonly relative: string;
+  /** UTF-8 without BOM, lines ended by `\n`. */
+  readonly text: string;
+}
+
+/** A file that is copied as it is. */
+export interface AssetFile {
+  readonly file: string;
+  /** Where it lies, for the file system. */
+  readonly source: string;
+  readonly path: SitePath;
+}
+
+export interface Content {
+  /** Sorted by path, in code units, so that no file system's order shows. */
+  readonly sources: readonly SourceFile[];
+  readonly assets: readonly AssetFile[];
+}
+
+/** The largest content file, in bytes. An article of a million letters is a mistake or an attack. */
+export const maximumSourceSize = 1024 * 1024;
+
+/** Reads the content tree. Symbolic links are refused: their targets may lie anywhere. */
+export function readContent(contentDirectory: string, report: Report): Content {
+  const sources: SourceFile[] = [];
+  const assets: AssetFile[] = [];
+  const shown = (relative: string): string =>
+    path.join(contentDirectory, relative).split(path.sep).join('/');
+
+  const refuse = (
+    code: DiagnosticCode,
+    relative: string,
+    message: string,
+    hint: string | null,
+  ): void => report({ code, file: shown(relative), where: wholeFile, message, hint });
+
+  const visit = (relative: string): void => {
+    let entries: Dirent[];
+    try {
+      entries = readdirSync(path.join(contentDirectory, relative), { withFileTypes: true });
+    } catch (error) {
+      refuse(
+        'unreadable',
+        relative,
+        `this folder can't be read (${errorCode(error)})`,
+        'mend its permissions',
+      );
+      return;
+    }
+    entries.sort((a, b) => (a.name < b.name ? -1 : 1));
+    for (const entry of entries) {
+      if (isIgnoredName(entry.name)) continue;
+      const below = relative === '' ? entry.name : `${relative}/${entry.name}`;
+      if (entry.isSymbolicLink()) {
+        refuse('symlink', below, 'this is a symbolic link', 'put the file itself here');
+      } else if (entry.isDirectory()) {
+        if (entry.name.endsWith('.md') || below === 'site.yaml') {
+          refuse('not-a-file', below, 'this is a folder, not a file', 'rename or remove it');
+        } else visit(below);
+      } else if (entry.isFile()) visitFile(below);
+      else refuse('not-a-file', below, 'this is no regular file', 'remove it');
+    }
+  };
+
+  const visitFile = (relative: string): void => {
+    const place = findPlace(relative);
+    if (place.kind === 'ignored' || place.kind === 'ledger') return;
+    if (place.kind === 'stray') {
+      refuse('stray-file', relative, 'a file of this name has no place here', place.hint);
+      return;
+    }
+    const source = path.join(contentDirectory, relative);
+    if (place.kind === 'asset') {
+      const below = place.relative.normalize('NFC');
+      const target = place.root === 'assets' ? assetPath(below) : staticPath(below);
+      assets.push({ file: shown(relative), source, path: target });
+      return;
+    }
+    const text = readSource(source, (code, message, hint) => refuse(code, relative, message, hint));
+    if (text === null) return;
+    sources.push({
+      kind: place.source,
+      file: shown(relative),
+      relative: relative.normalize('NFC'),
+      text,
+    });
+  };
+
+  visit('');
+  return { sources, assets };
+}
+
+type Refuse = (code: DiagnosticCode, message: string, hint: string | null) => void;
+
+/** Reads one file without following a link or waiting for a pipe; null where it was refused. */
+function readSource(source: string, refuse: Refuse): string | null {
+  let descriptor: number;
+  try {
+    descriptor = openSync(source, constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK);
+  } catch (error) {
+    refuse('unreadable', `this file can't be read (${errorCode(error)})`, 'mend its permissions');
+    return null;
+  }
+  try {
+    const { size } = fstatSync(descriptor);
+    if (size > maximumSourceSize) {
+      const megabytes = (size / 1024 / 1024).toFixed(1);
+      refuse(
+        'file-too-large',
+        `this file has ${megabytes} MiB`,
+        'a content file has 1 MiB at most; put data into assets/',
+      );
+      return null;
+    }
+    return decodeSource(readFileSync(descriptor), refuse);
+  } catch (error) {
+    refuse('unreadable', `this file can't be read (${errorCode(error)})`, null);
+    return null;
+  } finally {
+    closeSync(descriptor);
+  }
+}
+
+const decoder = new TextDecoder('utf-8', { fatal: true });
+
+function decodeSource(bytes: Uint8Array, refuse: Refuse): string | null {
+  const isUtf16 =
+    (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
+  const hint = 'save it as UTF-8';
+  if (isUtf16) {
+    refuse('not-utf8', 'this file is in UTF-16', hint);
+    return null;
+  }
+  try {
+    const text = decoder.decode(bytes);
+    if (text.includes('\u0000')) {
+      refuse('not-utf8', 'this file has NUL characters, so it is no text', hint);
+      return null;
+    }
+    return text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text;
+  } catch {
+    refuse('not-utf8', 'this file is not in UTF-8', hint);
+    return null;
+  }
+}
+
+function errorCode(error: unknown): string {
+  return error instanceof Error && 'code' in error ? String(error.code) : String(error);
+}

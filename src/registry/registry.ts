@@ -1,0 +1,206 @@
+import { atKey, atValue, wholeFile, type KeyPath, type Report } from '../diagnostics/diagnostic.ts';
+import { foldName } from '../names/fold.ts';
+import { formatSuggestion, nearestNames } from '../names/nearest.ts';
+import type { Slug } from '../urls/slug.ts';
+
+/** What a registry needs to know of a topic or an actor. */
+export interface NamedEntry {
+  readonly file: string;
+  readonly id: Slug;
+  readonly name: string;
+  readonly aliases: readonly string[];
+  readonly weakAliases?: readonly string[];
+  readonly formerNames?: readonly string[];
+  readonly mergedInto: string | null;
+}
+
+export type Resolution =
+  | { readonly kind: 'found'; readonly id: Slug }
+  | { readonly kind: 'unknown'; readonly hint: string | null }
+  /** Most likely a name in a file that failed, which has been reported. */
+  | { readonly kind: 'unread' }
+  | { readonly kind: 'ambiguous'; readonly ids: readonly Slug[] };
+
+/** Names of one kind of thing → ids. */
+export interface Registry {
+  readonly kind: RegistryKind;
+  readonly resolve: (name: string) => Resolution;
+  /** The id under which an entry counts: its own, or at the end of `mergedInto`. */
+  readonly targetOf: (id: Slug) => Slug;
+  /** The names that may be matched in running text, with the id that each means. */
+  readonly strongNames: readonly { readonly name: string; readonly id: Slug }[];
+}
+
+/** A file of this kind that could not be parsed. */
+export interface FailedFile {
+  readonly name: string;
+  readonly text: string;
+}
+
+export type RegistryKind = 'actor' | 'topic';
+
+interface Claim {
+  readonly id: Slug;
+  readonly file: string;
+}
+
+/**
+ * Builds a registry. A fold of names that two entries claim (as id, name, alias or former name) is
+ * reported at the second of them. An entry with `mergedInto` claims nothing for itself: its names
+ * mean its target where no other entry has them.
+ */
+export function buildRegistry(
+  kind: RegistryKind,
+  entries: readonly NamedEntry[],
+  failed: readonly FailedFile[],
+  report: Report,
+): Registry {
+  const unread = failed.map((file) => foldName(`${file.name} ${file.text}`));
+  const targets = followMerges(kind, entries, unread, report);
+  const strong = new Map<string, Claim>();
+  const weak = new Map<string, Set<Slug>>();
+  const live = entries.filter((entry) => targets.get(entry.id) === entry.id);
+  for (const entry of live) {
+    for (const { name, path } of strongNamesOf(entry)) claim(strong, entry, name, path, report);
+  }
+  for (const entry of entries) {
+    const id = targets.get(entry.id) ?? entry.id;
+    for (const name of entry.weakAliases ?? []) {
+      const fold = foldName(name);
+      weak.set(fold, (weak.get(fold) ?? new Set()).add(id));
+    }
+    if (id === entry.id) continue;
+    for (const { name } of strongNamesOf(entry)) {
+      const fold = foldName(name);
+      if (!strong.has(fold)) strong.set(fold, { id, file: entry.file });
+    }
+  }
+  const known = (): string[] => live.flatMap((entry) => [entry.name, ...entry.aliases]);
+  return {
+    kind,
+    resolve: (name) => {
+      const fold = foldName(name);
+      const claimed = strong.get(fold);
+      if (claimed !== undefined) return { kind: 'found', id: claimed.id };
+      const [first, ...others] = weak.get(fold) ?? [];
+      if (first === undefined) {
+        if (unread.some((text) => text.includes(fold))) return { kind: 'unread' };
+        return { kind: 'unknown', hint: formatSuggestion(nearestNames(name, known())) };
+      }
+      return others.length > 0
+        ? { kind: 'ambiguous', ids: [first, ...others] }
+        : { kind: 'found', id: first };
+    },
+    targetOf: (id) => targets.get(id) ?? id,
+    strongNames: entries.flatMap((entry) =>
+      [entry.name, ...entry.aliases, ...(entry.formerNames ?? [])].flatMap((name) => {
+        const claimed = strong.get(foldName(name));
+        return claimed === undefined ? [] : [{ name, id: claimed.id }];
+      }),
+    ),
+  };
+}
+
+interface NameAt {
+  readonly name: string;
+  readonly path: KeyPath | null;
+}
+
+function strongNamesOf(entry: NamedEntry): readonly NameAt[] {
+  return [
+    { name: entry.id, path: null },
+    { name: entry.name, path: ['name'] },
+    ...entry.aliases.map((name, index) => ({ name, path: ['aliases', index] })),
+    ...(entry.formerNames ?? []).map((name, index) => ({ name, path: ['formerNames', index] })),
+  ];
+}
+
+function claim(
+  strong: Map<string, Claim>,
+  entry: NamedEntry,
+  name: string,
+  path: KeyPath | null,
+  report: Report,
+): void {
+  const fold = foldName(name);
+  const where = path === null ? wholeFile : atValue(...path);
+  if (fold === '') {
+    report({
+      code: 'bad-value',
+      file: entry.file,
+      where,
+      message: `"${name}" has no letter or digit`,
+      hint: 'write a name',
+    });
+    return;
+  }
+  const other = strong.get(fold);
+  if (other === undefined) strong.set(fold, { id: entry.id, file: entry.file });
+  else if (other.id !== entry.id) {
+    report({
+      code: 'name-collision',
+      file: entry.file,
+      where,
+      message: `"${name}" is also a name in ${other.file}`,
+      hint: 'keep it in one of the two, or make it a weak alias of both',
+    });
+  }
+}
+
+/** Each id's final target. Cycles and unknown targets are reported, and end at the entry itself. */
+function followMerges(
+  kind: RegistryKind,
+  entries: readonly NamedEntry[],
+  unread: readonly string[],
+  report: Report,
+): ReadonlyMap<Slug, Slug> {
+  const byId = new Map(entries.map((entry) => [entry.id as string, entry]));
+  const targets = new Map<Slug, Slug>();
+  for (const entry of entries) {
+    const passed = new Set<string>();
+    let current = entry;
+    while (current.mergedInto !== null) {
+      passed.add(current.id);
+      const next = byId.get(current.mergedInto);
+      if (next === undefined) {
+        const fold = foldName(current.mergedInto);
+        if (unread.some((text) => text.includes(fold))) break;
+        if (current === entry) reportUnknownMerge(kind, entry, byId.keys(), report);
+        break;
+      }
+      if (passed.has(next.id)) {
+        if (next === entry) reportMergeCycle(entry, passed, report);
+        break;
+      }
+      current = next;
+    }
+    targets.set(entry.id, current.mergedInto === null ? current.id : entry.id);
+  }
+  return targets;
+}
+
+function reportUnknownMerge(
+  kind: RegistryKind,
+  entry: NamedEntry,
+  known: Iterable<string>,
+  report: Report,
+): void {
+  const wanted = entry.mergedInto ?? '';
+  report({
+    code: kind === 'actor' ? 'unknown-actor' : 'unknown-topic',
+    file: entry.file,
+    where: atValue('mergedInto'),
+    message: `"${wanted}" is the id of no ${kind}`,
+    hint: formatSuggestion(nearestNames(wanted, known)),
+  });
+}
+
+function reportMergeCycle(entry: NamedEntry, passed: ReadonlySet<string>, report: Report): void {
+  report({
+    code: 'merge-cycle',
+    file: entry.file,
+    where: atKey('mergedInto'),
+    message: `merging goes in a circle: ${[...passed, entry.id].join(' → ')}`,
+    hint: 'take mergedInto out of the entry that is to stay',
+  });
+}

@@ -1,0 +1,85 @@
+import type { KeyPath, Report } from '../diagnostics/diagnostic.ts';
+import { atValue } from '../diagnostics/diagnostic.ts';
+import type { MentionFinder } from '../markdown/linkMentions.ts';
+import { formatSuggestion, nearestNames } from '../names/nearest.ts';
+import type { SiteConfig } from '../parse/site.ts';
+import type { Registry } from '../registry/registry.ts';
+import { toSlug, type Slug } from '../urls/slug.ts';
+
+/** What names are resolved against. Depends on site.yaml, topics, actors and stories alone. */
+export interface Names {
+  readonly actors: Registry;
+  readonly topics: Registry;
+  readonly stories: ReadonlySet<string>;
+  /** Finds actors in running text; null where the site links no mentions. */
+  readonly findMentions: MentionFinder | null;
+  readonly config: SiteConfig;
+}
+
+/** Resolves a name at a place of a file; reports an unknown or ambiguous one and gives null. */
+export function resolveName(
+  registry: Registry,
+  name: string,
+  file: string,
+  path: KeyPath,
+  report: Report,
+): Slug | null {
+  const found = registry.resolve(name);
+  if (found.kind === 'found') return found.id;
+  if (found.kind === 'unread') return null;
+  if (found.kind === 'ambiguous') {
+    report({
+      code: 'ambiguous-name',
+      file,
+      where: atValue(...path),
+      message: `"${name}" may mean ${found.ids.join(' or ')}`,
+      hint: 'write the id',
+    });
+    return null;
+  }
+  report({
+    code: registry.kind === 'actor' ? 'unknown-actor' : 'unknown-topic',
+    file,
+    where: atValue(...path),
+    message: `"${name}" names no ${registry.kind}`,
+    hint: found.hint ?? `add ${registry.kind}s/${suggestFile(name)}.md`,
+  });
+  return null;
+}
+
+/** Resolves a list of names; each id once, in the order of first mention. */
+export function resolveNames(
+  registry: Registry,
+  names: readonly string[],
+  file: string,
+  key: string,
+  report: Report,
+): readonly Slug[] {
+  const ids = new Set<Slug>();
+  for (const [index, name] of names.entries()) {
+    const id = resolveName(registry, name, file, [key, index], report);
+    if (id !== null) ids.add(id);
+  }
+  return [...ids];
+}
+
+export function resolveStory(
+  story: string,
+  stories: ReadonlySet<string>,
+  file: string,
+  report: Report,
+): Slug | null {
+  if (stories.has(story)) return story as Slug;
+  report({
+    code: 'unknown-story',
+    file,
+    where: atValue('story'),
+    message: `"${story}" is the id of no story`,
+    hint: formatSuggestion(nearestNames(story, stories)) ?? `add stories/${suggestFile(story)}.md`,
+  });
+  return null;
+}
+
+function suggestFile(name: string): string {
+  return toSlug(name) ?? '<id>';
+}

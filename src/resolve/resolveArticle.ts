@@ -1,0 +1,68 @@
+import type { Report } from '../diagnostics/diagnostic.ts';
+import { atValue } from '../diagnostics/diagnostic.ts';
+import { renderBody, type Body } from '../markdown/renderBody.ts';
+import { tlpLevels, type Article } from '../parse/article.ts';
+import { articlePath, type SitePath } from '../urls/paths.ts';
+import type { Slug } from '../urls/slug.ts';
+import { resolveName, resolveNames, resolveStory, type Names } from './context.ts';
+
+export interface ResolvedActorReference {
+  readonly id: Slug;
+  readonly role: string | null;
+}
+
+/** An article with its names resolved and its body rendered. */
+export interface ResolvedArticle extends Omit<
+  Article,
+  'topics' | 'actors' | 'story' | 'body' | 'lang'
+> {
+  readonly path: SitePath;
+  /** BCP 47, the site's where the article names none. */
+  readonly lang: string;
+  readonly topics: readonly Slug[];
+  readonly actors: readonly ResolvedActorReference[];
+  readonly story: Slug | null;
+  readonly body: Body;
+}
+
+export function resolveArticle(article: Article, names: Names, report: Report): ResolvedArticle {
+  const { file } = article;
+  const path = articlePath(article.day, article.slug);
+  const isLinked = article.linkMentions && names.config.linkMentions;
+  checkTlp(article, names, report);
+  return {
+    ...article,
+    path,
+    lang: article.lang ?? names.config.language,
+    topics: resolveNames(names.topics, article.topics, file, 'topics', report),
+    actors: resolveActors(article, names, report),
+    story: article.story === null ? null : resolveStory(article.story, names.stories, file, report),
+    body: renderBody(article.body, path, isLinked ? names.findMentions : null),
+  };
+}
+
+function resolveActors(
+  article: Article,
+  names: Names,
+  report: Report,
+): readonly ResolvedActorReference[] {
+  const found = new Map<Slug, string | null>();
+  for (const [index, { name, role }] of article.actors.entries()) {
+    const id = resolveName(names.actors, name, article.file, ['actors', index], report);
+    if (id !== null) found.set(id, found.get(id) ?? role);
+  }
+  return Array.from(found, ([id, role]) => ({ id, role }));
+}
+
+/** Traffic Light Protocol: nothing above the site's ceiling leaves, whatever its status. */
+function checkTlp(article: Article, names: Names, report: Report): void {
+  const { tlpCeiling } = names.config;
+  if (tlpLevels.indexOf(article.tlp) <= tlpLevels.indexOf(tlpCeiling)) return;
+  report({
+    code: 'above-tlp-ceiling',
+    file: article.file,
+    where: atValue('tlp'),
+    message: `TLP:${article.tlp.toUpperCase()} is above this site's ceiling, TLP:${tlpCeiling.toUpperCase()}`,
+    hint: 'move the file out of this content folder',
+  });
+}

@@ -1,0 +1,129 @@
+import { atKey, type Report } from '../diagnostics/diagnostic.ts';
+import { renderBody, type Body } from '../markdown/renderBody.ts';
+import type { Actor, Role } from '../parse/actor.ts';
+import type { Briefing } from '../parse/briefing.ts';
+import type { Page } from '../parse/page.ts';
+import type { Story } from '../parse/story.ts';
+import type { Topic } from '../parse/topic.ts';
+import { dayPath, pagePath, termPath, type SitePath } from '../urls/paths.ts';
+import type { Slug } from '../urls/slug.ts';
+import { resolveName, resolveNames, type Names } from './context.ts';
+
+export interface ResolvedTopic extends Omit<Topic, 'broader' | 'body'> {
+  readonly broader: Slug | null;
+  readonly body: Body;
+}
+
+export interface ResolvedRole extends Role {
+  /** The actor that `of` names, where it names one. */
+  readonly ofActor: Slug | null;
+}
+
+export interface ResolvedActor extends Omit<Actor, 'related' | 'roles' | 'body'> {
+  readonly roles: readonly ResolvedRole[];
+  readonly related: readonly { readonly id: Slug; readonly type: string }[];
+  readonly body: Body;
+}
+
+export interface ResolvedStory extends Omit<Story, 'topics' | 'actors' | 'body'> {
+  readonly topics: readonly Slug[];
+  readonly actors: readonly Slug[];
+  readonly body: Body;
+}
+
+export interface ResolvedBriefing extends Omit<Briefing, 'body'> {
+  readonly body: Body;
+}
+
+export interface ResolvedPage extends Omit<Page, 'body' | 'lang'> {
+  readonly path: SitePath;
+  readonly lang: string;
+  readonly body: Body;
+}
+
+/** Resolves topics and reports circles of `broader`. Merged topics are left out. */
+export function resolveTopics(
+  topics: readonly Topic[],
+  names: Names,
+  report: Report,
+): readonly ResolvedTopic[] {
+  const live = topics.filter((topic) => names.topics.targetOf(topic.id) === topic.id);
+  const resolved = live.map((topic) => ({
+    ...topic,
+    broader:
+      topic.broader === null
+        ? null
+        : resolveName(names.topics, topic.broader, topic.file, ['broader'], report),
+    body: renderBody(topic.body, termPath('topics', topic.id), null),
+  }));
+  reportBroaderCycles(resolved, report);
+  return resolved;
+}
+
+function reportBroaderCycles(topics: readonly ResolvedTopic[], report: Report): void {
+  const broader = new Map(topics.map((topic) => [topic.id, topic.broader]));
+  for (const topic of topics) {
+    const passed = new Set<Slug>();
+    let current: Slug | null = topic.id;
+    while (current !== null && !passed.has(current)) {
+      passed.add(current);
+      current = broader.get(current) ?? null;
+    }
+    if (current !== topic.id) continue;
+    report({
+      code: 'broader-cycle',
+      file: topic.file,
+      where: atKey('broader'),
+      message: `broader goes in a circle: ${[...passed, topic.id].join(' → ')}`,
+      hint: 'take broader out of the widest topic',
+    });
+  }
+}
+
+export function resolveActor(actor: Actor, names: Names, report: Report): ResolvedActor {
+  return {
+    ...actor,
+    roles: actor.roles.map((role) => {
+      const of = role.of === null ? null : names.actors.resolve(role.of);
+      return { ...role, ofActor: of?.kind === 'found' ? of.id : null };
+    }),
+    related: actor.related.flatMap(({ actor: name, type }, index) => {
+      const path = ['related', index, 'actor'];
+      const id = resolveName(names.actors, name, actor.file, path, report);
+      return id === null ? [] : [{ id, type }];
+    }),
+    body: renderBody(actor.body, termPath('actors', actor.id), null),
+  };
+}
+
+export function resolveStoryNames(story: Story, names: Names, report: Report): ResolvedStory {
+  return {
+    ...story,
+    topics: resolveNames(names.topics, story.topics, story.file, 'topics', report),
+    actors: resolveNames(names.actors, story.actors, story.file, 'actors', report),
+    body: renderBody(story.body, termPath('stories', story.id), null),
+  };
+}
+
+export function resolveBriefing(briefing: Briefing): ResolvedBriefing {
+  return { ...briefing, body: renderBody(briefing.body, dayPath(briefing.day), null) };
+}
+
+export function resolvePage(page: Page, names: Names): ResolvedPage {
+  const path = pagePath(page.slugs);
+  return {
+    ...page,
+    path,
+    lang: page.lang ?? names.config.language,
+    body: renderBody(page.body, path, null),
+  };
+}
+
+/** `feed.pairs` of site.yaml names actors and topics too. */
+export function checkFeedPairs(names: Names, report: Report): void {
+  const { feed, file } = names.config;
+  for (const [index, { actor, topic }] of feed.pairs.entries()) {
+    resolveName(names.actors, actor, file, ['feed', 'pairs', index, 'actor'], report);
+    resolveName(names.topics, topic, file, ['feed', 'pairs', index, 'topic'], report);
+  }
+}

@@ -1,0 +1,117 @@
+import path from 'node:path';
+import EleventyDevServer from '@11ty/eleventy-dev-server';
+import { watch } from 'chokidar';
+import { build, type BuildResult } from '../build/build.ts';
+import { findLayoutFolders } from '../build/layoutFolders.ts';
+import type { Instant } from '../dates/instant.ts';
+import type { Diagnostic } from '../diagnostics/locate.ts';
+import { loadSite } from '../load/loadSite.ts';
+import { isIgnoredName } from '../read/places.ts';
+import { formatErrorPage } from './errorPage.ts';
+
+export interface ServeOptions {
+  readonly content: string;
+  readonly layouts: string;
+  /** A folder of the server's own, replaced at each build. */
+  readonly output: string;
+  readonly port: number;
+  readonly drafts: boolean;
+  readonly now: () => Instant;
+}
+
+/** What the server tells while it runs. */
+export interface ServeEvents {
+  readonly listening: (address: string) => void;
+  readonly built: (result: BuildResult, diagnostics: readonly Diagnostic[]) => void;
+  readonly failed: (message: string, diagnostics: readonly Diagnostic[]) => void;
+  readonly serverMessage: (message: string) => void;
+}
+
+export interface RunningServer {
+  readonly close: () => Promise<void>;
+}
+
+/** A quiet spell, in milliseconds, after which a burst of changes is built at once. */
+const quietSpell = 80;
+
+/**
+ * Serves the site and builds it again on a change of content or layouts. A build that fails shows in
+ * the browser in place of every page; the server lives on.
+ */
+export async function serve(options: ServeOptions, events: ServeEvents): Promise<RunningServer> {
+  let errorPage: string | null = null;
+  let basePath = '';
+
+  const rebuild = async (): Promise<void> => {
+    let diagnostics: readonly Diagnostic[] = [];
+    const fail = (message: string): void => {
+      errorPage = formatErrorPage(message, diagnostics);
+      events.failed(message, diagnostics);
+    };
+    try {
+      const loaded = loadSite({
+        content: options.content,
+        now: options.now(),
+        drafts: options.drafts,
+      });
+      ({ diagnostics } = loaded);
+      if (loaded.site === null) {
+        fail('the content has errors');
+        return;
+      }
+      basePath = loaded.site.config.address.base;
+      const layouts = findLayoutFolders(options.layouts);
+      const result = await build(loaded.site, { layouts, output: options.output });
+      errorPage = null;
+      events.built(result, diagnostics);
+    } catch (error) {
+      fail(error instanceof Error ? error.message : String(error));
+    }
+  };
+
+  await rebuild();
+  const server = EleventyDevServer.getServer('dateline', options.output, {
+    pathPrefix: `${basePath}/`,
+    domDiff: false,
+    logger: { info: events.serverMessage, log: () => undefined, error: events.serverMessage },
+    messageOnStart: ({ hosts }) => {
+      events.listening(hosts[0] ?? '');
+      return false;
+    },
+    onRequest: {
+      '/*': ({ url }) =>
+        errorPage === null || /\.[a-z0-9]+$/i.test(url.pathname)
+          ? undefined
+          : {
+              status: 500,
+              headers: { 'Content-Type': 'text/html; charset=utf-8' },
+              body: errorPage,
+            },
+    },
+  });
+  server.serve(options.port);
+  await server.ready();
+
+  let running = Promise.resolve();
+  let timer: NodeJS.Timeout | undefined;
+  const schedule = (): void => {
+    clearTimeout(timer);
+    timer = setTimeout(() => {
+      running = running.then(rebuild).then(() => server.reload({ files: [] }));
+    }, quietSpell);
+  };
+  const watcher = watch([options.content, options.layouts, ...findLayoutFolders(options.layouts)], {
+    ignoreInitial: true,
+    ignored: (file) => isIgnoredName(path.basename(file)) && path.basename(file) !== '.',
+  });
+  watcher.on('all', schedule);
+  await new Promise<void>((resolve) => watcher.once('ready', resolve));
+  return {
+    close: async () => {
+      clearTimeout(timer);
+      await watcher.close();
+      await running;
+      await server.close();
+    },
+  };
+}

@@ -1,0 +1,97 @@
+import type { Day, Month, Week, Year } from '../dates/day.ts';
+import type { Slug } from './slug.ts';
+
+/**
+ * A path below the base path, from `/`, unescaped; a page's ends in `/` or names a file. Every path
+ * of the site is made here.
+ */
+export type SitePath = string & { readonly brand: 'SitePath' };
+
+export type TermKind = 'topics' | 'actors' | 'stories' | 'sources';
+
+export const homePath = '/' as SitePath;
+export const articlesPath = '/articles/' as SitePath;
+export const archivePath = '/archive/' as SitePath;
+export const subscribePath = '/subscribe/' as SitePath;
+export const correctionsPath = '/corrections/' as SitePath;
+export const notFoundPath = '/404.html' as SitePath;
+export const opmlPath = '/feeds.opml' as SitePath;
+export const styleSheetPath = '/style.css' as SitePath;
+
+export function dayPath(day: Day): SitePath {
+  return `/${day.slice(0, 4)}/${day.slice(5, 7)}/${day.slice(8)}/` as SitePath;
+}
+
+export function articlePath(day: Day, slug: Slug): SitePath {
+  return `${dayPath(day)}${slug}/` as SitePath;
+}
+
+export function monthPath(month: Month): SitePath {
+  return `/${month.slice(0, 4)}/${month.slice(5)}/` as SitePath;
+}
+
+export function weekPath(week: Week): SitePath {
+  return `/${week.slice(0, 4)}/w${week.slice(6)}/` as SitePath;
+}
+
+export function yearPath(year: Year): SitePath {
+  return `/${year}/` as SitePath;
+}
+
+export function termsPath(kind: TermKind): SitePath {
+  return `/${kind}/` as SitePath;
+}
+
+export function termPath(kind: TermKind, id: Slug): SitePath {
+  return `/${kind}/${id}/` as SitePath;
+}
+
+export function termYearPath(kind: TermKind, id: Slug, year: Year): SitePath {
+  return `/${kind}/${id}/${year}/` as SitePath;
+}
+
+/** A standing page; folders below `pages/` are part of its address. */
+export function pagePath(slugs: readonly Slug[]): SitePath {
+  return `/${slugs.join('/')}/` as SitePath;
+}
+
+export function assetPath(relative: string): SitePath {
+  return `/assets/${relative}` as SitePath;
+}
+
+export function staticPath(relative: string): SitePath {
+  return `/${relative}` as SitePath;
+}
+
+export type FeedFormat = 'rss' | 'atom' | 'json';
+export const feedFormats: readonly FeedFormat[] = ['rss', 'atom', 'json'];
+const feedFiles = { rss: 'feed.xml', atom: 'atom.xml', json: 'feed.json' } as const;
+
+/** A feed of the page at `path`, which ends in `/`. */
+export function feedPath(path: SitePath, format: FeedFormat): SitePath {
+  return `${path}${feedFiles[format]}` as SitePath;
+}
+
+/** The file below the output folder that a host serves at the path. */
+export function outputFile(path: SitePath): string {
+  return path.endsWith('/') ? `${path.slice(1)}index.html` : path.slice(1);
+}
+
+/**
+ * A path from content (`redirectFrom`, links): starts with one `/`, no `..`, no query or fragment,
+ * decoded. Null where it is none.
+ */
+export function parseSitePath(text: string): SitePath | null {
+  if (!/^\/(?!\/)[^?#\\\s<>"]*$/.test(text)) return null;
+  let decoded: string;
+  try {
+    decoded = decodeURIComponent(text).normalize('NFC');
+  } catch {
+    return null;
+  }
+
+  if (/[\u0000-\u001f\\]/.test(decoded)) return null;
+  if (decoded.split('/').some((part) => part === '.' || part === '..')) return null;
+  if (decoded.slice(1).includes('//')) return null;
+  return decoded as SitePath;
+}

@@ -1,0 +1,165 @@
+import type { Site, SiteActor } from '../model/site.ts';
+import { actorTypes, type ActorType } from '../parse/actor.ts';
+import type { ResolvedRole } from '../resolve/resolveTerms.ts';
+import { termsPath } from '../urls/paths.ts';
+import type { DateView, LinkView, ViewContext } from './context.ts';
+import { toPageView, toTimelineView, type PageView, type TimelineView } from './page.ts';
+import { rankTerms, type CountedLinkView } from './period.ts';
+import { storiesOf } from './topic.ts';
+import { actorTypeWords, countItems } from './words.ts';
+
+/** An actor in the index. */
+export interface ActorRowView extends LinkView {
+  readonly summary: string | null;
+  readonly count: number;
+  readonly countText: string;
+  readonly last: DateView | null;
+}
+
+/** Actors of one type, by first letter. */
+export interface ActorGroupView {
+  readonly type: ActorType;
+  readonly text: string;
+  readonly countText: string;
+  readonly letters: readonly {
+    readonly letter: string;
+    readonly actors: readonly ActorRowView[];
+  }[];
+}
+
+export interface ActorsView extends PageView {
+  readonly layout: 'actors';
+  readonly groups: readonly ActorGroupView[];
+}
+
+export interface RoleView {
+  readonly role: string;
+  readonly of: string | null;
+  readonly ofHref: string | null;
+  /** `2011–2024`, or null where neither end is known. */
+  readonly span: string | null;
+}
+
+export interface ActorView extends PageView {
+  readonly layout: 'actor';
+  readonly type: ActorType;
+  readonly typeText: string;
+  readonly aliases: readonly string[];
+  readonly formerNames: readonly string[];
+  readonly summary: string | null;
+  readonly bodyHtml: string;
+  readonly country: string | null;
+  readonly wikidata: LinkView | null;
+  readonly sameAs: readonly string[];
+  readonly roles: readonly RoleView[];
+  readonly related: readonly { readonly type: string; readonly link: LinkView }[];
+  readonly timeline: TimelineView;
+  /** Who appears with it, most often first, at most ten. */
+  readonly companions: readonly CountedLinkView[];
+  readonly topics: readonly CountedLinkView[];
+  readonly stories: readonly LinkView[];
+}
+
+const index = termsPath('actors');
+const shownCompanions = 10;
+
+export function buildActorsView(site: Site, context: ViewContext): ActorsView {
+  const actors = [...site.actors.values()];
+  const groups = actorTypes.flatMap((type) => {
+    const ofType = actors.filter(({ actor }) => actor.type === type);
+    if (ofType.length === 0) return [];
+    return [
+      {
+        type,
+        text: actorTypeWords[type].many,
+        countText: context.number(ofType.length),
+        letters: groupByLetter(ofType, context),
+      },
+    ];
+  });
+  return {
+    ...toPageView({ layout: 'actors', path: index, title: 'Actors', section: index }, context),
+    layout: 'actors',
+    groups,
+  };
+}
+
+function groupByLetter(
+  actors: readonly SiteActor[],
+  context: ViewContext,
+): ActorGroupView['letters'] {
+  const letters = new Map<string, ActorRowView[]>();
+  for (const { actor, path, timeline } of actors) {
+    const letter = initialOf(actor.name);
+    const row = {
+      href: context.href(path),
+      text: actor.name,
+      summary: actor.summary,
+      count: timeline.articles.length,
+      countText: countItems(timeline.articles.length, context.number),
+      last: timeline.lastDay && context.day(timeline.lastDay),
+    };
+    letters.set(letter, [...(letters.get(letter) ?? []), row]);
+  }
+  return Array.from(letters, ([letter, rows]) => ({ letter, actors: rows }));
+}
+
+/** The first letter of a name without its accents, upper case; `#` for a digit or sign. */
+function initialOf(name: string): string {
+  const plain = name
+    .normalize('NFD')
+    .replace(/[\u0300-\u036f]/g, '')
+    .normalize('NFC');
+  return /\p{L}/u.exec(plain.slice(0, 2))?.[0].toUpperCase() ?? '#';
+}
+
+export function buildActorViews(site: Site, context: ViewContext): readonly ActorView[] {
+  const regions = new Intl.DisplayNames([site.config.language, 'en'], { type: 'region' });
+  return Array.from(site.actors.values(), ({ actor, path, timeline, companions }) => ({
+    ...toPageView(
+      {
+        layout: 'actor',
+        path,
+        title: actor.name,
+        description: actor.summary,
+        section: index,
+        breadcrumbs: [{ href: context.href(index), text: 'Actors' }],
+        hasFeeds: true,
+      },
+      context,
+    ),
+    layout: 'actor',
+    type: actor.type,
+    typeText: actorTypeWords[actor.type].one,
+    aliases: actor.aliases,
+    formerNames: actor.formerNames,
+    summary: actor.summary,
+    bodyHtml: context.html(actor.body),
+    country: actor.country === null ? null : (regions.of(actor.country) ?? actor.country),
+    wikidata:
+      actor.wikidata === null
+        ? null
+        : { href: `https://www.wikidata.org/wiki/${actor.wikidata}`, text: actor.wikidata },
+    sameAs: actor.sameAs,
+    roles: actor.roles.map((role) => toRoleView(role, context)),
+    related: actor.related.map(({ id, type }) => ({ type, link: context.actor(id) })),
+    timeline: toTimelineView('actors', actor.id, timeline, context),
+    companions: companions.slice(0, shownCompanions).map(({ id, count }) => ({
+      ...context.actor(id),
+      count,
+      countText: countItems(count, context.number),
+    })),
+    topics: rankTerms(timeline.articles, (article) => article.topics, context.topic, context),
+    stories: storiesOf(timeline, context),
+  }));
+}
+
+function toRoleView({ role, of, ofActor, from, to }: ResolvedRole, context: ViewContext): RoleView {
+  const link = ofActor === null ? null : context.actor(ofActor);
+  return {
+    role,
+    of: link?.text ?? of,
+    ofHref: link?.href ?? null,
+    span: from === null && to === null ? null : `${from ?? ''}–${to ?? ''}`,
+  };
+}

@@ -1,0 +1,113 @@
+import { monthOf, yearOf } from '../dates/day.ts';
+import type { Site, SiteArticle } from '../model/site.ts';
+import type { Author } from '../parse/article.ts';
+import { archivePath, dayPath, monthPath, yearPath } from '../urls/paths.ts';
+import type { LinkView, ViewContext } from './context.ts';
+import { toCorrections, type CorrectionView } from './day.ts';
+import type { ItemView } from './item.ts';
+import { toPageView, type PageView } from './page.ts';
+
+export interface ImageView {
+  readonly src: string;
+  readonly alt: string;
+  readonly credit: string | null;
+}
+
+export interface ActorRoleView extends LinkView {
+  /** What the actor did in this item, where the editor said so. */
+  readonly role: string | null;
+}
+
+export interface ArticleView extends PageView {
+  readonly layout: 'article';
+  readonly item: ItemView;
+  readonly bodyHtml: string;
+  readonly image: ImageView | null;
+  readonly authors: readonly Author[];
+  readonly actors: readonly ActorRoleView[];
+  /** Names of countries, in the site's language. */
+  readonly countries: readonly string[];
+  readonly corrections: readonly CorrectionView[];
+  /** The next older and newer article of the site. */
+  readonly previous: LinkView | null;
+  readonly next: LinkView | null;
+  readonly extra: Readonly<Record<string, unknown>>;
+}
+
+/** The page that a canceled article leaves. */
+export interface CanceledView extends PageView {
+  readonly layout: 'canceled';
+  readonly day: { readonly iso: string; readonly text: string };
+  /** Null where the day has nothing else. */
+  readonly dayHref: string | null;
+}
+
+export function buildArticleViews(site: Site, context: ViewContext): readonly ArticleView[] {
+  const regions = new Intl.DisplayNames([site.config.language, 'en'], { type: 'region' });
+  const { articles } = site;
+  return articles.map((article, index) => {
+    const item = context.item(article);
+    return {
+      ...toPageView(
+        {
+          layout: 'article',
+          path: article.path,
+          title: article.title,
+          description: item.summary,
+          lang: article.lang,
+          section: archivePath,
+          breadcrumbs: toDayCrumbs(article, context),
+          isIndexed: article.visibility === 'published',
+        },
+        context,
+      ),
+      layout: 'article',
+      item,
+      bodyHtml: context.html(article.body),
+      image: article.image && { ...article.image, src: context.hrefOf(article.image.src) },
+      authors: article.authors,
+      actors: article.actors.map(({ id, role }) => ({ ...context.actor(id), role })),
+      countries: article.countries.map((code) => regions.of(code) ?? code),
+      corrections: toCorrections(article.corrections, context),
+      previous: toArticleLink(articles[index + 1], context),
+      next: toArticleLink(articles[index - 1], context),
+      extra: article.extra,
+    };
+  });
+}
+
+export function buildCanceledViews(site: Site, context: ViewContext): readonly CanceledView[] {
+  const days = new Set(site.days.map((day) => day.day));
+  return site.canceled.map((article) => {
+    const hasDay = days.has(article.day);
+    return {
+      ...toPageView(
+        {
+          layout: 'canceled',
+          path: article.path,
+          title: 'This item was canceled',
+          section: archivePath,
+          breadcrumbs: hasDay ? toDayCrumbs(article, context) : [],
+          isIndexed: false,
+        },
+        context,
+      ),
+      layout: 'canceled',
+      day: context.day(article.day),
+      dayHref: hasDay ? context.href(dayPath(article.day)) : null,
+    };
+  });
+}
+
+function toDayCrumbs({ day }: SiteArticle, context: ViewContext): readonly LinkView[] {
+  const month = monthOf(day);
+  return [
+    { href: context.href(yearPath(yearOf(day))), text: yearOf(day) },
+    { href: context.href(monthPath(month)), text: context.dates.monthName(month) },
+    { href: context.href(dayPath(day)), text: context.dates.shortDay(day) },
+  ];
+}
+
+function toArticleLink(article: SiteArticle | undefined, context: ViewContext): LinkView | null {
+  return article === undefined ? null : { href: context.href(article.path), text: article.title };
+}

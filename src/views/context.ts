@@ -1,0 +1,104 @@
+import { createDateWords, type DateWords } from '../dates/format.ts';
+import type { Day } from '../dates/day.ts';
+import type { Instant } from '../dates/instant.ts';
+import { fillHoles } from '../markdown/portableHtml.ts';
+import type { Body } from '../markdown/renderBody.ts';
+import type { Site, SiteArticle } from '../model/site.ts';
+import { toHref, toUrl, type AbsoluteUrl } from '../urls/address.ts';
+import { parseSitePath, type SitePath } from '../urls/paths.ts';
+import type { Slug } from '../urls/slug.ts';
+import { toItemView, type ItemView } from './item.ts';
+
+/** A link: `href` is escaped and has the base path. */
+export interface LinkView {
+  readonly href: string;
+  readonly text: string;
+}
+
+/** A date: `iso` for `<time datetime>`, `text` in the site's language. */
+export interface DateView {
+  readonly iso: string;
+  readonly text: string;
+}
+
+/** What the views of one site share. */
+export interface ViewContext {
+  readonly site: Site;
+  readonly dates: DateWords;
+  readonly href: (path: SitePath) => string;
+  readonly url: (path: SitePath) => AbsoluteUrl;
+  /** A body for a page; empty text where it has none. */
+  readonly html: (body: Body) => string;
+  /** An address from content: a whole URL as it is, a path of the site with the base path. */
+  readonly hrefOf: (urlOrPath: string) => string;
+  readonly topic: (id: Slug) => LinkView;
+  readonly actor: (id: Slug) => LinkView;
+  readonly story: (id: Slug) => LinkView;
+  /** One view for each article, shared by all lists. */
+  readonly item: (article: SiteArticle) => ItemView;
+  readonly day: (day: Day) => DateView;
+  readonly instant: (instant: Instant) => DateView;
+  readonly number: (value: number) => string;
+}
+
+export function createViewContext(site: Site): ViewContext {
+  const { address, language, zone } = site.config;
+  const dates = createDateWords(language);
+  const numbers = new Intl.NumberFormat(language);
+  const items = new Map<string, ItemView>();
+  const href = (path: SitePath): string => toHref(address, path);
+  const context: ViewContext = {
+    site,
+    dates,
+    href,
+    url: (path) => toUrl(address, path),
+    html: (body) => fillHoles(body.html, address.base),
+    hrefOf: (urlOrPath) => {
+      const path = parseSitePath(urlOrPath);
+      return path === null ? urlOrPath : href(path);
+    },
+    topic: remember((id) => {
+      const { path, topic } = known(site.topics, id);
+      return Object.freeze({ href: href(path), text: topic.name });
+    }),
+    actor: remember((id) => {
+      const { path, actor } = known(site.actors, id);
+      return Object.freeze({ href: href(path), text: actor.name });
+    }),
+    story: remember((id) => {
+      const { path, story } = known(site.stories, id);
+      return Object.freeze({ href: href(path), text: story.name });
+    }),
+    item: (article) => {
+      let item = items.get(article.file);
+      if (item === undefined) {
+        item = Object.freeze(toItemView(article, context));
+        items.set(article.file, item);
+      }
+      return item;
+    },
+    day: remember((day) => Object.freeze({ iso: day, text: dates.day(day) })),
+    instant: (instant) => ({ iso: instant.iso, text: dates.instant(instant, zone) }),
+    number: (value) => numbers.format(value),
+  };
+  return context;
+}
+
+/** Resolution let known ids through only. */
+function known<Item>(items: ReadonlyMap<Slug, Item>, id: Slug): Item {
+  const item = items.get(id);
+  if (item === undefined) throw new Error(`no entry of the site has the id ${id}`);
+  return item;
+}
+
+function remember<Key, Value>(make: (key: Key) => Value): (key: Key) => Value {
+  const made = new Map<Key, Value>();
+  return (key) => {
+    let value = made.get(key);
+    if (value === undefined) {
+      value = make(key);
+      made.set(key, value);
+    }
+    return value;
+  };
+}

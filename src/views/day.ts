@@ -1,0 +1,132 @@
+import { monthOf, weekOf, yearOf, type Day } from '../dates/day.ts';
+import type { Site, SiteDay } from '../model/site.ts';
+import type { Correction } from '../parse/correction.ts';
+import { archivePath, monthPath, weekPath, yearPath } from '../urls/paths.ts';
+import type { DateView, LinkView, ViewContext } from './context.ts';
+import type { ItemView } from './item.ts';
+import { toItems, toPageView, type PageView } from './page.ts';
+import { countItems } from './words.ts';
+
+export interface CorrectionView {
+  readonly date: DateView;
+  readonly text: string;
+}
+
+/** A day as lists show it. */
+export interface DayCardView {
+  readonly href: string;
+  readonly day: DateView;
+  readonly weekday: string;
+  /** The briefing's own title, where the editor gave one. */
+  readonly title: string | null;
+  readonly summary: string | null;
+  readonly countText: string;
+  readonly items: readonly ItemView[];
+}
+
+/** What a briefing says, on its own page and on the home page. */
+export interface BriefingView extends DayCardView {
+  readonly keyTakeaways: readonly string[];
+  /** The editor's note, HTML; empty where there is none. */
+  readonly noteHtml: string;
+  readonly watching: readonly { readonly text: string; readonly due: DateView | null }[];
+  readonly corrections: readonly CorrectionView[];
+  /** Minutes to read it, at 230 words a minute, at least 1. */
+  readonly minutes: number;
+}
+
+export interface DayView extends PageView {
+  readonly layout: 'day';
+  readonly briefing: BriefingView;
+  readonly previous: LinkView | null;
+  readonly next: LinkView | null;
+  readonly week: LinkView;
+  readonly month: LinkView;
+  readonly year: LinkView;
+}
+
+/** The name of a day's briefing: the editor's title, or the day. */
+export function titleOfDay({ day, briefing }: SiteDay, longDay: (day: Day) => string): string {
+  return briefing?.title ?? longDay(day);
+}
+
+export function toDayCard(day: SiteDay, context: ViewContext): DayCardView {
+  return {
+    href: context.href(day.path),
+    day: { iso: day.day, text: context.dates.day(day.day) },
+    weekday: context.dates.weekday(day.day),
+    title: day.briefing?.title ?? null,
+    summary: day.briefing?.summary ?? null,
+    countText: countItems(day.articles.length, context.number),
+    items: toItems(day.articles, context),
+  };
+}
+
+export function toBriefingView(day: SiteDay, context: ViewContext): BriefingView {
+  const { briefing } = day;
+  const card = toDayCard(day, context);
+  const texts = [
+    briefing?.summary,
+    ...(briefing?.keyTakeaways ?? []),
+    ...card.items.flatMap((item) => [item.title, item.summary]),
+  ];
+  const words = texts.reduce(
+    (sum, text) => sum + (text ? text.split(' ').length : 0),
+    briefing?.body.words ?? 0,
+  );
+  return {
+    ...card,
+    keyTakeaways: briefing?.keyTakeaways ?? [],
+    noteHtml: briefing === null ? '' : context.html(briefing.body),
+    watching: (briefing?.watching ?? []).map(({ text, due }) => ({
+      text,
+      due: due && context.day(due),
+    })),
+    corrections: toCorrections(briefing?.corrections ?? [], context),
+    minutes: Math.max(1, Math.round(words / 230)),
+  };
+}
+
+export function toCorrections(
+  corrections: readonly Correction[],
+  context: ViewContext,
+): readonly CorrectionView[] {
+  return corrections.map(({ day, text }) => ({ date: context.day(day), text }));
+}
+
+export function buildDayViews(site: Site, context: ViewContext): readonly DayView[] {
+  return site.days.map((day, index) => {
+    const month = monthOf(day.day);
+    const week = weekOf(day.day);
+    const year = yearOf(day.day);
+    const yearLink = { href: context.href(yearPath(year)), text: year };
+    const monthLink = { href: context.href(monthPath(month)), text: context.dates.month(month) };
+    const title = titleOfDay(day, context.dates.longDay);
+    return {
+      ...toPageView(
+        {
+          layout: 'day',
+          path: day.path,
+          title: day.briefing?.title ? `${title}, ${context.dates.day(day.day)}` : title,
+          description: day.briefing?.summary ?? null,
+          section: archivePath,
+          breadcrumbs: [yearLink, { href: monthLink.href, text: context.dates.monthName(month) }],
+        },
+        context,
+      ),
+      layout: 'day',
+      briefing: toBriefingView(day, context),
+      previous: toDayLink(site.days[index - 1], context),
+      next: toDayLink(site.days[index + 1], context),
+      week: { href: context.href(weekPath(week)), text: context.dates.week(week) },
+      month: monthLink,
+      year: yearLink,
+    };
+  });
+}
+
+function toDayLink(day: SiteDay | undefined, context: ViewContext): LinkView | null {
+  return day === undefined
+    ? null
+    : { href: context.href(day.path), text: context.dates.longDay(day.day) };
+}

@@ -1,0 +1,114 @@
+import type { SiteArticle } from '../model/site.ts';
+import type { SourceCitation } from '../parse/article.ts';
+import { dayPath, termPath } from '../urls/paths.ts';
+import type { DateView, LinkView, ViewContext } from './context.ts';
+import { directionOf, type Direction } from './direction.ts';
+import {
+  alertWords,
+  confidenceWords,
+  credibilityWords,
+  reliabilityWords,
+  trendWords,
+} from './words.ts';
+
+/** A word that stands for a value: `key` for styling, `text` for reading. */
+export interface MarkView {
+  readonly key: string;
+  readonly text: string;
+}
+
+export interface SourceView {
+  readonly name: string;
+  /** The source's page on this site. */
+  readonly href: string;
+  /** The report itself, elsewhere. */
+  readonly url: string | null;
+  readonly archived: string | null;
+  readonly published: DateView | null;
+  readonly language: string | null;
+  /** Admiralty grade, such as `B2`; either half may stand alone. */
+  readonly grade: string | null;
+  /** The grade in words. */
+  readonly gradeText: string | null;
+}
+
+/** An article as lists and briefings show it. */
+export interface ItemView {
+  /** The anchor on the day's page: the slug. */
+  readonly anchor: string;
+  readonly href: string;
+  readonly title: string;
+  readonly lang: string;
+  readonly dir: Direction;
+  readonly day: DateView;
+  readonly dayHref: string;
+  /** The time of day in the site's zone, where the article has one. */
+  readonly time: DateView | null;
+  /** The summary, or else the first paragraph; null where there is neither. */
+  readonly summary: string | null;
+  readonly dateline: string | null;
+  readonly topics: readonly LinkView[];
+  readonly actors: readonly LinkView[];
+  readonly story: LinkView | null;
+  readonly sources: readonly SourceView[];
+  readonly trend: MarkView | null;
+  readonly alert: MarkView | null;
+  readonly confidence: MarkView | null;
+  readonly likelihood: string | null;
+  readonly updated: DateView | null;
+  readonly hasCorrections: boolean;
+  /** `draft` or `embargoed`, on the development server only. */
+  readonly mark: MarkView | null;
+}
+
+export function toItemView(article: SiteArticle, context: ViewContext): ItemView {
+  const { zone } = context.site.config;
+  const { trend, alert, confidence, instant, visibility } = article;
+  return {
+    anchor: article.slug,
+    href: context.href(article.path),
+    title: article.title,
+    lang: article.lang,
+    dir: directionOf(article.lang),
+    day: context.day(article.day),
+    dayHref: context.href(dayPath(article.day)),
+    time: instant && { iso: instant.iso, text: context.dates.time(instant, zone) },
+    summary: article.summary ?? (article.body.firstParagraph || null),
+    dateline: article.dateline,
+    topics: article.topics.map(context.topic),
+    actors: article.actors.map((actor) => context.actor(actor.id)),
+    story: article.story === null ? null : context.story(article.story),
+    sources: article.sources.map((source) => toSourceView(source, context)),
+    trend: trend && { key: trend, text: trendWords[trend] },
+    alert: alert && { key: alert, text: alertWords[alert] },
+    confidence: confidence && { key: confidence, text: confidenceWords[confidence] },
+    likelihood: article.likelihood,
+    updated: article.updated && context.instant(article.updated),
+    hasCorrections: article.corrections.length > 0,
+    mark:
+      visibility === 'draft'
+        ? { key: 'draft', text: 'Draft' }
+        : visibility === 'embargoed'
+          ? { key: 'embargoed', text: 'Embargoed' }
+          : null,
+  };
+}
+
+function toSourceView(source: SourceCitation, context: ViewContext): SourceView {
+  const { reliability, credibility } = source;
+  const grade = `${reliability ?? ''}${credibility ?? ''}`;
+  const words = [
+    reliability && `source ${reliabilityWords[reliability]}`,
+    credibility && `information ${credibilityWords[credibility] ?? ''}`,
+  ];
+  return {
+    name: source.name,
+    href: context.href(termPath('sources', source.id)),
+    url: source.url,
+    archived: source.archived,
+    published: source.published && context.day(source.published),
+    language: source.language,
+    grade: grade || null,
+    gradeText: words.filter((word) => word !== null).join(', ') || null,
+  };
+}

@@ -1,0 +1,170 @@
+import type { SiteArticle, Timeline } from '../model/site.ts';
+import {
+  feedFormats,
+  feedPath,
+  homePath,
+  outputFile,
+  type FeedFormat,
+  type SitePath,
+  type TermKind,
+  termYearPath,
+} from '../urls/paths.ts';
+import type { Slug } from '../urls/slug.ts';
+import type { DateView, LinkView, ViewContext } from './context.ts';
+import { directionOf, type Direction } from './direction.ts';
+import type { ItemView } from './item.ts';
+import { countItems } from './words.ts';
+
+/** The layouts that render whole pages: `layouts/<name>.vto`. */
+export const layoutNames = [
+  'home',
+  'day',
+  'article',
+  'canceled',
+  'period',
+  'topics',
+  'topic',
+  'actors',
+  'actor',
+  'stories',
+  'story',
+  'sources',
+  'source',
+  'term-year',
+  'articles',
+  'archive',
+  'subscribe',
+  'corrections',
+  'page',
+  'not-found',
+  'redirect',
+] as const;
+export type LayoutName = (typeof layoutNames)[number];
+
+export interface FeedLinkView {
+  readonly title: string;
+  readonly href: string;
+  readonly type: string;
+  readonly format: FeedFormat;
+}
+
+/** What every page has. */
+export interface PageView {
+  readonly layout: LayoutName;
+  /** The file below the output folder. */
+  readonly file: string;
+  /** The page's own link, with the base path. */
+  readonly href: string;
+  /** The page's whole URL. */
+  readonly url: string;
+  readonly title: string;
+  readonly description: string | null;
+  readonly lang: string;
+  readonly dir: Direction;
+  /** The entry of the navigation to which the page belongs. */
+  readonly sectionHref: string | null;
+  /** From the home page to the parent. */
+  readonly breadcrumbs: readonly LinkView[];
+  /** Feeds of this page, for discovery links. */
+  readonly feeds: readonly FeedLinkView[];
+  /** False asks search engines to leave the page out. */
+  readonly isIndexed: boolean;
+}
+
+interface PageOptions {
+  readonly layout: LayoutName;
+  readonly path: SitePath;
+  readonly title: string;
+  readonly description?: string | null;
+  readonly lang?: string;
+  readonly section?: SitePath;
+  readonly breadcrumbs?: readonly LinkView[];
+  readonly hasFeeds?: boolean;
+  readonly isIndexed?: boolean;
+}
+
+export function toPageView(options: PageOptions, context: ViewContext): PageView {
+  const { path, title, section } = options;
+  const lang = options.lang ?? context.site.config.language;
+  return {
+    layout: options.layout,
+    file: outputFile(path),
+    href: context.href(path),
+    url: context.url(path),
+    title,
+    description: options.description ?? null,
+    lang,
+    dir: directionOf(lang),
+    sectionHref: section === undefined ? null : context.href(section),
+    breadcrumbs: [{ href: context.href(homePath), text: 'Home' }, ...(options.breadcrumbs ?? [])],
+    feeds: options.hasFeeds === true ? toFeedLinks(path, title, context) : [],
+    isIndexed: options.isIndexed ?? true,
+  };
+}
+
+export const feedTypes = {
+  rss: 'application/rss+xml',
+  atom: 'application/atom+xml',
+  json: 'application/feed+json',
+} as const;
+
+/** The three feeds of the page at a path. */
+export function toFeedLinks(
+  path: SitePath,
+  title: string,
+  context: ViewContext,
+): readonly FeedLinkView[] {
+  return feedFormats.map((format) => ({
+    title,
+    href: context.href(feedPath(path, format)),
+    type: feedTypes[format],
+    format,
+  }));
+}
+
+/** Articles of something: the newest, and where the rest is. */
+export interface TimelineView {
+  readonly count: number;
+  /** `1,234 items` */
+  readonly countText: string;
+  readonly first: DateView | null;
+  readonly last: DateView | null;
+  /** The newest, at most `newestItems`. */
+  readonly items: readonly ItemView[];
+  /** The year pages, newest first. */
+  readonly years: readonly YearLinkView[];
+}
+
+export interface YearLinkView extends LinkView {
+  readonly countText: string;
+}
+
+export const newestItems = 30;
+
+export function toTimelineView(
+  kind: TermKind,
+  id: Slug,
+  timeline: Timeline,
+  context: ViewContext,
+): TimelineView {
+  const { articles, years, firstDay, lastDay } = timeline;
+  return {
+    count: articles.length,
+    countText: countItems(articles.length, context.number),
+    first: firstDay && context.day(firstDay),
+    last: lastDay && context.day(lastDay),
+    items: toItems(articles.slice(0, newestItems), context),
+    years: years.map(({ year, articles: ofYear }) => ({
+      href: context.href(termYearPath(kind, id, year)),
+      text: year,
+      countText: countItems(ofYear.length, context.number),
+    })),
+  };
+}
+
+export function toItems(
+  articles: readonly SiteArticle[],
+  context: ViewContext,
+): readonly ItemView[] {
+  return articles.map(context.item);
+}

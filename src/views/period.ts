@@ -1,0 +1,123 @@
+import { monthOf, yearOf, type Month, type Week, type Year } from '../dates/day.ts';
+import type { Period, Site, SiteArticle, SiteDay } from '../model/site.ts';
+import { archivePath, monthPath, yearPath } from '../urls/paths.ts';
+import type { LinkView, ViewContext } from './context.ts';
+import { toDayCard, type DayCardView } from './day.ts';
+import { toPageView, type PageView } from './page.ts';
+import { countDays, countItems } from './words.ts';
+
+export interface CountedLinkView extends LinkView {
+  readonly count: number;
+  readonly countText: string;
+}
+
+/** A month as its year lists it. */
+export interface MonthCardView extends LinkView {
+  readonly countText: string;
+  readonly daysText: string;
+}
+
+/** A week, a month or a year. */
+export interface PeriodView extends PageView {
+  readonly layout: 'period';
+  readonly kind: 'week' | 'month' | 'year';
+  readonly countText: string;
+  readonly daysText: string;
+  /** Newest first; empty for a year, whose months stand in `months`. */
+  readonly days: readonly DayCardView[];
+  /** Oldest first; empty but for a year. */
+  readonly months: readonly MonthCardView[];
+  /** Most frequent first, at most ten. */
+  readonly topics: readonly CountedLinkView[];
+  readonly actors: readonly CountedLinkView[];
+  readonly previous: LinkView | null;
+  readonly next: LinkView | null;
+}
+
+const rankedTerms = 10;
+
+export function buildPeriodViews(site: Site, context: ViewContext): readonly PeriodView[] {
+  return [
+    ...toPeriodViews('week', site.weeks, (week) => context.dates.week(week), context),
+    ...toPeriodViews('month', site.months, (month) => context.dates.month(month), context),
+    ...toPeriodViews('year', site.years, (year) => year, context),
+  ];
+}
+
+function toPeriodViews<Id extends Week | Month | Year>(
+  kind: PeriodView['kind'],
+  periods: readonly Period<Id>[],
+  nameOf: (id: Id) => string,
+  context: ViewContext,
+): readonly PeriodView[] {
+  const toLink = (period: Period<Id> | undefined): LinkView | null =>
+    period === undefined ? null : { href: context.href(period.path), text: nameOf(period.id) };
+  return periods.map((period, index) => {
+    const articles = period.days.flatMap((day) => day.articles);
+    const [first] = period.days;
+    const crumbs =
+      kind === 'year' || first === undefined
+        ? []
+        : [{ href: context.href(yearPath(yearOf(first.day))), text: yearOf(first.day) }];
+    return {
+      ...toPageView(
+        {
+          layout: 'period',
+          path: period.path,
+          title: nameOf(period.id),
+          section: archivePath,
+          breadcrumbs: crumbs,
+        },
+        context,
+      ),
+      layout: 'period',
+      kind,
+      countText: countItems(articles.length, context.number),
+      daysText: countDays(period.days.length, context.number),
+      days: kind === 'year' ? [] : period.days.toReversed().map((day) => toDayCard(day, context)),
+      months: kind === 'year' ? toMonthCards(period.days, context) : [],
+      topics: rankTerms(articles, (article) => article.topics, context.topic, context),
+      actors: rankTerms(
+        articles,
+        (article) => article.actors.map((actor) => actor.id),
+        context.actor,
+        context,
+      ),
+      previous: toLink(periods[index - 1]),
+      next: toLink(periods[index + 1]),
+    };
+  });
+}
+
+function toMonthCards(days: readonly SiteDay[], context: ViewContext): readonly MonthCardView[] {
+  const months = new Map<Month, SiteDay[]>();
+  for (const day of days)
+    months.set(monthOf(day.day), [...(months.get(monthOf(day.day)) ?? []), day]);
+  return Array.from(months, ([month, ofMonth]) => ({
+    href: context.href(monthPath(month)),
+    text: context.dates.month(month),
+    countText: countItems(
+      ofMonth.reduce((sum, day) => sum + day.articles.length, 0),
+      context.number,
+    ),
+    daysText: countDays(ofMonth.length, context.number),
+  }));
+}
+
+/** The ids most often named by articles, ties in the order of first mention. */
+export function rankTerms<Id>(
+  articles: readonly SiteArticle[],
+  idsOf: (article: SiteArticle) => readonly Id[],
+  link: (id: Id) => LinkView,
+  context: ViewContext,
+  limit = rankedTerms,
+): readonly CountedLinkView[] {
+  const counts = new Map<Id, number>();
+  for (const article of articles) {
+    for (const id of idsOf(article)) counts.set(id, (counts.get(id) ?? 0) + 1);
+  }
+  return [...counts]
+    .sort((a, b) => b[1] - a[1])
+    .slice(0, limit)
+    .map(([id, count]) => ({ ...link(id), count, countText: countItems(count, context.number) }));
+}

@@ -1,0 +1,59 @@
+import type { Site } from '../model/site.ts';
+import { termsPath } from '../urls/paths.ts';
+import type { DateView, LinkView, ViewContext } from './context.ts';
+import { toPageView, toTimelineView, type PageView, type TimelineView } from './page.ts';
+import { countItems } from './words.ts';
+
+export interface SourceRowView extends LinkView {
+  readonly count: number;
+  readonly countText: string;
+  readonly last: DateView | null;
+}
+
+export interface SourcesView extends PageView {
+  readonly layout: 'sources';
+  /** By name. */
+  readonly sources: readonly SourceRowView[];
+}
+
+/** Who was cited, how often, when. */
+export interface SourcePageView extends PageView {
+  readonly layout: 'source';
+  readonly timeline: TimelineView;
+  /** The actor of the same name. */
+  readonly actor: LinkView | null;
+}
+
+const index = termsPath('sources');
+
+export function buildSourcesView(site: Site, context: ViewContext): SourcesView {
+  return {
+    ...toPageView({ layout: 'sources', path: index, title: 'Sources', section: index }, context),
+    layout: 'sources',
+    sources: Array.from(site.sources.values(), ({ path, name, timeline }) => ({
+      href: context.href(path),
+      text: name,
+      count: timeline.articles.length,
+      countText: countItems(timeline.articles.length, context.number),
+      last: timeline.lastDay && context.day(timeline.lastDay),
+    })),
+  };
+}
+
+export function buildSourceViews(site: Site, context: ViewContext): readonly SourcePageView[] {
+  return Array.from(site.sources.values(), ({ id, name, path, timeline, actor }) => ({
+    ...toPageView(
+      {
+        layout: 'source',
+        path,
+        title: name,
+        section: index,
+        breadcrumbs: [{ href: context.href(index), text: 'Sources' }],
+      },
+      context,
+    ),
+    layout: 'source',
+    timeline: toTimelineView('sources', id, timeline, context),
+    actor: actor === null ? null : context.actor(actor),
+  }));
+}

@@ -1,0 +1,146 @@
+import type { Site } from '../model/site.ts';
+import {
+  articlesPath,
+  correctionsPath,
+  homePath,
+  notFoundPath,
+  opmlPath,
+  subscribePath,
+} from '../urls/paths.ts';
+import type { DateView, LinkView, ViewContext } from './context.ts';
+import type { CorrectionView } from './day.ts';
+import { toFeedLinks, toPageView, type FeedLinkView, type PageView } from './page.ts';
+import { outputFile } from '../urls/paths.ts';
+
+/** A page from `content/pages/`. */
+export interface StandingPageView extends PageView {
+  readonly layout: 'page';
+  readonly summary: string | null;
+  readonly bodyHtml: string;
+  readonly updated: DateView | null;
+}
+
+export interface CorrectionsView extends PageView {
+  readonly layout: 'corrections';
+  /** Newest first. */
+  readonly corrections: readonly (CorrectionView & {
+    readonly item: LinkView;
+    readonly of: DateView;
+  })[];
+}
+
+/** The feeds of one page. */
+export interface FeedRowView extends LinkView {
+  readonly feeds: readonly FeedLinkView[];
+}
+
+export interface SubscribeView extends PageView {
+  readonly layout: 'subscribe';
+  readonly opmlHref: string;
+  readonly site: FeedRowView;
+  readonly articles: FeedRowView;
+  readonly topics: readonly FeedRowView[];
+  readonly actors: readonly FeedRowView[];
+  readonly stories: readonly FeedRowView[];
+}
+
+export interface NotFoundView extends PageView {
+  readonly layout: 'not-found';
+}
+
+/** Stands at a former address on hosts that can't redirect. */
+export interface RedirectView extends PageView {
+  readonly layout: 'redirect';
+  readonly target: LinkView;
+  readonly targetUrl: string;
+}
+
+export function buildStandingPageViews(
+  site: Site,
+  context: ViewContext,
+): readonly StandingPageView[] {
+  return site.pages.map((page) => ({
+    ...toPageView(
+      {
+        layout: 'page',
+        path: page.path,
+        title: page.title,
+        description: page.summary,
+        lang: page.lang,
+        section: page.path,
+      },
+      context,
+    ),
+    layout: 'page',
+    summary: page.summary,
+    bodyHtml: context.html(page.body),
+    updated: page.updated && context.day(page.updated),
+  }));
+}
+
+export function buildCorrectionsView(site: Site, context: ViewContext): CorrectionsView {
+  return {
+    ...toPageView(
+      {
+        layout: 'corrections',
+        path: correctionsPath,
+        title: 'Corrections',
+        section: correctionsPath,
+      },
+      context,
+    ),
+    layout: 'corrections',
+    corrections: site.corrections.map(({ day, text, path, title, of }) => ({
+      date: context.day(day),
+      text,
+      item: { href: context.href(path), text: title ?? context.dates.longDay(of) },
+      of: context.day(of),
+    })),
+  };
+}
+
+export function buildSubscribeView(site: Site, context: ViewContext): SubscribeView {
+  const toRow = (path: Parameters<ViewContext['href']>[0], text: string): FeedRowView => ({
+    href: context.href(path),
+    text,
+    feeds: toFeedLinks(path, text, context),
+  });
+  return {
+    ...toPageView(
+      { layout: 'subscribe', path: subscribePath, title: 'Subscribe', section: subscribePath },
+      context,
+    ),
+    layout: 'subscribe',
+    opmlHref: context.href(opmlPath),
+    site: toRow(homePath, 'Every briefing'),
+    articles: toRow(articlesPath, 'Every item'),
+    topics: Array.from(site.topics.values(), ({ path, topic }) => toRow(path, topic.name)),
+    actors: Array.from(site.actors.values(), ({ path, actor }) => toRow(path, actor.name)),
+    stories: Array.from(site.stories.values(), ({ path, story }) => toRow(path, story.name)),
+  };
+}
+
+export function buildNotFoundView(context: ViewContext): NotFoundView {
+  return {
+    ...toPageView(
+      { layout: 'not-found', path: notFoundPath, title: 'Page not found', isIndexed: false },
+      context,
+    ),
+    layout: 'not-found',
+  };
+}
+
+/** Only for pages: a file such as `/old.xml` can't redirect by HTML. */
+export function buildRedirectViews(site: Site, context: ViewContext): readonly RedirectView[] {
+  return site.redirects
+    .filter(({ from }) => outputFile(from).endsWith('.html'))
+    .map(({ from, to }) => ({
+      ...toPageView(
+        { layout: 'redirect', path: from, title: 'This page has moved', isIndexed: false },
+        context,
+      ),
+      layout: 'redirect',
+      target: { href: context.href(to), text: context.href(to) },
+      targetUrl: context.url(to),
+    }));
+}

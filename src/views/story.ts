@@ -1,0 +1,95 @@
+import type { Site, SiteStory } from '../model/site.ts';
+import { termsPath } from '../urls/paths.ts';
+import type { DateView, LinkView, ViewContext } from './context.ts';
+import type { ItemView } from './item.ts';
+import { toItems, toPageView, type PageView } from './page.ts';
+import { countItems } from './words.ts';
+
+export interface StoryRowView extends LinkView {
+  readonly summary: string | null;
+  readonly isClosed: boolean;
+  readonly countText: string;
+  readonly first: DateView | null;
+  readonly last: DateView | null;
+}
+
+export interface StoriesView extends PageView {
+  readonly layout: 'stories';
+  /** By last item, newest first. */
+  readonly developing: readonly StoryRowView[];
+  readonly closed: readonly StoryRowView[];
+}
+
+export interface StoryView extends PageView {
+  readonly layout: 'story';
+  readonly story: StoryRowView;
+  readonly bodyHtml: string;
+  readonly topics: readonly LinkView[];
+  readonly actors: readonly LinkView[];
+  /** Oldest day first: a story is read from its beginning. */
+  readonly days: readonly {
+    readonly day: DateView;
+    readonly href: string;
+    readonly items: readonly ItemView[];
+  }[];
+}
+
+const index = termsPath('stories');
+
+export function buildStoriesView(site: Site, context: ViewContext): StoriesView {
+  const rows = Array.from(site.stories.values(), (story) => toStoryRow(story, context));
+  return {
+    ...toPageView({ layout: 'stories', path: index, title: 'Stories', section: index }, context),
+    layout: 'stories',
+    developing: rows.filter((row) => !row.isClosed),
+    closed: rows.filter((row) => row.isClosed),
+  };
+}
+
+export function toStoryRow(
+  { story, path, timeline }: SiteStory,
+  context: ViewContext,
+): StoryRowView {
+  return {
+    href: context.href(path),
+    text: story.name,
+    summary: story.summary,
+    isClosed: story.status === 'closed',
+    countText: countItems(timeline.articles.length, context.number),
+    first: timeline.firstDay && context.day(timeline.firstDay),
+    last: timeline.lastDay && context.day(timeline.lastDay),
+  };
+}
+
+export function buildStoryViews(site: Site, context: ViewContext): readonly StoryView[] {
+  return Array.from(site.stories.values(), (entry) => ({
+    ...toPageView(
+      {
+        layout: 'story',
+        path: entry.path,
+        title: entry.story.name,
+        description: entry.story.summary,
+        section: index,
+        breadcrumbs: [{ href: context.href(index), text: 'Stories' }],
+        hasFeeds: true,
+      },
+      context,
+    ),
+    layout: 'story',
+    story: toStoryRow(entry, context),
+    bodyHtml: context.html(entry.story.body),
+    topics: entry.story.topics.map(context.topic),
+    actors: entry.story.actors.map(context.actor),
+    days: toStoryDays(entry, context),
+  }));
+}
+
+function toStoryDays({ timeline }: SiteStory, context: ViewContext): StoryView['days'] {
+  const days: { day: DateView; href: string; items: ItemView[] }[] = [];
+  for (const item of toItems(timeline.articles, context)) {
+    const last = days.at(-1);
+    if (last?.day.iso === item.day.iso) last.items.push(item);
+    else days.push({ day: item.day, href: item.dayHref, items: [item] });
+  }
+  return days.toReversed();
+}

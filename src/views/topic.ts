@@ -1,0 +1,104 @@
+import type { Site, SiteTopic, Timeline } from '../model/site.ts';
+import { termsPath } from '../urls/paths.ts';
+import type { Slug } from '../urls/slug.ts';
+import type { LinkView, ViewContext } from './context.ts';
+import { toPageView, toTimelineView, type PageView, type TimelineView } from './page.ts';
+import { rankTerms, type CountedLinkView } from './period.ts';
+import { countItems } from './words.ts';
+
+/** A topic in the tree of the index. */
+export interface TopicNodeView extends LinkView {
+  readonly summary: string | null;
+  readonly count: number;
+  readonly countText: string;
+  readonly narrower: readonly TopicNodeView[];
+}
+
+export interface TopicsView extends PageView {
+  readonly layout: 'topics';
+  readonly topics: readonly TopicNodeView[];
+}
+
+export interface TopicView extends PageView {
+  readonly layout: 'topic';
+  readonly aliases: readonly string[];
+  readonly summary: string | null;
+  readonly bodyHtml: string;
+  readonly broader: readonly LinkView[];
+  readonly narrower: readonly CountedLinkView[];
+  readonly sameAs: readonly string[];
+  readonly timeline: TimelineView;
+  /** Actors most often in its items. */
+  readonly actors: readonly CountedLinkView[];
+  readonly stories: readonly LinkView[];
+}
+
+const index = termsPath('topics');
+
+export function buildTopicsView(site: Site, context: ViewContext): TopicsView {
+  const roots = [...site.topics.values()].filter(({ topic }) => topic.broader === null);
+  const toNode = ({ topic, path, timeline, narrower }: SiteTopic): TopicNodeView => ({
+    href: context.href(path),
+    text: topic.name,
+    summary: topic.summary,
+    count: timeline.articles.length,
+    countText: countItems(timeline.articles.length, context.number),
+    narrower: narrower.flatMap((id) => {
+      const child = site.topics.get(id);
+      return child === undefined ? [] : [toNode(child)];
+    }),
+  });
+  return {
+    ...toPageView({ layout: 'topics', path: index, title: 'Topics', section: index }, context),
+    layout: 'topics',
+    topics: roots.map(toNode),
+  };
+}
+
+export function buildTopicViews(site: Site, context: ViewContext): readonly TopicView[] {
+  return Array.from(site.topics.values(), ({ topic, path, timeline, broader, narrower }) => {
+    const wider = broader.map(context.topic);
+    return {
+      ...toPageView(
+        {
+          layout: 'topic',
+          path,
+          title: topic.name,
+          description: topic.summary,
+          section: index,
+          breadcrumbs: [{ href: context.href(index), text: 'Topics' }, ...wider],
+          hasFeeds: true,
+        },
+        context,
+      ),
+      layout: 'topic',
+      aliases: topic.aliases,
+      summary: topic.summary,
+      bodyHtml: context.html(topic.body),
+      broader: wider,
+      narrower: narrower.map((id) => toCountedTopic(id, site, context)),
+      sameAs: topic.sameAs,
+      timeline: toTimelineView('topics', topic.id, timeline, context),
+      actors: rankTerms(
+        timeline.articles,
+        (article) => article.actors.map((actor) => actor.id),
+        context.actor,
+        context,
+      ),
+      stories: storiesOf(timeline, context),
+    };
+  });
+}
+
+function toCountedTopic(id: Slug, site: Site, context: ViewContext): CountedLinkView {
+  const count = site.topics.get(id)?.timeline.articles.length ?? 0;
+  return { ...context.topic(id), count, countText: countItems(count, context.number) };
+}
+
+/** The stories to which articles belong, newest first. */
+export function storiesOf(timeline: Timeline, context: ViewContext): readonly LinkView[] {
+  const stories = new Set(
+    timeline.articles.flatMap((article) => (article.story === null ? [] : [article.story])),
+  );
+  return [...stories].map(context.story);
+}
