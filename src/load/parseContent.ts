@@ -1,6 +1,7 @@
 import type { Report } from '../diagnostics/diagnostic.ts';
 import { parseActor, type Actor } from '../parse/actor.ts';
 import { parseArticle, type Article } from '../parse/article.ts';
+import { parseArticleNames, type ArticleNames } from '../parse/articleNames.ts';
 import { parseBriefing, type Briefing } from '../parse/briefing.ts';
 import { parsePage, type Page } from '../parse/page.ts';
 import { parseStory, type Story } from '../parse/story.ts';
@@ -10,6 +11,8 @@ import type { FailedFile } from '../registry/registry.ts';
 
 export interface ParsedContent {
   readonly articles: readonly Article[];
+  /** Names in articles that failed for another reason. */
+  readonly failedArticles: readonly ArticleNames[];
   readonly briefings: readonly Briefing[];
   readonly topics: readonly Topic[];
   readonly actors: readonly Actor[];
@@ -26,6 +29,7 @@ export function parseContent(
   report: Report,
 ): ParsedContent {
   const articles: Article[] = [];
+  const failedArticles: ArticleNames[] = [];
   const briefings: Briefing[] = [];
   const topics: Topic[] = [];
   const actors: Actor[] = [];
@@ -43,7 +47,9 @@ export function parseContent(
   for (const source of sources) {
     switch (source.kind) {
       case 'article':
-        keep(articles, parseArticle(source, zone, report));
+        if (!keep(articles, parseArticle(source, zone, report))) {
+          keep(failedArticles, parseArticleNames(source));
+        }
         break;
       case 'briefing':
         keep(briefings, parseBriefing(source, zone, report));
@@ -64,7 +70,7 @@ export function parseContent(
         break;
     }
   }
-  return { articles, briefings, topics, actors, stories, pages, failed };
+  return { articles, failedArticles, briefings, topics, actors, stories, pages, failed };
 }
 
 function failedFile({ relative, text }: SourceFile): FailedFile {

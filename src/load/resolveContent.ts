@@ -5,7 +5,7 @@ import type { AssetFile } from '../read/readContent.ts';
 import { createMentionFinder } from '../registry/findMentions.ts';
 import { buildRegistry } from '../registry/registry.ts';
 import type { Names } from '../resolve/context.ts';
-import { resolveArticle } from '../resolve/resolveArticle.ts';
+import { checkArticleNames, resolveArticle } from '../resolve/resolveArticle.ts';
 import {
   checkFeedPairs,
   resolveActor,
@@ -36,6 +36,7 @@ export function resolveContent(
     config,
   };
   checkFeedPairs(names, report);
+  for (const article of parsed.failedArticles) checkArticleNames(article, names, report);
   return {
     names,
     articles: parsed.articles.map((article) => resolveArticle(article, names, report)),

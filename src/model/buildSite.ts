@@ -109,6 +109,15 @@ export function visibilityOf(
 function checkIds(articles: readonly ResolvedArticle[], report: Report): void {
   const files = new Map<string, string>();
   for (const { id, file } of articles) {
+    if (id === 'briefing') {
+      report({
+        code: 'bad-id',
+        file,
+        where: atValue('id'),
+        message: '"briefing" is the id of each day’s briefing',
+        hint: 'give the article another id',
+      });
+    }
     const other = files.get(id);
     if (other === undefined) files.set(id, file);
     else {

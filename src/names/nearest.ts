@@ -2,21 +2,32 @@ import { distance } from 'fastest-levenshtein';
 import { foldName } from './fold.ts';
 
 /**
- * The known names nearest to a misspelt one, nearest first, at most three. A name further away than
- * a third of its length is no suggestion. Ties keep the order of `known`.
+ * The known names nearest to a misspelt one, nearest first, at most three; one that differs in case,
+ * accents or punctuation alone stands alone. A name further away than a third of its length is no
+ * suggestion, unless the one begins with the other's words. Ties keep the order of `known`.
  */
 export function nearestNames(wanted: string, known: Iterable<string>): readonly string[] {
   const folded = foldName(wanted);
-  const limit = Math.max(1, Math.floor(folded.length / 3));
-  const found: { name: string; away: number }[] = [];
+  const limit = folded.length < 3 ? 0 : Math.max(1, Math.floor(folded.length / 3));
+  const found = new Map<string, { name: string; away: number }>();
   for (const name of known) {
     const other = foldName(name);
-    if (Math.abs(other.length - folded.length) > limit) continue;
-    const away = distance(folded, other);
-    if (away <= limit) found.push({ name, away });
+    if (found.has(other)) continue;
+    const away = distanceWithin(folded, other, limit);
+    if (away !== null) found.set(other, { name, away });
   }
-  found.sort((a, b) => a.away - b.away);
-  return [...new Set(found.map((entry) => entry.name))].slice(0, 3);
+  const sorted = [...found.values()].sort((a, b) => a.away - b.away);
+  const isExact = sorted[0]?.away === 0;
+  return sorted.slice(0, isExact ? 1 : 3).map((entry) => entry.name);
+}
+
+function distanceWithin(folded: string, other: string, limit: number): number | null {
+  if (folded === '' || other === '') return null;
+  // The beginning of a longer name is nearly right, however much is missing.
+  if (other.startsWith(`${folded} `) || folded.startsWith(`${other} `)) return limit + 1;
+  if (Math.abs(other.length - folded.length) > limit) return null;
+  const away = distance(folded, other);
+  return away <= limit ? away : null;
 }
 
 /** Puts suggestions in words, or null where there are none. */

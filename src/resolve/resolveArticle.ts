@@ -2,6 +2,7 @@ import type { Report } from '../diagnostics/diagnostic.ts';
 import { atValue } from '../diagnostics/diagnostic.ts';
 import { renderBody, type Body } from '../markdown/renderBody.ts';
 import { tlpLevels, type Article } from '../parse/article.ts';
+import type { ArticleNames } from '../parse/articleNames.ts';
 import { articlePath, type SitePath } from '../urls/paths.ts';
 import type { Slug } from '../urls/slug.ts';
 import { resolveName, resolveNames, resolveStory, type Names } from './context.ts';
@@ -39,6 +40,17 @@ export function resolveArticle(article: Article, names: Names, report: Report): 
     story: article.story === null ? null : resolveStory(article.story, names.stories, file, report),
     body: renderBody(article.body, path, isLinked ? names.findMentions : null),
   };
+}
+
+/** Reports unknown names in an article that can't be published for another reason. */
+export function checkArticleNames(article: ArticleNames, names: Names, report: Report): void {
+  for (const [index, name] of article.topics.entries()) {
+    if (name !== '') resolveName(names.topics, name, article.file, ['topics', index], report);
+  }
+  for (const [index, { name }] of article.actors.entries()) {
+    if (name !== '') resolveName(names.actors, name, article.file, ['actors', index], report);
+  }
+  if (article.story !== null) resolveStory(article.story, names.stories, article.file, report);
 }
 
 function resolveActors(

@@ -14,6 +14,13 @@ const rightToLeft = new Set([
 
 /** The direction in which a language is written, by its likely script (CLDR). */
 export function directionOf(language: string): Direction {
-  const { script } = new Intl.Locale(language).maximize();
-  return script !== undefined && rightToLeft.has(script) ? 'rtl' : 'ltr';
+  let direction = directions.get(language);
+  if (direction === undefined) {
+    const { script } = new Intl.Locale(language).maximize();
+    direction = script !== undefined && rightToLeft.has(script) ? 'rtl' : 'ltr';
+    directions.set(language, direction);
+  }
+  return direction;
 }
+
+const directions = new Map<string, Direction>();
