@@ -54,7 +54,8 @@ export function topicName(index: number): string {
 /** Writes a corpus as a Dateline content folder. */
 export function writeCorpus(folder: string, options: CorpusOptions): void {
   rmSync(folder, { recursive: true, force: true });
-  for (const below of ['articles', 'topics', 'actors']) mkdirSync(path.join(folder, below), { recursive: true });
+  for (const below of ['articles', 'topics', 'actors'])
+    mkdirSync(path.join(folder, below), { recursive: true });
   const write = (file: string, lines: readonly string[]): void =>
     writeFileSync(path.join(folder, file), `${lines.join('\n')}\n`);
   write('site.yaml', [
@@ -67,7 +68,12 @@ export function writeCorpus(folder: string, options: CorpusOptions): void {
     'socialImages: false',
   ]);
   for (let index = 0; index < options.topics; index++) {
-    write(`topics/topic-${index}.md`, ['---', `name: ${topicName(index)}`, `summary: All of topic ${index}.`, '---']);
+    write(`topics/topic-${index}.md`, [
+      '---',
+      `name: ${topicName(index)}`,
+      `summary: All of topic ${index}.`,
+      '---',
+    ]);
   }
   for (let index = 0; index < options.actors; index++) {
     write(`actors/actor-${index}.md`, [
@@ -118,7 +124,9 @@ function makeBody(words: number, actors: readonly number[], random: () => number
     const text = Array.from({ length }, () => word(random));
     const actor = actors[index % actors.length];
     if (actor !== undefined) text.splice(Math.floor(length / 2), 3, actorName(actor));
-    paragraphs.push(`${capital(text.join(' '))}. It was **said** in [a report](https://agency.example/${index}).`);
+    paragraphs.push(
+      `${capital(text.join(' '))}. It was **said** in [a report](https://agency.example/${index}).`,
+    );
     left -= length;
   }
   return paragraphs.join('\n\n');
