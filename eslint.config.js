@@ -5,6 +5,7 @@ import tseslint from 'typescript-eslint';
 /** The rooms of src/ in the order of the flow. */
 export const rooms = [
   'diagnostics',
+  'workers',
   'names',
   'dates',
   'urls',

@@ -4,8 +4,8 @@ import type { Instant } from '../dates/instant.ts';
 import { loadSite } from '../load/loadSite.ts';
 import type { Site } from '../model/site.ts';
 import { createLayoutEngine, type LayoutEngine } from '../render/layoutEngine.ts';
-import { addPages } from '../render/plugin.ts';
-import { buildViews, type Views } from '../views/buildViews.ts';
+import { addPages, groupByLayout } from '../render/plugin.ts';
+import { planViews, type Views } from '../views/planViews.ts';
 import { findLayoutFolders } from './layoutFolders.ts';
 import { writeFiles } from './writeFiles.ts';
 
@@ -31,7 +31,7 @@ export function configureEleventy(config: UserConfig, options: EleventyOptions):
       drafts: false,
     });
     if (site === null) throw new Error(`\n${diagnostics.map(formatDiagnostic).join('\n')}`);
-    return { site, views: buildViews(site) };
+    return { site, views: planViews(site) };
   };
   config.on('eleventy.before', () => {
     engine = createLayoutEngine(layouts);
@@ -43,7 +43,10 @@ export function configureEleventy(config: UserConfig, options: EleventyOptions):
   addPages(
     config,
     () => engine,
-    () => (loaded ??= load()).views,
+    () => {
+      const { views } = (loaded ??= load());
+      return { site: views.site, pages: groupByLayout(views.pages.map((page) => page.build())) };
+    },
   );
   for (const folder of [options.content, ...layouts]) config.addWatchTarget(folder);
   config.setQuietMode(true);

@@ -6,7 +6,7 @@ import type { Site } from '../model/site.ts';
 import { markerFile, markerText } from '../publish/marker.ts';
 import { readStyleSheet } from '../render/styleSheet.ts';
 import { outputFile, staticPath } from '../urls/paths.ts';
-import type { Views } from '../views/buildViews.ts';
+import type { Views } from '../views/planViews.ts';
 
 /** Writes everything that is no page: feeds, what hosts read, the style sheet, assets. */
 export function writeFiles(

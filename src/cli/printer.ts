@@ -7,6 +7,8 @@ export interface Printer {
   readonly result: (text: string, data: Readonly<Record<string, unknown>>) => void;
   readonly diagnostics: (diagnostics: readonly Diagnostic[]) => void;
   readonly error: (message: string) => void;
+  /** Something worth knowing that is no problem. */
+  readonly note: (message: string) => void;
 }
 
 export function createPrinter(isJson: boolean): Printer {
@@ -20,6 +22,8 @@ export function createPrinter(isJson: boolean): Printer {
       const format = isJson ? formatDiagnosticJson : formatDiagnostic;
       for (const diagnostic of diagnostics) write(process.stderr, format(diagnostic));
     },
+    note: (message) =>
+      write(process.stderr, isJson ? JSON.stringify({ severity: 'note', message }) : message),
     error: (message) =>
       write(
         process.stderr,

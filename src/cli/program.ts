@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { Command, CommanderError } from 'commander';
 import { OutputError } from '../publish/publish.ts';
-import { LayoutError } from '../render/renderPages.ts';
+import { LayoutError } from '../render/renderBatch.ts';
 import { exitStatus, type ExitStatus } from './exitStatus.ts';
 import { runBuild, type BuildCommandOptions } from './runBuild.ts';
 import { runCheck, type CheckCommandOptions } from './runCheck.ts';
@@ -45,6 +45,7 @@ function createProgram(done: (status: ExitStatus) => void): Command {
     .option('--output <dir>', 'where the site goes', '_site')
     .option('--now <timestamp>', 'what counts as now, with an offset; embargoes look at it')
     .option('--clean', 'throw the cache away')
+    .option('--force', 'replace an output folder that Dateline did not make')
     .action(async (options: BuildCommandOptions) => done(await runBuild(options)));
   common(program.command('serve'), 'development server: rebuilds and reloads on a change')
     .option(

@@ -14,6 +14,7 @@ import { countProblems, createPrinter, formatCounts } from './printer.ts';
 
 export interface BuildCommandOptions extends SiteOptions {
   readonly clean?: boolean;
+  readonly force?: boolean;
 }
 
 /** `dateline build`: content → output, all or nothing. */
@@ -35,11 +36,17 @@ export async function runBuild(options: BuildCommandOptions): Promise<ExitStatus
     });
     return exitStatus.content;
   }
-  const result = await build(site, { layouts: findLayoutFolders(layouts), output });
+  const result = await build(site, {
+    layouts: findLayoutFolders(layouts),
+    output,
+    force: options.force ?? false,
+    waiting: (process) =>
+      printer.note(`another build (process ${process}) writes to ${output}; waiting for it`),
+  });
   const seconds = (performance.now() - started) / 1000;
-  const { articles, days, pages, files } = result;
+  const { articles, days, pages, files, written, kept, removed } = result;
   printer.result(
-    `${articles} articles on ${days} days: ${pages} pages and ${files} other files in ${output} (${formatCounts(counts)}, ${seconds.toFixed(1)} s)`,
+    `${articles} articles on ${days} days: ${pages} pages and ${files} other files in ${output}; ${written} written, ${kept} kept, ${removed} removed (${formatCounts(counts)}, ${seconds.toFixed(1)} s)`,
     { built: true, ...counts, ...result, output, seconds: Number(seconds.toFixed(3)) },
   );
   return exitStatus.done;

@@ -3,8 +3,8 @@ import type { SiteFile } from '../feeds/feedFiles.ts';
 import type { Site } from '../model/site.ts';
 import { toUrl } from '../urls/address.ts';
 import { staticPath } from '../urls/paths.ts';
-import type { Views } from '../views/buildViews.ts';
-import { layoutNames } from '../views/page.ts';
+import type { Views } from '../views/planViews.ts';
+import { unlistedLayouts } from '../views/page.ts';
 
 /** The most URLs that one sitemap may list (sitemaps.org). */
 const maximumUrls = 50_000;
@@ -12,9 +12,9 @@ const namespace = 'http://www.sitemaps.org/schemas/sitemap/0.9';
 
 /** `sitemap.xml`; above 50,000 URLs an index, with the parts beside it. */
 export function* formatSitemaps(site: Site, views: Views): Generator<SiteFile> {
-  const urls = layoutNames.flatMap((layout) =>
-    views.pages[layout].filter((view) => view.isIndexed).map((view) => view.url),
-  );
+  const urls = views.pages
+    .filter((page) => !unlistedLayouts.has(page.layout))
+    .map((page) => toUrl(site.config.address, page.path));
   if (urls.length <= maximumUrls) {
     yield { path: staticPath('sitemap.xml'), text: formatUrlSet(urls) };
     return;

@@ -2,7 +2,7 @@ import type { SiteFile } from '../feeds/feedFiles.ts';
 import type { Site } from '../model/site.ts';
 import { toUrl } from '../urls/address.ts';
 import { staticPath } from '../urls/paths.ts';
-import type { Views } from '../views/buildViews.ts';
+import type { Views } from '../views/planViews.ts';
 import { formatHeaders, formatRedirects } from './hostRules.ts';
 import { formatSitemaps } from './formatSitemap.ts';
 

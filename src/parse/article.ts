@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { parseDay, type Day } from '../dates/day.ts';
 import { dayOfInstant, parseInstant, type Instant } from '../dates/instant.ts';
 import type { Report } from '../diagnostics/diagnostic.ts';
+import { hashText } from '../read/hash.ts';
 import type { SourceFile } from '../read/readContent.ts';
 import type { Slug } from '../urls/slug.ts';
 import { toSlug } from '../urls/slug.ts';
@@ -118,6 +119,8 @@ export interface SourceCitation {
 /** An article as its file says it; names are not resolved yet, the body is Markdown. */
 export interface Article {
   readonly file: string;
+  /** A hash of the file's text. */
+  readonly sourceHash: string;
   readonly slug: Slug;
   readonly id: string;
   readonly title: string;
@@ -167,6 +170,7 @@ export function parseArticle(source: SourceFile, zone: string, report: Report): 
   if (day === null) return null;
   return {
     file: source.file,
+    sourceHash: hashText(source.text),
     slug,
     id: data.id ?? `${day}-${slug}`,
     title: data.title,

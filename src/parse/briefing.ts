@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { parseDay, type Day } from '../dates/day.ts';
 import { atValue, type Report } from '../diagnostics/diagnostic.ts';
+import { hashText } from '../read/hash.ts';
 import type { SourceFile } from '../read/readContent.ts';
 import { cleanText } from './cleanData.ts';
 import { correctionField, parseCorrection, type Correction } from './correction.ts';
@@ -31,6 +32,8 @@ export interface WatchedEvent {
 /** The editor's own words for one day. */
 export interface Briefing {
   readonly file: string;
+  /** A hash of the file's text. */
+  readonly sourceHash: string;
   readonly day: Day;
   readonly title: string | null;
   readonly summary: string | null;
@@ -63,6 +66,7 @@ export function parseBriefing(source: SourceFile, zone: string, report: Report):
   }
   return {
     file: source.file,
+    sourceHash: hashText(source.text),
     day,
     title: data.title ?? null,
     summary: data.summary ?? null,

@@ -2,60 +2,103 @@ import {
   existsSync,
   mkdirSync,
   readdirSync,
+  readFileSync,
   realpathSync,
   renameSync,
   rmSync,
   statSync,
 } from 'node:fs';
 import path from 'node:path';
+import { carryOut, recover, writeJournal } from './journal.ts';
+import { withLock } from './lock.ts';
 import { markerFile } from './marker.ts';
+import { placesOf, type Places } from './places.ts';
 
 /** An output folder that must not be replaced. */
 export class OutputError extends Error {
   override readonly name = 'OutputError';
 }
 
+export interface PublishOptions {
+  /** The output folder. */
+  readonly output: string;
+  /** Replace a folder that holds files of somebody else's. */
+  readonly force: boolean;
+  /** Called when another build holds the output, with its process id. */
+  readonly waiting: (process: number) => void;
+}
+
+export interface Published<Result> {
+  readonly result: Result;
+  readonly written: number;
+  /** Files that did not change; they keep their modification time. */
+  readonly kept: number;
+  readonly removed: number;
+}
+
 /**
- * Replaces an output folder as a whole: `write` fills a folder beside it, and only when it has
- * returned do two renames put the new folder in the place of the old. When it throws, the output is
- * as it was.
+ * Publishes all or nothing: `write` fills a staging folder beside the output, and only when it has
+ * returned does the output change, by renames that a journal lists, so that the next command finishes
+ * them where this one is killed. When `write` throws, the output is as it was.
  * @throws OutputError where the folder holds something that Dateline did not make
  */
 export async function publish<Result>(
-  output: string,
+  { output, force, waiting }: PublishOptions,
   write: (staging: string) => Promise<Result>,
-): Promise<Result> {
-  const target = existsSync(output) ? realpathSync(output) : path.resolve(output);
-  const { staging, former } = placesBeside(target);
-  recover(target, staging, former);
-  checkReplaceable(target, output);
-  mkdirSync(staging, { recursive: true });
-  let result: Result;
-  try {
-    result = await write(staging);
-  } catch (error) {
-    rmSync(staging, { recursive: true, force: true });
-    throw error;
+): Promise<Published<Result>> {
+  const places = placesOf(existsSync(output) ? realpathSync(output) : path.resolve(output));
+  mkdirSync(path.dirname(places.target), { recursive: true });
+  return withLock(places.lock, waiting, async () => {
+    recover(places);
+    if (!force) checkReplaceable(places.target, output);
+    mkdirSync(places.staging);
+    let result: Result;
+    try {
+      result = await write(places.staging);
+    } catch (error) {
+      rmSync(places.staging, { recursive: true, force: true });
+      throw error;
+    }
+    return { result, ...replace(places) };
+  });
+}
+
+/** Puts staging in the place of the output. */
+function replace(places: Places): Omit<Published<never>, 'result'> {
+  const { target, staging } = places;
+  const staged = listFiles(staging);
+  if (!existsSync(target)) {
+    renameSync(staging, target);
+    return { written: staged.length, kept: 0, removed: 0 };
   }
-  if (existsSync(target)) renameSync(target, former);
-  renameSync(staging, target);
-  rmSync(former, { recursive: true, force: true });
-  return result;
+  const wanted = new Set(staged);
+  const remove = listFiles(target).filter((file) => !wanted.has(file));
+  const put = staged.filter((file) => !isSame(path.join(staging, file), path.join(target, file)));
+  if (put.length > 0 || remove.length > 0) writeJournal(places, { put, remove });
+  carryOut(places, { put, remove });
+  return { written: put.length, kept: staged.length - put.length, removed: remove.length };
 }
 
-/** Beside the output, so that a rename stays on one file system. */
-function placesBeside(target: string): { readonly staging: string; readonly former: string } {
-  const place = (suffix: string): string =>
-    path.join(path.dirname(target), `.${path.basename(target)}.dateline-${suffix}`);
-  return { staging: place('new'), former: place('old') };
+function listFiles(folder: string): readonly string[] {
+  const files: string[] = [];
+  const visit = (below: string): void => {
+    for (const entry of readdirSync(path.join(folder, below), { withFileTypes: true })) {
+      const file = below === '' ? entry.name : `${below}/${entry.name}`;
+      if (entry.isDirectory()) visit(file);
+      else files.push(file);
+    }
+  };
+  visit('');
+  return files;
 }
 
-/** Cleans up after a build that was killed: its work is dropped, the folder it moved comes back. */
-function recover(target: string, staging: string, former: string): void {
-  rmSync(staging, { recursive: true, force: true });
-  if (!existsSync(former)) return;
-  if (existsSync(target)) rmSync(former, { recursive: true, force: true });
-  else renameSync(former, target);
+function isSame(one: string, other: string): boolean {
+  try {
+    if (statSync(one).size !== statSync(other).size) return false;
+  } catch {
+    return false;
+  }
+  return readFileSync(one).equals(readFileSync(other));
 }
 
 function checkReplaceable(target: string, output: string): void {
@@ -64,7 +107,7 @@ function checkReplaceable(target: string, output: string): void {
   const entries = readdirSync(target);
   if (entries.length > 0 && !entries.includes(markerFile)) {
     throw new OutputError(
-      `${output} holds files that Dateline did not make; name another folder or empty this one`,
+      `${output} holds files that Dateline did not make; name another folder, empty this one, or say --force`,
     );
   }
 }

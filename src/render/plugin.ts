@@ -1,25 +1,40 @@
 import type { UserConfig } from '@11ty/eleventy';
-import type { Views } from '../views/buildViews.ts';
-import { layoutNames, type PageView } from '../views/page.ts';
+import { layoutNames, type LayoutName, type PageView } from '../views/page.ts';
+import type { SiteView } from '../views/planViews.ts';
 import type { LayoutEngine } from './layoutEngine.ts';
 
 /** The format of the virtual templates: no file of anybody's has it, so no file becomes a page. */
 const pageFormat = 'dateline';
 
+/** The data that Eleventy paginates over. */
+export interface PageData {
+  readonly site: SiteView;
+  readonly pages: Readonly<Record<LayoutName, readonly PageView[]>>;
+}
+
 interface PaginatedData {
   readonly view: PageView;
-  readonly dateline: Views;
+  readonly dateline: PageData;
+}
+
+/** Views by their layout; frozen, so that Eleventy passes them on as they are. */
+export function groupByLayout(views: Iterable<PageView>): PageData['pages'] {
+  const pages = Object.fromEntries(
+    layoutNames.map((layout) => [layout, [] as PageView[]]),
+  ) as Record<LayoutName, PageView[]>;
+  for (const view of views) pages[view.layout].push(Object.freeze(view));
+  return Object.freeze(pages);
 }
 
 /**
  * Teaches Eleventy the site: for each layout one template that paginates over its ready views. No
  * content file becomes an Eleventy template, so nothing in content can reach an engine or a path.
- * @param loadViews called at each build; the development server builds many times
+ * @param loadPages called at each build; the development server builds many times
  */
 export function addPages(
   config: UserConfig,
   engine: () => LayoutEngine,
-  loadViews: () => Views,
+  loadPages: () => PageData,
 ): void {
   config.setTemplateFormats([pageFormat]);
   config.setUseGitIgnore(false);
@@ -30,7 +45,7 @@ export function addPages(
     },
     compileOptions: { cache: false },
   });
-  config.addGlobalData('dateline', loadViews);
+  config.addGlobalData('dateline', loadPages);
   for (const layout of layoutNames) {
     config.addTemplate(`${layout}.${pageFormat}`, `${layout}.vto`, {
       pagination: { data: `dateline.pages.${layout}`, size: 1, alias: 'view' },

@@ -1,69 +1,41 @@
-import Eleventy from '@11ty/eleventy';
-import { VentoError } from 'ventojs/core/errors.js';
-import type { Views } from '../views/buildViews.ts';
-import { createLayoutEngine } from './layoutEngine.ts';
-import { addPages } from './plugin.ts';
+import type { PagePlan } from '../views/plan.ts';
+import type { PageView } from '../views/page.ts';
+import { runAll, WorkerError, WorkerPool } from '../workers/pool.ts';
+import { LayoutError, renderBatch, type RenderTarget } from './renderBatch.ts';
 
-/** A layout that could not be rendered: an operator's mistake, told without a stack trace. */
-export class LayoutError extends Error {
-  override readonly name = 'LayoutError';
-}
+/** Pages in one run of Eleventy: enough to make its start small, few enough to hold their HTML. */
+const batchSize = 512;
+/** Below this many pages a thread's start costs more than it saves. */
+const threadsFrom = 600;
 
 /**
- * Renders all pages with Eleventy into a folder.
- * @param layouts folders of layouts, the operator's before ours
+ * Renders pages, on all cores where there are many.
  * @throws LayoutError where a layout is missing or fails
  */
-export async function renderPages(
-  views: Views,
-  layouts: readonly string[],
-  output: string,
-): Promise<void> {
-  const engine = createLayoutEngine(layouts);
-  const input = layouts.at(-1) ?? '.';
-  const eleventy = new Eleventy(input, output, {
-    quietMode: true,
-    // An empty path keeps Eleventy from reading a configuration of the working directory.
-    configPath: '',
-    config: (config) =>
-      addPages(
-        config,
-        () => engine,
-        () => views,
-      ),
-  });
-  eleventy.disableLogger();
+export async function renderPages(plans: readonly PagePlan[], target: RenderTarget): Promise<void> {
+  if (plans.length < threadsFrom) {
+    await renderBatch(
+      plans.map((plan) => plan.build()),
+      target,
+    );
+    return;
+  }
+  const pool = new WorkerPool<readonly PageView[], null>(
+    new URL('./renderWorker.js', import.meta.url),
+    target,
+  );
   try {
-    await eleventy.write();
+    await runAll(pool, makeBatches(plans), () => undefined);
   } catch (error) {
-    throw new LayoutError(await formatLayoutError(error), { cause: error });
+    const isLayout = error instanceof WorkerError && error.name === 'LayoutError';
+    throw isLayout ? new LayoutError(error.message) : error;
+  } finally {
+    await pool.close();
   }
 }
 
-/** The innermost cause, with the layout and line that it names. */
-export async function formatLayoutError(error: unknown): Promise<string> {
-  let message = String(error);
-  let place = '';
-  let cause: unknown = error;
-  while (cause instanceof Error) {
-    message = cause.message;
-    place = (await findPlace(cause)) ?? place;
-    cause = 'originalError' in cause ? cause.originalError : cause.cause;
+function* makeBatches(plans: readonly PagePlan[]): Generator<readonly PageView[]> {
+  for (let start = 0; start < plans.length; start += batchSize) {
+    yield plans.slice(start, start + batchSize).map((plan) => plan.build());
   }
-  return place === '' ? message : `${place}: ${message}`;
-}
-
-/** Vento's errors know their template; `layout.vto:12`. */
-async function findPlace(error: Error): Promise<string | null> {
-  if (!(error instanceof VentoError) || !('getContext' in error)) return null;
-  const { file, source, position } = await (error.getContext as () => Promise<ErrorContext>)();
-  if (file === undefined) return null;
-  if (source === undefined || position === undefined) return file;
-  return `${file}:${source.slice(0, position).split('\n').length}`;
-}
-
-interface ErrorContext {
-  readonly file?: string;
-  readonly source?: string;
-  readonly position?: number;
 }

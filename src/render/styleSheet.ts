@@ -3,7 +3,7 @@ import type { SiteFile } from '../feeds/feedFiles.ts';
 import type { SiteConfig } from '../parse/site.ts';
 import { styleSheetPath } from '../urls/paths.ts';
 import { findLayout } from './layoutEngine.ts';
-import { LayoutError } from './renderPages.ts';
+import { LayoutError } from './renderBatch.ts';
 
 /** The style sheet of the layouts, with the site's theme values behind it. */
 export function readStyleSheet(layouts: readonly string[], { theme }: SiteConfig): SiteFile {

@@ -2,6 +2,7 @@ import type { Report } from '../diagnostics/diagnostic.ts';
 import { atValue } from '../diagnostics/diagnostic.ts';
 import { renderBody, type Body } from '../markdown/renderBody.ts';
 import { tlpLevels, type Article } from '../parse/article.ts';
+import { hashText } from '../read/hash.ts';
 import type { ArticleNames } from '../parse/articleNames.ts';
 import { articlePath, type SitePath } from '../urls/paths.ts';
 import type { Slug } from '../urls/slug.ts';
@@ -24,6 +25,8 @@ export interface ResolvedArticle extends Omit<
   readonly actors: readonly ResolvedActorReference[];
   readonly story: Slug | null;
   readonly body: Body;
+  /** Changes when the rendered body changes. */
+  readonly bodyKey: string;
 }
 
 export function resolveArticle(article: Article, names: Names, report: Report): ResolvedArticle {
@@ -31,6 +34,7 @@ export function resolveArticle(article: Article, names: Names, report: Report): 
   const path = articlePath(article.day, article.slug);
   const isLinked = article.linkMentions && names.config.linkMentions;
   checkTlp(article, names, report);
+  const body = renderBody(article.body, path, isLinked ? names.findMentions : null);
   return {
     ...article,
     path,
@@ -38,7 +42,8 @@ export function resolveArticle(article: Article, names: Names, report: Report): 
     topics: resolveNames(names.topics, article.topics, file, 'topics', report),
     actors: resolveActors(article, names, report),
     story: article.story === null ? null : resolveStory(article.story, names.stories, file, report),
-    body: renderBody(article.body, path, isLinked ? names.findMentions : null),
+    body,
+    bodyKey: hashText(body.html.join('\0')),
   };
 }
 

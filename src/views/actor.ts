@@ -4,6 +4,7 @@ import type { ResolvedRole } from '../resolve/resolveTerms.ts';
 import { termsPath } from '../urls/paths.ts';
 import type { DateView, LinkView, ViewContext } from './context.ts';
 import { toPageView, toTimelineView, type PageView, type TimelineView } from './page.ts';
+import type { PagePlan } from './plan.ts';
 import { rankTerms, type CountedLinkView } from './period.ts';
 import { storiesOf } from './topic.ts';
 import { actorTypeWords, countItems } from './words.ts';
@@ -113,9 +114,22 @@ function initialOf(name: string): string {
   return /\p{L}/u.exec(plain.slice(0, 2))?.[0].toUpperCase() ?? '#';
 }
 
-export function buildActorViews(site: Site, context: ViewContext): readonly ActorView[] {
+export function planActors(site: Site, context: ViewContext): readonly PagePlan[] {
   const regions = new Intl.DisplayNames([site.config.language, 'en'], { type: 'region' });
-  return Array.from(site.actors.values(), ({ actor, path, timeline, companions }) => ({
+  return Array.from(site.actors.values(), (entry) => ({
+    layout: 'actor',
+    path: entry.path,
+    key: null,
+    build: () => toActorView(entry, regions, context),
+  }));
+}
+
+function toActorView(
+  { actor, path, timeline, companions }: SiteActor,
+  regions: Intl.DisplayNames,
+  context: ViewContext,
+): ActorView {
+  return {
     ...toPageView(
       {
         layout: 'actor',
@@ -151,7 +165,7 @@ export function buildActorViews(site: Site, context: ViewContext): readonly Acto
     })),
     topics: rankTerms(timeline.articles, (article) => article.topics, context.topic, context),
     stories: storiesOf(timeline, context),
-  }));
+  };
 }
 
 function toRoleView({ role, of, ofActor, from, to }: ResolvedRole, context: ViewContext): RoleView {

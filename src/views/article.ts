@@ -6,6 +6,8 @@ import type { LinkView, ViewContext } from './context.ts';
 import { toCorrections, type CorrectionView } from './day.ts';
 import type { ItemView } from './item.ts';
 import { toPageView, type PageView } from './page.ts';
+import type { PagePlan } from './plan.ts';
+import { hashParts } from './viewKey.ts';
 
 export interface ImageView {
   readonly src: string;
@@ -42,18 +44,19 @@ export interface CanceledView extends PageView {
   readonly dayHref: string | null;
 }
 
-export function buildArticleViews(site: Site, context: ViewContext): readonly ArticleView[] {
+export function planArticles(site: Site, context: ViewContext): readonly PagePlan[] {
   const regions = new Intl.DisplayNames([site.config.language, 'en'], { type: 'region' });
   const { articles } = site;
   return articles.map((article, index) => {
-    const item = context.item(article);
-    return {
+    const previous = toArticleLink(articles[index + 1], context);
+    const next = toArticleLink(articles[index - 1], context);
+    const build = (): ArticleView => ({
       ...toPageView(
         {
           layout: 'article',
           path: article.path,
           title: article.title,
-          description: item.summary,
+          description: context.item(article).summary,
           lang: article.lang,
           section: archivePath,
           breadcrumbs: toDayCrumbs(article, context),
@@ -62,25 +65,27 @@ export function buildArticleViews(site: Site, context: ViewContext): readonly Ar
         context,
       ),
       layout: 'article',
-      item,
+      item: context.item(article),
       bodyHtml: context.html(article.body),
       image: article.image && { ...article.image, src: context.hrefOf(article.image.src) },
       authors: article.authors,
       actors: article.actors.map(({ id, role }) => ({ ...context.actor(id), role })),
       countries: article.countries.map((code) => regions.of(code) ?? code),
       corrections: toCorrections(article.corrections, context),
-      previous: toArticleLink(articles[index + 1], context),
-      next: toArticleLink(articles[index - 1], context),
+      previous,
+      next,
       extra: article.extra,
-    };
+    });
+    const key = (): string => hashParts(context.itemKey(article), article.bodyKey, previous, next);
+    return { layout: 'article', path: article.path, key, build };
   });
 }
 
-export function buildCanceledViews(site: Site, context: ViewContext): readonly CanceledView[] {
+export function planCanceled(site: Site, context: ViewContext): readonly PagePlan[] {
   const days = new Set(site.days.map((day) => day.day));
   return site.canceled.map((article) => {
     const hasDay = days.has(article.day);
-    return {
+    const build = (): CanceledView => ({
       ...toPageView(
         {
           layout: 'canceled',
@@ -88,14 +93,14 @@ export function buildCanceledViews(site: Site, context: ViewContext): readonly C
           title: 'This item was canceled',
           section: archivePath,
           breadcrumbs: hasDay ? toDayCrumbs(article, context) : [],
-          isIndexed: false,
         },
         context,
       ),
       layout: 'canceled',
       day: context.day(article.day),
       dayHref: hasDay ? context.href(dayPath(article.day)) : null,
-    };
+    });
+    return { layout: 'canceled', path: article.path, key: null, build };
   });
 }
 

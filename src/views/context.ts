@@ -8,6 +8,7 @@ import { toHref, toUrl, type AbsoluteUrl } from '../urls/address.ts';
 import { parseSitePath, type SitePath } from '../urls/paths.ts';
 import type { Slug } from '../urls/slug.ts';
 import { toItemView, type ItemView } from './item.ts';
+import { hashParts } from './viewKey.ts';
 
 /** A link: `href` is escaped and has the base path. */
 export interface LinkView {
@@ -36,6 +37,8 @@ export interface ViewContext {
   readonly story: (id: Slug) => LinkView;
   /** One view for each article, shared by all lists. */
   readonly item: (article: SiteArticle) => ItemView;
+  /** Changes when anything in that view changes. */
+  readonly itemKey: (article: SiteArticle) => string;
   readonly day: (day: Day) => DateView;
   readonly instant: (instant: Instant) => DateView;
   readonly number: (value: number) => string;
@@ -77,6 +80,16 @@ export function createViewContext(site: Site): ViewContext {
       }
       return item;
     },
+    itemKey: remember((article) =>
+      hashParts(
+        article.sourceHash,
+        article.path,
+        article.visibility,
+        article.topics.map(context.topic),
+        article.actors.map((actor) => context.actor(actor.id)),
+        article.story === null ? null : context.story(article.story),
+      ),
+    ),
     day: remember((day) => Object.freeze({ iso: day, text: dates.day(day) })),
     instant: (instant) => ({ iso: instant.iso, text: dates.instant(instant, zone) }),
     number: (value) => numbers.format(value),

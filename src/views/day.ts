@@ -5,6 +5,8 @@ import { archivePath, monthPath, weekPath, yearPath } from '../urls/paths.ts';
 import type { DateView, LinkView, ViewContext } from './context.ts';
 import type { ItemView } from './item.ts';
 import { toItems, toPageView, type PageView } from './page.ts';
+import type { PagePlan } from './plan.ts';
+import { hashParts } from './viewKey.ts';
 import { countItems } from './words.ts';
 
 export interface CorrectionView {
@@ -94,35 +96,54 @@ export function toCorrections(
   return corrections.map(({ day, text }) => ({ date: context.day(day), text }));
 }
 
-export function buildDayViews(site: Site, context: ViewContext): readonly DayView[] {
+export function planDays(site: Site, context: ViewContext): readonly PagePlan[] {
   return site.days.map((day, index) => {
-    const month = monthOf(day.day);
-    const week = weekOf(day.day);
-    const year = yearOf(day.day);
-    const yearLink = { href: context.href(yearPath(year)), text: year };
-    const monthLink = { href: context.href(monthPath(month)), text: context.dates.month(month) };
-    const title = titleOfDay(day, context.dates.longDay);
-    return {
-      ...toPageView(
-        {
-          layout: 'day',
-          path: day.path,
-          title: day.briefing?.title ? `${title}, ${context.dates.day(day.day)}` : title,
-          description: day.briefing?.summary ?? null,
-          section: archivePath,
-          breadcrumbs: [yearLink, { href: monthLink.href, text: context.dates.monthName(month) }],
-        },
-        context,
-      ),
-      layout: 'day',
-      briefing: toBriefingView(day, context),
-      previous: toDayLink(site.days[index - 1], context),
-      next: toDayLink(site.days[index + 1], context),
-      week: { href: context.href(weekPath(week)), text: context.dates.week(week) },
-      month: monthLink,
-      year: yearLink,
-    };
+    const previous = toDayLink(site.days[index - 1], context);
+    const next = toDayLink(site.days[index + 1], context);
+    const key = (): string =>
+      hashParts(
+        day.briefing?.sourceHash ?? null,
+        day.articles.map(context.itemKey),
+        previous,
+        next,
+      );
+    const build = (): DayView => toDayView(day, previous, next, context);
+    return { layout: 'day', path: day.path, key, build };
   });
+}
+
+function toDayView(
+  day: SiteDay,
+  previous: LinkView | null,
+  next: LinkView | null,
+  context: ViewContext,
+): DayView {
+  const month = monthOf(day.day);
+  const week = weekOf(day.day);
+  const year = yearOf(day.day);
+  const yearLink = { href: context.href(yearPath(year)), text: year };
+  const monthLink = { href: context.href(monthPath(month)), text: context.dates.month(month) };
+  const title = titleOfDay(day, context.dates.longDay);
+  return {
+    ...toPageView(
+      {
+        layout: 'day',
+        path: day.path,
+        title: day.briefing?.title ? `${title}, ${context.dates.day(day.day)}` : title,
+        description: day.briefing?.summary ?? null,
+        section: archivePath,
+        breadcrumbs: [yearLink, { href: monthLink.href, text: context.dates.monthName(month) }],
+      },
+      context,
+    ),
+    layout: 'day',
+    briefing: toBriefingView(day, context),
+    previous,
+    next,
+    week: { href: context.href(weekPath(week)), text: context.dates.week(week) },
+    month: monthLink,
+    year: yearLink,
+  };
 }
 
 function toDayLink(day: SiteDay | undefined, context: ViewContext): LinkView | null {

@@ -41,6 +41,13 @@ export const layoutNames = [
 ] as const;
 export type LayoutName = (typeof layoutNames)[number];
 
+/** Pages that search engines are asked to leave out. */
+export const unlistedLayouts: ReadonlySet<LayoutName> = new Set([
+  'canceled',
+  'not-found',
+  'redirect',
+]);
+
 export interface FeedLinkView {
   readonly title: string;
   readonly href: string;
@@ -98,7 +105,7 @@ export function toPageView(options: PageOptions, context: ViewContext): PageView
     sectionHref: section === undefined ? null : context.href(section),
     breadcrumbs: [{ href: context.href(homePath), text: 'Home' }, ...(options.breadcrumbs ?? [])],
     feeds: options.hasFeeds === true ? toFeedLinks(path, title, context) : [],
-    isIndexed: options.isIndexed ?? true,
+    isIndexed: options.isIndexed ?? !unlistedLayouts.has(options.layout),
   };
 }
 

@@ -4,6 +4,8 @@ import { archivePath, monthPath, yearPath } from '../urls/paths.ts';
 import type { LinkView, ViewContext } from './context.ts';
 import { toDayCard, type DayCardView } from './day.ts';
 import { toPageView, type PageView } from './page.ts';
+import type { PagePlan } from './plan.ts';
+import { hashParts } from './viewKey.ts';
 import { countDays, countItems } from './words.ts';
 
 export interface CountedLinkView extends LinkView {
@@ -36,57 +38,82 @@ export interface PeriodView extends PageView {
 
 const rankedTerms = 10;
 
-export function buildPeriodViews(site: Site, context: ViewContext): readonly PeriodView[] {
+export function planPeriods(site: Site, context: ViewContext): readonly PagePlan[] {
   return [
-    ...toPeriodViews('week', site.weeks, (week) => context.dates.week(week), context),
-    ...toPeriodViews('month', site.months, (month) => context.dates.month(month), context),
-    ...toPeriodViews('year', site.years, (year) => year, context),
+    ...planKind('week', site.weeks, (week) => context.dates.week(week), context),
+    ...planKind('month', site.months, (month) => context.dates.month(month), context),
+    ...planKind('year', site.years, (year) => year, context),
   ];
 }
 
-function toPeriodViews<Id extends Week | Month | Year>(
+function planKind<Id extends Week | Month | Year>(
   kind: PeriodView['kind'],
   periods: readonly Period<Id>[],
   nameOf: (id: Id) => string,
   context: ViewContext,
-): readonly PeriodView[] {
+): readonly PagePlan[] {
   const toLink = (period: Period<Id> | undefined): LinkView | null =>
     period === undefined ? null : { href: context.href(period.path), text: nameOf(period.id) };
   return periods.map((period, index) => {
-    const articles = period.days.flatMap((day) => day.articles);
-    const [first] = period.days;
-    const crumbs =
-      kind === 'year' || first === undefined
-        ? []
-        : [{ href: context.href(yearPath(yearOf(first.day))), text: yearOf(first.day) }];
-    return {
-      ...toPageView(
-        {
-          layout: 'period',
-          path: period.path,
-          title: nameOf(period.id),
-          section: archivePath,
-          breadcrumbs: crumbs,
-        },
-        context,
-      ),
-      layout: 'period',
-      kind,
-      countText: countItems(articles.length, context.number),
-      daysText: countDays(period.days.length, context.number),
-      days: kind === 'year' ? [] : period.days.toReversed().map((day) => toDayCard(day, context)),
-      months: kind === 'year' ? toMonthCards(period.days, context) : [],
-      topics: rankTerms(articles, (article) => article.topics, context.topic, context),
-      actors: rankTerms(
-        articles,
-        (article) => article.actors.map((actor) => actor.id),
-        context.actor,
-        context,
-      ),
-      previous: toLink(periods[index - 1]),
-      next: toLink(periods[index + 1]),
-    };
+    const previous = toLink(periods[index - 1]);
+    const next = toLink(periods[index + 1]);
+    const key = (): string =>
+      hashParts(
+        period.days.map((day) => [
+          day.path,
+          day.briefing?.sourceHash ?? null,
+          day.articles.map(context.itemKey),
+        ]),
+        previous,
+        next,
+      );
+    const build = (): PeriodView =>
+      toPeriodView(kind, period, nameOf(period.id), previous, next, context);
+    return { layout: 'period', path: period.path, key, build };
   });
+}
+
+function toPeriodView(
+  kind: PeriodView['kind'],
+  period: Period<Week | Month | Year>,
+  name: string,
+  previous: LinkView | null,
+  next: LinkView | null,
+  context: ViewContext,
+): PeriodView {
+  const articles = period.days.flatMap((day) => day.articles);
+  const [first] = period.days;
+  const crumbs =
+    kind === 'year' || first === undefined
+      ? []
+      : [{ href: context.href(yearPath(yearOf(first.day))), text: yearOf(first.day) }];
+  return {
+    ...toPageView(
+      {
+        layout: 'period',
+        path: period.path,
+        title: name,
+        section: archivePath,
+        breadcrumbs: crumbs,
+      },
+      context,
+    ),
+    layout: 'period',
+    kind,
+    countText: countItems(articles.length, context.number),
+    daysText: countDays(period.days.length, context.number),
+    days: kind === 'year' ? [] : period.days.toReversed().map((day) => toDayCard(day, context)),
+    months: kind === 'year' ? toMonthCards(period.days, context) : [],
+    topics: rankTerms(articles, (article) => article.topics, context.topic, context),
+    actors: rankTerms(
+      articles,
+      (article) => article.actors.map((actor) => actor.id),
+      context.actor,
+      context,
+    ),
+    previous,
+    next,
+  };
 }
 
 function toMonthCards(days: readonly SiteDay[], context: ViewContext): readonly MonthCardView[] {

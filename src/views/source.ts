@@ -1,7 +1,8 @@
-import type { Site } from '../model/site.ts';
+import type { Site, SiteSource } from '../model/site.ts';
 import { termsPath } from '../urls/paths.ts';
 import type { DateView, LinkView, ViewContext } from './context.ts';
 import { toPageView, toTimelineView, type PageView, type TimelineView } from './page.ts';
+import type { PagePlan } from './plan.ts';
 import { countItems } from './words.ts';
 
 export interface SourceRowView extends LinkView {
@@ -40,8 +41,20 @@ export function buildSourcesView(site: Site, context: ViewContext): SourcesView 
   };
 }
 
-export function buildSourceViews(site: Site, context: ViewContext): readonly SourcePageView[] {
-  return Array.from(site.sources.values(), ({ id, name, path, timeline, actor }) => ({
+export function planSources(site: Site, context: ViewContext): readonly PagePlan[] {
+  return Array.from(site.sources.values(), (entry) => ({
+    layout: 'source',
+    path: entry.path,
+    key: null,
+    build: () => toSourcePageView(entry, context),
+  }));
+}
+
+function toSourcePageView(
+  { id, name, path, timeline, actor }: SiteSource,
+  context: ViewContext,
+): SourcePageView {
+  return {
     ...toPageView(
       {
         layout: 'source',
@@ -55,5 +68,5 @@ export function buildSourceViews(site: Site, context: ViewContext): readonly Sou
     layout: 'source',
     timeline: toTimelineView('sources', id, timeline, context),
     actor: actor === null ? null : context.actor(actor),
-  }));
+  };
 }

@@ -10,7 +10,9 @@ import {
 import type { DateView, LinkView, ViewContext } from './context.ts';
 import type { CorrectionView } from './day.ts';
 import { toFeedLinks, toPageView, type FeedLinkView, type PageView } from './page.ts';
-import { outputFile } from '../urls/paths.ts';
+import type { ResolvedPage } from '../resolve/resolveTerms.ts';
+import type { PagePlan } from './plan.ts';
+import { outputFile, type SitePath } from '../urls/paths.ts';
 
 /** A page from `content/pages/`. */
 export interface StandingPageView extends PageView {
@@ -55,11 +57,17 @@ export interface RedirectView extends PageView {
   readonly targetUrl: string;
 }
 
-export function buildStandingPageViews(
-  site: Site,
-  context: ViewContext,
-): readonly StandingPageView[] {
+export function planStandingPages(site: Site, context: ViewContext): readonly PagePlan[] {
   return site.pages.map((page) => ({
+    layout: 'page',
+    path: page.path,
+    key: null,
+    build: () => toStandingPageView(page, context),
+  }));
+}
+
+function toStandingPageView(page: ResolvedPage, context: ViewContext): StandingPageView {
+  return {
     ...toPageView(
       {
         layout: 'page',
@@ -75,7 +83,7 @@ export function buildStandingPageViews(
     summary: page.summary,
     bodyHtml: context.html(page.body),
     updated: page.updated && context.day(page.updated),
-  }));
+  };
 }
 
 export function buildCorrectionsView(site: Site, context: ViewContext): CorrectionsView {
@@ -122,25 +130,28 @@ export function buildSubscribeView(site: Site, context: ViewContext): SubscribeV
 
 export function buildNotFoundView(context: ViewContext): NotFoundView {
   return {
-    ...toPageView(
-      { layout: 'not-found', path: notFoundPath, title: 'Page not found', isIndexed: false },
-      context,
-    ),
+    ...toPageView({ layout: 'not-found', path: notFoundPath, title: 'Page not found' }, context),
     layout: 'not-found',
   };
 }
 
 /** Only for pages: a file such as `/old.xml` can't redirect by HTML. */
-export function buildRedirectViews(site: Site, context: ViewContext): readonly RedirectView[] {
+export function planRedirects(site: Site, context: ViewContext): readonly PagePlan[] {
   return site.redirects
     .filter(({ from }) => outputFile(from).endsWith('.html'))
     .map(({ from, to }) => ({
-      ...toPageView(
-        { layout: 'redirect', path: from, title: 'This page has moved', isIndexed: false },
-        context,
-      ),
       layout: 'redirect',
-      target: { href: context.href(to), text: context.href(to) },
-      targetUrl: context.url(to),
+      path: from,
+      key: null,
+      build: () => toRedirectView(from, to, context),
     }));
+}
+
+function toRedirectView(from: SitePath, to: SitePath, context: ViewContext): RedirectView {
+  return {
+    ...toPageView({ layout: 'redirect', path: from, title: 'This page has moved' }, context),
+    layout: 'redirect',
+    target: { href: context.href(to), text: context.href(to) },
+    targetUrl: context.url(to),
+  };
 }

@@ -3,6 +3,7 @@ import { termsPath } from '../urls/paths.ts';
 import type { DateView, LinkView, ViewContext } from './context.ts';
 import type { ItemView } from './item.ts';
 import { toItems, toPageView, type PageView } from './page.ts';
+import type { PagePlan } from './plan.ts';
 import { countItems } from './words.ts';
 
 export interface StoryRowView extends LinkView {
@@ -61,8 +62,17 @@ export function toStoryRow(
   };
 }
 
-export function buildStoryViews(site: Site, context: ViewContext): readonly StoryView[] {
+export function planStories(site: Site, context: ViewContext): readonly PagePlan[] {
   return Array.from(site.stories.values(), (entry) => ({
+    layout: 'story',
+    path: entry.path,
+    key: null,
+    build: () => toStoryView(entry, context),
+  }));
+}
+
+function toStoryView(entry: SiteStory, context: ViewContext): StoryView {
+  return {
     ...toPageView(
       {
         layout: 'story',
@@ -81,7 +91,7 @@ export function buildStoryViews(site: Site, context: ViewContext): readonly Stor
     topics: entry.story.topics.map(context.topic),
     actors: entry.story.actors.map(context.actor),
     days: toStoryDays(entry, context),
-  }));
+  };
 }
 
 function toStoryDays({ timeline }: SiteStory, context: ViewContext): StoryView['days'] {

@@ -4,6 +4,8 @@ import type { Slug } from '../urls/slug.ts';
 import type { LinkView, ViewContext } from './context.ts';
 import type { ItemView } from './item.ts';
 import { toItems, toPageView, type PageView } from './page.ts';
+import type { PagePlan } from './plan.ts';
+import { hashParts } from './viewKey.ts';
 import { countItems } from './words.ts';
 
 /** All items of one topic, actor or source in one year. */
@@ -18,51 +20,58 @@ export interface TermYearView extends PageView {
   readonly next: LinkView | null;
 }
 
-export function buildTermYearViews(site: Site, context: ViewContext): readonly TermYearView[] {
-  const views: TermYearView[] = [];
+export function planTermYears(site: Site, context: ViewContext): readonly PagePlan[] {
+  const plans: PagePlan[] = [];
   for (const [id, { topic, timeline }] of site.topics) {
-    views.push(...toYears('topics', 'Topics', id, topic.name, timeline, context));
+    plans.push(...planYears('topics', 'Topics', id, topic.name, timeline, context));
   }
   for (const [id, { actor, timeline }] of site.actors) {
-    views.push(...toYears('actors', 'Actors', id, actor.name, timeline, context));
+    plans.push(...planYears('actors', 'Actors', id, actor.name, timeline, context));
   }
   for (const [id, { name, timeline }] of site.sources) {
-    views.push(...toYears('sources', 'Sources', id, name, timeline, context));
+    plans.push(...planYears('sources', 'Sources', id, name, timeline, context));
   }
-  return views;
+  return plans;
 }
 
-function toYears(
+function planYears(
   kind: TermKind,
   kindText: string,
   id: Slug,
   name: string,
   { years }: Timeline,
   context: ViewContext,
-): readonly TermYearView[] {
+): readonly PagePlan[] {
   const index = termsPath(kind);
   const term = { href: context.href(termPath(kind, id)), text: name };
   const toLink = (year: Timeline['years'][number] | undefined): LinkView | null =>
     year === undefined
       ? null
       : { href: context.href(termYearPath(kind, id, year.year)), text: year.year };
-  return years.map(({ year, articles }, place) => ({
-    ...toPageView(
-      {
-        layout: 'term-year',
-        path: termYearPath(kind, id, year),
-        title: `${name}, ${year}`,
-        section: index,
-        breadcrumbs: [{ href: context.href(index), text: kindText }, term],
-      },
-      context,
-    ),
-    layout: 'term-year',
-    term,
-    year,
-    countText: countItems(articles.length, context.number),
-    items: toItems(articles, context),
-    previous: toLink(years[place + 1]),
-    next: toLink(years[place - 1]),
-  }));
+  return years.map(({ year, articles }, place) => {
+    const path = termYearPath(kind, id, year);
+    const previous = toLink(years[place + 1]);
+    const next = toLink(years[place - 1]);
+    const key = (): string => hashParts(term, articles.map(context.itemKey), previous, next);
+    const build = (): TermYearView => ({
+      ...toPageView(
+        {
+          layout: 'term-year',
+          path,
+          title: `${name}, ${year}`,
+          section: index,
+          breadcrumbs: [{ href: context.href(index), text: kindText }, term],
+        },
+        context,
+      ),
+      layout: 'term-year',
+      term,
+      year,
+      countText: countItems(articles.length, context.number),
+      items: toItems(articles, context),
+      previous,
+      next,
+    });
+    return { layout: 'term-year', path, key, build };
+  });
 }

@@ -3,6 +3,7 @@ import { termsPath } from '../urls/paths.ts';
 import type { Slug } from '../urls/slug.ts';
 import type { LinkView, ViewContext } from './context.ts';
 import { toPageView, toTimelineView, type PageView, type TimelineView } from './page.ts';
+import type { PagePlan } from './plan.ts';
 import { rankTerms, type CountedLinkView } from './period.ts';
 import { countItems } from './words.ts';
 
@@ -55,39 +56,50 @@ export function buildTopicsView(site: Site, context: ViewContext): TopicsView {
   };
 }
 
-export function buildTopicViews(site: Site, context: ViewContext): readonly TopicView[] {
-  return Array.from(site.topics.values(), ({ topic, path, timeline, broader, narrower }) => {
-    const wider = broader.map(context.topic);
-    return {
-      ...toPageView(
-        {
-          layout: 'topic',
-          path,
-          title: topic.name,
-          description: topic.summary,
-          section: index,
-          breadcrumbs: [{ href: context.href(index), text: 'Topics' }, ...wider],
-          hasFeeds: true,
-        },
-        context,
-      ),
-      layout: 'topic',
-      aliases: topic.aliases,
-      summary: topic.summary,
-      bodyHtml: context.html(topic.body),
-      broader: wider,
-      narrower: narrower.map((id) => toCountedTopic(id, site, context)),
-      sameAs: topic.sameAs,
-      timeline: toTimelineView('topics', topic.id, timeline, context),
-      actors: rankTerms(
-        timeline.articles,
-        (article) => article.actors.map((actor) => actor.id),
-        context.actor,
-        context,
-      ),
-      stories: storiesOf(timeline, context),
-    };
-  });
+export function planTopics(site: Site, context: ViewContext): readonly PagePlan[] {
+  return Array.from(site.topics.values(), (entry) => ({
+    layout: 'topic',
+    path: entry.path,
+    key: null,
+    build: () => toTopicView(entry, site, context),
+  }));
+}
+
+function toTopicView(
+  { topic, path, timeline, broader, narrower }: SiteTopic,
+  site: Site,
+  context: ViewContext,
+): TopicView {
+  const wider = broader.map(context.topic);
+  return {
+    ...toPageView(
+      {
+        layout: 'topic',
+        path,
+        title: topic.name,
+        description: topic.summary,
+        section: index,
+        breadcrumbs: [{ href: context.href(index), text: 'Topics' }, ...wider],
+        hasFeeds: true,
+      },
+      context,
+    ),
+    layout: 'topic',
+    aliases: topic.aliases,
+    summary: topic.summary,
+    bodyHtml: context.html(topic.body),
+    broader: wider,
+    narrower: narrower.map((id) => toCountedTopic(id, site, context)),
+    sameAs: topic.sameAs,
+    timeline: toTimelineView('topics', topic.id, timeline, context),
+    actors: rankTerms(
+      timeline.articles,
+      (article) => article.actors.map((actor) => actor.id),
+      context.actor,
+      context,
+    ),
+    stories: storiesOf(timeline, context),
+  };
 }
 
 function toCountedTopic(id: Slug, site: Site, context: ViewContext): CountedLinkView {

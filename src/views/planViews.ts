@@ -1,53 +1,36 @@
 import type { Site } from '../model/site.ts';
 import {
-  articlesPath,
   archivePath,
+  articlesPath,
   correctionsPath,
   homePath,
+  notFoundPath,
   styleSheetPath,
   subscribePath,
   termsPath,
+  type SitePath,
 } from '../urls/paths.ts';
-import { buildActorsView, buildActorViews, type ActorsView, type ActorView } from './actor.ts';
-import {
-  buildArchiveView,
-  buildArticlesView,
-  type ArchiveView,
-  type ArticlesView,
-} from './archive.ts';
-import {
-  buildArticleViews,
-  buildCanceledViews,
-  type ArticleView,
-  type CanceledView,
-} from './article.ts';
+import { buildActorsView, planActors } from './actor.ts';
+import { buildArchiveView, buildArticlesView } from './archive.ts';
+import { planArticles, planCanceled } from './article.ts';
 import { createViewContext, type LinkView, type ViewContext } from './context.ts';
-import { buildDayViews, type DayView } from './day.ts';
+import { planDays } from './day.ts';
 import { directionOf, type Direction } from './direction.ts';
-import { buildHomeView, type HomeView } from './home.ts';
-import { layoutNames, toFeedLinks, type FeedLinkView, type LayoutName } from './page.ts';
-import { buildPeriodViews, type PeriodView } from './period.ts';
-import {
-  buildSourcesView,
-  buildSourceViews,
-  type SourcePageView,
-  type SourcesView,
-} from './source.ts';
+import { buildHomeView } from './home.ts';
+import { toFeedLinks, type FeedLinkView, type LayoutName, type PageView } from './page.ts';
+import { planPeriods } from './period.ts';
+import type { PagePlan } from './plan.ts';
+import { buildSourcesView, planSources } from './source.ts';
 import {
   buildCorrectionsView,
   buildNotFoundView,
-  buildRedirectViews,
-  buildStandingPageViews,
   buildSubscribeView,
-  type CorrectionsView,
-  type NotFoundView,
-  type RedirectView,
-  type StandingPageView,
-  type SubscribeView,
+  planRedirects,
+  planStandingPages,
 } from './standing.ts';
-import { buildStoriesView, buildStoryViews, type StoriesView, type StoryView } from './story.ts';
-import { buildTermYearViews, type TermYearView } from './termYear.ts';
-import { buildTopicsView, buildTopicViews, type TopicsView, type TopicView } from './topic.ts';
+import { buildStoriesView, planStories } from './story.ts';
+import { planTermYears } from './termYear.ts';
+import { buildTopicsView, planTopics } from './topic.ts';
 
 /** What all pages share: `site` in the layouts. */
 export interface SiteView {
@@ -70,66 +53,46 @@ export interface SiteView {
   readonly extra: Readonly<Record<string, unknown>>;
 }
 
-/** Every page's view. */
-export type AnyPageView =
-  | HomeView
-  | DayView
-  | ArticleView
-  | CanceledView
-  | PeriodView
-  | TopicsView
-  | TopicView
-  | ActorsView
-  | ActorView
-  | StoriesView
-  | StoryView
-  | SourcesView
-  | SourcePageView
-  | TermYearView
-  | ArticlesView
-  | ArchiveView
-  | SubscribeView
-  | CorrectionsView
-  | StandingPageView
-  | NotFoundView
-  | RedirectView;
-
 export interface Views {
   readonly site: SiteView;
-  /** By layout; frozen, so that nothing between here and the page can change one. */
-  readonly pages: Readonly<Record<LayoutName, readonly AnyPageView[]>>;
+  readonly pages: readonly PagePlan[];
 }
 
-export function buildViews(site: Site): Views {
+/** Plans every page of a site. Views are made when they are asked for, and frozen. */
+export function planViews(site: Site): Views {
   const context = createViewContext(site);
-  const views: readonly AnyPageView[] = [
-    buildHomeView(site, context),
-    ...buildDayViews(site, context),
-    ...buildArticleViews(site, context),
-    ...buildCanceledViews(site, context),
-    ...buildPeriodViews(site, context),
-    buildTopicsView(site, context),
-    ...buildTopicViews(site, context),
-    buildActorsView(site, context),
-    ...buildActorViews(site, context),
-    buildStoriesView(site, context),
-    ...buildStoryViews(site, context),
-    buildSourcesView(site, context),
-    ...buildSourceViews(site, context),
-    ...buildTermYearViews(site, context),
-    buildArticlesView(site, context),
-    buildArchiveView(site, context),
-    buildSubscribeView(site, context),
-    buildCorrectionsView(site, context),
-    ...buildStandingPageViews(site, context),
-    buildNotFoundView(context),
-    ...buildRedirectViews(site, context),
-  ];
-  const pages = Object.fromEntries(
-    layoutNames.map((layout) => [layout, [] as AnyPageView[]]),
-  ) as Record<LayoutName, AnyPageView[]>;
-  for (const view of views) pages[view.layout].push(Object.freeze(view));
-  return { site: Object.freeze(toSiteView(site, context)), pages };
+  const one = (layout: LayoutName, path: SitePath, build: () => PageView): PagePlan => ({
+    layout,
+    path,
+    key: null,
+    build,
+  });
+  return {
+    site: Object.freeze(toSiteView(site, context)),
+    pages: [
+      one('home', homePath, () => buildHomeView(site, context)),
+      ...planDays(site, context),
+      ...planArticles(site, context),
+      ...planCanceled(site, context),
+      ...planPeriods(site, context),
+      one('topics', termsPath('topics'), () => buildTopicsView(site, context)),
+      ...planTopics(site, context),
+      one('actors', termsPath('actors'), () => buildActorsView(site, context)),
+      ...planActors(site, context),
+      one('stories', termsPath('stories'), () => buildStoriesView(site, context)),
+      ...planStories(site, context),
+      one('sources', termsPath('sources'), () => buildSourcesView(site, context)),
+      ...planSources(site, context),
+      ...planTermYears(site, context),
+      one('articles', articlesPath, () => buildArticlesView(site, context)),
+      one('archive', archivePath, () => buildArchiveView(site, context)),
+      one('subscribe', subscribePath, () => buildSubscribeView(site, context)),
+      one('corrections', correctionsPath, () => buildCorrectionsView(site, context)),
+      ...planStandingPages(site, context),
+      one('not-found', notFoundPath, () => buildNotFoundView(context)),
+      ...planRedirects(site, context),
+    ],
+  };
 }
 
 function toSiteView(site: Site, context: ViewContext): SiteView {

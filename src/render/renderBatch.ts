@@ -1,0 +1,77 @@
+import Eleventy from '@11ty/eleventy';
+import { VentoError } from 'ventojs/core/errors.js';
+import type { PageView } from '../views/page.ts';
+import type { SiteView } from '../views/planViews.ts';
+import { createLayoutEngine } from './layoutEngine.ts';
+import { addPages, groupByLayout } from './plugin.ts';
+
+/** A layout that could not be rendered: an operator's mistake, told without a stack trace. */
+export class LayoutError extends Error {
+  override readonly name = 'LayoutError';
+}
+
+/** What every batch of a build shares. */
+export interface RenderTarget {
+  /** Folders of layouts, the operator's before ours. */
+  readonly layouts: readonly string[];
+  /** The folder into which pages are written. */
+  readonly output: string;
+  readonly site: SiteView;
+}
+
+/**
+ * Renders pages with one run of Eleventy, which holds their HTML until it has written them all: so a
+ * site is rendered in batches.
+ * @throws LayoutError where a layout is missing or fails
+ */
+export async function renderBatch(
+  views: readonly PageView[],
+  { layouts, output, site }: RenderTarget,
+): Promise<void> {
+  const engine = createLayoutEngine(layouts);
+  const eleventy = new Eleventy(layouts.at(-1) ?? '.', output, {
+    quietMode: true,
+    // An empty path keeps Eleventy from reading a configuration of the working directory.
+    configPath: '',
+    config: (config) =>
+      addPages(
+        config,
+        () => engine,
+        () => ({ site, pages: groupByLayout(views) }),
+      ),
+  });
+  eleventy.disableLogger();
+  try {
+    await eleventy.write();
+  } catch (error) {
+    throw new LayoutError(await formatLayoutError(error), { cause: error });
+  }
+}
+
+/** The innermost cause, with the layout and line that it names. */
+async function formatLayoutError(error: unknown): Promise<string> {
+  let message = String(error);
+  let place = '';
+  let cause: unknown = error;
+  while (cause instanceof Error) {
+    message = cause.message;
+    place = (await findPlace(cause)) ?? place;
+    cause = 'originalError' in cause ? cause.originalError : cause.cause;
+  }
+  return place === '' ? message : `${place}: ${message}`;
+}
+
+/** Vento's errors know their template; `layout.vto:12`. */
+async function findPlace(error: Error): Promise<string | null> {
+  if (!(error instanceof VentoError) || !('getContext' in error)) return null;
+  const { file, source, position } = await (error.getContext as () => Promise<ErrorContext>)();
+  if (file === undefined) return null;
+  if (source === undefined || position === undefined) return file;
+  return `${file}:${source.slice(0, position).split('\n').length}`;
+}
+
+interface ErrorContext {
+  readonly file?: string;
+  readonly source?: string;
+  readonly position?: number;
+}

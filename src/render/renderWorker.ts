@@ -1,0 +1,11 @@
+import { workerData } from 'node:worker_threads';
+import type { PageView } from '../views/page.ts';
+import { answerJobs } from '../workers/answer.ts';
+import { renderBatch, type RenderTarget } from './renderBatch.ts';
+
+const target = workerData as RenderTarget;
+
+answerJobs(async (views: readonly PageView[]) => {
+  await renderBatch(views, target);
+  return null;
+});
