@@ -1,7 +1,7 @@
 import { rmSync } from 'node:fs';
 import { build } from '../build/build.ts';
 import { findLayoutFolders } from '../build/layoutFolders.ts';
-import { loadSite } from '../load/loadSite.ts';
+import { loadSiteInThreads } from '../load/loadSite.ts';
 import { exitStatus, type ExitStatus } from './exitStatus.ts';
 import {
   checkContentFolder,
@@ -26,7 +26,7 @@ export async function runBuild(options: BuildCommandOptions): Promise<ExitStatus
   const layouts = checkLayoutsFolder(options.layouts);
   const output = checkOutputFolder(options.output, [content, layouts]);
   if (options.clean === true) rmSync('.cache', { recursive: true, force: true });
-  const { site, diagnostics } = loadSite({ content, now, drafts: false });
+  const { site, diagnostics } = await loadSiteInThreads({ content, now, drafts: false });
   printer.diagnostics(diagnostics);
   const counts = countProblems(diagnostics);
   if (site === null) {

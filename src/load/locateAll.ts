@@ -1,22 +1,33 @@
 import { diagnosticSeverities, type DiagnosticCode, type Severity } from '../diagnostics/codes.ts';
 import type { Problem } from '../diagnostics/diagnostic.ts';
 import { locateProblem, type Diagnostic } from '../diagnostics/locate.ts';
-import type { SourceFile } from '../read/readContent.ts';
+import { readSource, type SourceEntry } from '../read/readContent.ts';
 
 /** Finds every problem's place, applies the site's severities, and sorts by file and place. */
 export function locateAll(
   problems: readonly Problem[],
-  sources: readonly SourceFile[],
+  entries: readonly SourceEntry[],
   check: ReadonlyMap<DiagnosticCode, Severity | 'off'>,
 ): readonly Diagnostic[] {
-  const texts = new Map(sources.map((source) => [source.file, source.text]));
+  const byFile = new Map(entries.map((entry) => [entry.file, entry]));
+  const texts = new Map<string, string | null>();
+  // Files with problems are few, so they are read again rather than all kept.
+  const textOf = (file: string): string | null => {
+    let text = texts.get(file);
+    if (text === undefined) {
+      const entry = byFile.get(file);
+      text = entry === undefined ? null : (readSource(entry, () => undefined)?.text ?? null);
+      texts.set(file, text);
+    }
+    return text;
+  };
   const hasErrors = problems.some((problem) => diagnosticSeverities[problem.code] === 'error');
   const diagnostics: Diagnostic[] = [];
   for (const problem of problems) {
     const severity = check.get(problem.code) ?? diagnosticSeverities[problem.code];
     // A page that failed makes links to it look dead.
     if (severity === 'off' || (hasErrors && problem.code === 'dead-link')) continue;
-    diagnostics.push(locateProblem(problem, severity, texts.get(problem.file) ?? null));
+    diagnostics.push(locateProblem(problem, severity, textOf(problem.file)));
   }
   return diagnostics.sort(
     (a, b) =>

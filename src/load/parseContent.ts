@@ -1,7 +1,5 @@
 import type { Report } from '../diagnostics/diagnostic.ts';
 import { parseActor, type Actor } from '../parse/actor.ts';
-import { parseArticle, type Article } from '../parse/article.ts';
-import { parseArticleNames, type ArticleNames } from '../parse/articleNames.ts';
 import { parseBriefing, type Briefing } from '../parse/briefing.ts';
 import { parsePage, type Page } from '../parse/page.ts';
 import { parseStory, type Story } from '../parse/story.ts';
@@ -10,9 +8,6 @@ import type { SourceFile } from '../read/readContent.ts';
 import type { FailedFile } from '../registry/registry.ts';
 
 export interface ParsedContent {
-  readonly articles: readonly Article[];
-  /** Names in articles that failed for another reason. */
-  readonly failedArticles: readonly ArticleNames[];
   readonly briefings: readonly Briefing[];
   readonly topics: readonly Topic[];
   readonly actors: readonly Actor[];
@@ -22,14 +17,12 @@ export interface ParsedContent {
   readonly failed: Readonly<Record<'topic' | 'actor' | 'story', readonly FailedFile[]>>;
 }
 
-/** Parses every file but site.yaml. */
+/** Parses every file but site.yaml and the articles. */
 export function parseContent(
   sources: readonly SourceFile[],
   zone: string,
   report: Report,
 ): ParsedContent {
-  const articles: Article[] = [];
-  const failedArticles: ArticleNames[] = [];
   const briefings: Briefing[] = [];
   const topics: Topic[] = [];
   const actors: Actor[] = [];
@@ -46,11 +39,6 @@ export function parseContent(
   };
   for (const source of sources) {
     switch (source.kind) {
-      case 'article':
-        if (!keep(articles, parseArticle(source, zone, report))) {
-          keep(failedArticles, parseArticleNames(source));
-        }
-        break;
       case 'briefing':
         keep(briefings, parseBriefing(source, zone, report));
         break;
@@ -66,11 +54,12 @@ export function parseContent(
       case 'page':
         keep(pages, parsePage(source, zone, report));
         break;
+      case 'article':
       case 'site':
         break;
     }
   }
-  return { articles, failedArticles, briefings, topics, actors, stories, pages, failed };
+  return { briefings, topics, actors, stories, pages, failed };
 }
 
 function failedFile({ relative, text }: SourceFile): FailedFile {

@@ -1,11 +1,9 @@
 import type { Report } from '../diagnostics/diagnostic.ts';
 import type { ResolvedContent } from '../model/buildSite.ts';
 import type { SiteConfig } from '../parse/site.ts';
-import type { AssetFile } from '../read/readContent.ts';
 import { createMentionFinder } from '../registry/findMentions.ts';
 import { buildRegistry } from '../registry/registry.ts';
 import type { Names } from '../resolve/context.ts';
-import { checkArticleNames, resolveArticle } from '../resolve/resolveArticle.ts';
 import {
   checkFeedPairs,
   resolveActor,
@@ -16,39 +14,45 @@ import {
 } from '../resolve/resolveTerms.ts';
 import type { ParsedContent } from './parseContent.ts';
 
-/** Builds the registries, then resolves every name and renders every body. */
-export function resolveContent(
-  parsed: ParsedContent,
-  assets: readonly AssetFile[],
-  config: SiteConfig,
-  report: Report,
-): ResolvedContent {
+/** What the registries are built from. Plain data, so that threads can build their own. */
+export interface NameSources extends Pick<ParsedContent, 'topics' | 'actors' | 'failed'> {
+  readonly stories: readonly { readonly id: string }[];
+  readonly config: SiteConfig;
+}
+
+export function buildNames(parsed: NameSources, report: Report): Names {
+  const { config } = parsed;
   const actors = buildRegistry('actor', parsed.actors, parsed.failed.actor, report);
   const topics = buildRegistry('topic', parsed.topics, parsed.failed.topic, report);
-  const names: Names = {
+  return {
     actors,
     topics,
     stories: new Set([
-      ...parsed.stories.map((story) => story.id as string),
+      ...parsed.stories.map((story) => story.id),
       ...parsed.failed.story.map((file) => file.name),
     ]),
     findMentions: config.linkMentions ? createMentionFinder(actors) : null,
     config,
   };
+}
+
+/** Resolves the names in everything but articles, and renders the bodies. */
+export function resolveContent(
+  parsed: ParsedContent,
+  names: Names,
+  report: Report,
+): Omit<ResolvedContent, 'articles' | 'assets'> {
   checkFeedPairs(names, report);
-  for (const article of parsed.failedArticles) checkArticleNames(article, names, report);
   return {
     names,
-    articles: parsed.articles.map((article) => resolveArticle(article, names, report)),
     briefings: parsed.briefings.map(resolveBriefing),
     topicFiles: parsed.topics,
     actorFiles: parsed.actors,
     topics: resolveTopics(parsed.topics, names, report),
     actors: parsed.actors
-      .filter((actor) => actors.targetOf(actor.id) === actor.id)
+      .filter((actor) => names.actors.targetOf(actor.id) === actor.id)
       .map((actor) => resolveActor(actor, names, report)),
     stories: parsed.stories.map((story) => resolveStoryNames(story, names, report)),
     pages: parsed.pages.map((page) => resolvePage(page, names)),
-    assets,
   };
 }

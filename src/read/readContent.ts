@@ -17,6 +17,15 @@ export interface SourceFile {
   readonly text: string;
 }
 
+/** A content file that was found and not read yet. */
+export interface SourceEntry {
+  readonly kind: SourceKind;
+  readonly file: string;
+  readonly relative: string;
+  /** Where it lies, for the file system. */
+  readonly location: string;
+}
+
 /** A file that is copied as it is. */
 export interface AssetFile {
   readonly file: string;
@@ -25,8 +34,13 @@ export interface AssetFile {
   readonly path: SitePath;
 }
 
+/** Sorted by path, in code units, so that no file system's order shows. */
+export interface ContentList {
+  readonly entries: readonly SourceEntry[];
+  readonly assets: readonly AssetFile[];
+}
+
 export interface Content {
-  /** Sorted by path, in code units, so that no file system's order shows. */
   readonly sources: readonly SourceFile[];
   readonly assets: readonly AssetFile[];
 }
@@ -34,9 +48,15 @@ export interface Content {
 /** The largest content file, in bytes. An article of a million letters is a mistake or an attack. */
 export const maximumSourceSize = 1024 * 1024;
 
-/** Reads the content tree. Symbolic links are refused: their targets may lie anywhere. */
+/** Reads the content tree. */
 export function readContent(contentDirectory: string, report: Report): Content {
-  const sources: SourceFile[] = [];
+  const { entries, assets } = listContent(contentDirectory, report);
+  return { sources: entries.flatMap((entry) => readSource(entry, report) ?? []), assets };
+}
+
+/** Lists the content tree. Symbolic links are refused: their targets may lie anywhere. */
+export function listContent(contentDirectory: string, report: Report): ContentList {
+  const sources: SourceEntry[] = [];
   const assets: AssetFile[] = [];
   const shown = (relative: string): string =>
     path.join(contentDirectory, relative).split(path.sep).join('/');
@@ -90,24 +110,31 @@ export function readContent(contentDirectory: string, report: Report): Content {
       assets.push({ file: shown(relative), source, path: target });
       return;
     }
-    const text = readSource(source, (code, message, hint) => refuse(code, relative, message, hint));
-    if (text === null) return;
     sources.push({
       kind: place.source,
       file: shown(relative),
       relative: relative.normalize('NFC'),
-      text,
+      location: source,
     });
   };
 
   visit('');
-  return { sources, assets };
+  return { entries: sources, assets };
+}
+
+/** Reads one file; null where it was refused. */
+export function readSource(entry: SourceEntry, report: Report): SourceFile | null {
+  const { kind, file, relative, location } = entry;
+  const text = readText(location, (code, message, hint) =>
+    report({ code, file, where: wholeFile, message, hint }),
+  );
+  return text === null ? null : { kind, file, relative, text };
 }
 
 type Refuse = (code: DiagnosticCode, message: string, hint: string | null) => void;
 
-/** Reads one file without following a link or waiting for a pipe; null where it was refused. */
-function readSource(source: string, refuse: Refuse): string | null {
+/** Reads without following a link or waiting for a pipe. */
+function readText(source: string, refuse: Refuse): string | null {
   let descriptor: number;
   try {
     descriptor = openSync(source, constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK);

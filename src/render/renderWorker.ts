@@ -5,7 +5,7 @@ import { renderBatch, type RenderTarget } from './renderBatch.ts';
 
 const target = workerData as RenderTarget;
 
-answerJobs(async (views: readonly PageView[]) => {
-  await renderBatch(views, target);
+answerJobs(async (views) => {
+  await renderBatch(views as readonly PageView[], target);
   return null;
 });

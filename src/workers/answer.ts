@@ -2,10 +2,10 @@ import { parentPort } from 'node:worker_threads';
 import type { Answer } from './pool.ts';
 
 /** Makes this thread answer each message by a function of the job. */
-export function answerJobs<Job, Result>(work: (job: Job) => Result | Promise<Result>): void {
+export function answerJobs<Result>(work: (job: unknown) => Result | Promise<Result>): void {
   const port = parentPort;
   if (port === null) throw new Error('this module runs in a worker thread');
-  port.on('message', (job: Job) => {
+  port.on('message', (job: unknown) => {
     void (async () => {
       let answer: Answer<Result>;
       try {
