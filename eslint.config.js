@@ -14,6 +14,7 @@ export const rooms = [
   'markdown',
   'registry',
   'resolve',
+  'cache',
   'model',
   'load',
   'views',
@@ -27,7 +28,7 @@ export const rooms = [
 ];
 
 /** Rooms that may touch the file system. */
-const fileRooms = ['read', 'load', 'render', 'publish', 'build', 'serve', 'cli'];
+const fileRooms = ['read', 'cache', 'load', 'render', 'publish', 'build', 'serve', 'cli'];
 
 const clock = [
   {

@@ -1,44 +1,210 @@
+import path from 'node:path';
+import { lstatSync, readFileSync } from 'node:fs';
+import { openCache, type BuildCache, type BuildRecord } from '../cache/cache.ts';
+import { hashEnvironment } from '../cache/environment.ts';
+import { takeSnapshot, type Snapshot } from '../cache/snapshot.ts';
+import type { Instant } from '../dates/instant.ts';
+import type { Diagnostic } from '../diagnostics/locate.ts';
+import {
+  listContentFolder,
+  loadSiteCached,
+  type CachedLoad,
+  type ListedContent,
+} from '../load/loadSite.ts';
 import type { Site } from '../model/site.ts';
-import { publish } from '../publish/publish.ts';
-import { renderPages } from '../render/renderPages.ts';
-import { planViews } from '../views/planViews.ts';
-import { writeFiles } from './writeFiles.ts';
+import type { Places } from '../publish/places.ts';
+import { holdOutput, publish, type OutputOptions, type Published } from '../publish/publish.ts';
+import { produce, type Produced } from './produce.ts';
 
-export interface BuildOptions {
-  /** Folders of layouts, the operator's before ours. */
-  readonly layouts: readonly string[];
-  /** The output folder. */
-  readonly output: string;
-  /** Replace a folder that holds files of somebody else's. */
-  readonly force?: boolean;
-  /** Called when another build holds the output, with its process id. */
-  readonly waiting?: (process: number) => void;
-}
-
-export interface BuildResult {
+export interface SiteCounts {
   readonly articles: number;
   readonly days: number;
   readonly pages: number;
   /** Files that are no pages. */
   readonly files: number;
-  /** Files of the output that are new or changed, that stayed, that went. */
-  readonly written: number;
-  readonly kept: number;
-  readonly removed: number;
 }
 
-/** Renders and publishes a site: all of it or nothing. */
-export async function build(site: Site, options: BuildOptions): Promise<BuildResult> {
-  const { layouts, output, force = false, waiting = () => undefined } = options;
-  const views = planViews(site);
-  const { result, ...changes } = await publish({ output, force, waiting }, async (staging) => {
-    await renderPages(views.pages, { layouts, output: staging, site: views.site });
-    return {
-      articles: site.articles.length,
-      days: site.days.length,
-      pages: views.pages.length,
-      files: writeFiles(site, views, layouts, staging),
-    };
+/** Files of the output that are new or changed, that stayed, that went. */
+export type BuildResult = SiteCounts & Published;
+
+/**
+ * Renders and publishes a site, all of it or nothing, without a cache.
+ * @param layouts folders of layouts, the operator's before ours
+ */
+export function build(
+  site: Site,
+  layouts: readonly string[],
+  options: OutputOptions,
+): Promise<BuildResult> {
+  return holdOutput(options, async (places) => {
+    const isCurrent = (): boolean => false;
+    const { produced, published } = await produceInto(places, site, layouts, isCurrent, null);
+    return { ...countSite(site, produced), ...published };
   });
-  return { ...result, ...changes };
+}
+
+export interface CachedBuildOptions extends OutputOptions {
+  readonly content: string;
+  readonly layouts: readonly string[];
+  readonly now: Instant;
+  /** The folder of the cache. */
+  readonly cache: string;
+  /** Told of a damaged file of the cache, which is ignored. */
+  readonly warn: (file: string) => void;
+}
+
+export interface CachedBuild {
+  /** Null where the content has errors: nothing was built. */
+  readonly result: BuildResult | null;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Builds what changed since the last build of this content into this output. */
+export function buildCached(options: CachedBuildOptions): Promise<CachedBuild> {
+  return holdOutput(options, async (places) => {
+    const { content, layouts, now } = options;
+    const environment = hashEnvironment(layouts, [content, readConfig(content)]);
+    const cache = openCache(options.cache, content, places.target, environment, options.warn);
+    const list = listContentFolder(content);
+    const taken = statClock(places.lock);
+    const files = [
+      ...list.entries,
+      ...list.assets.map((asset) => ({ relative: asset.file, location: asset.source })),
+    ];
+    const snapshot = takeSnapshot(files, cache.inputs, cache.last?.taken ?? 0);
+    const known = reuseLast({ cache, list, snapshot, places, now, taken });
+    if (known !== null) return known;
+    const loaded = await loadSiteCached(list, { content, now, drafts: false }, cache, snapshot);
+    const { site, names, diagnostics } = loaded;
+    if (site === null || names === null) return { result: null, diagnostics };
+    const isCurrent = createCurrentTest(cache, places);
+    const present = cache.last === null ? null : [...cache.outputs.keys()];
+    const { produced, published } = await produceInto(places, site, layouts, isCurrent, present);
+    const counts = countSite(site, produced);
+    save({ cache, snapshot, produced, places, loaded, site, environment, taken, counts });
+    return { result: { ...counts, ...published }, diagnostics };
+  });
+}
+
+/** site.yaml changes everything, so it is part of the environment. */
+function readConfig(content: string): string {
+  try {
+    return readFileSync(path.join(content, 'site.yaml'), 'utf8');
+  } catch {
+    return '';
+  }
+}
+
+/** Nothing that a build looks at has changed, and the output is as it was published. */
+function reuseLast({ cache, list, snapshot, places, now, taken }: Begun): CachedBuild | null {
+  const { last } = cache;
+  const { changed, removed } = snapshot;
+  const isChanged = list.problems.length > 0 || changed.size > 0 || removed.length > 0;
+  if (last === null || isChanged) return null;
+  if (now.time < last.from || (last.until !== null && now.time >= last.until)) return null;
+  const { counts, diagnostics } = last;
+  const total = counts.pages + counts.files;
+  if (cache.outputs.size !== total) return null;
+  const isUntouched = createUntouchedTest(cache, places);
+  for (const file of cache.outputs.keys()) if (!isUntouched(file)) return null;
+  // Touched files were read; the next build need not.
+  if (keepStates(cache, snapshot)) cache.save({ ...last, taken });
+  return { result: { ...counts, written: 0, kept: total, removed: 0 }, diagnostics };
+}
+
+interface Begun {
+  readonly cache: BuildCache;
+  readonly list: ListedContent;
+  readonly snapshot: Snapshot;
+  readonly places: Places;
+  readonly now: Instant;
+  readonly taken: number;
+}
+
+/** Writes down what files are now; whether anything is new. */
+function keepStates({ inputs }: BuildCache, { states }: Snapshot): boolean {
+  let isNew = false;
+  for (const [relative, state] of states) {
+    if (inputs.get(relative) === state) continue;
+    inputs.set(relative, state);
+    isNew = true;
+  }
+  return isNew;
+}
+
+/** Whether the output's file is the one that was published, by size and modification time. */
+function createUntouchedTest(cache: BuildCache, { target }: Places): (file: string) => boolean {
+  return (file) => {
+    const record = cache.outputs.get(file);
+    const stat = lstatSync(path.join(target, file), { throwIfNoEntry: false });
+    return record !== undefined && stat?.size === record[1] && stat.mtimeMs === record[2];
+  };
+}
+
+function createCurrentTest(
+  cache: BuildCache,
+  places: Places,
+): (file: string, key: string) => boolean {
+  const isUntouched = createUntouchedTest(cache, places);
+  return (file, key) => cache.outputs.get(file)?.[0] === key && isUntouched(file);
+}
+
+async function produceInto(
+  places: Places,
+  site: Site,
+  layouts: readonly string[],
+  isCurrent: (file: string, key: string) => boolean,
+  present: readonly string[] | null,
+): Promise<{ produced: Produced; published: Published }> {
+  const { result, published } = await publish(places, async (staging) => {
+    const produced = await produce(site, { layouts, staging, isCurrent });
+    return { wanted: new Set(produced.keys.keys()), present, produced };
+  });
+  return { produced: result.produced, published };
+}
+
+function countSite(site: Site, { pages, files }: Produced): SiteCounts {
+  return { articles: site.articles.length, days: site.days.length, pages, files };
+}
+
+interface Finished {
+  readonly cache: BuildCache;
+  readonly snapshot: Snapshot;
+  readonly produced: Produced;
+  readonly places: Places;
+  readonly loaded: CachedLoad;
+  readonly site: Site;
+  readonly environment: string;
+  readonly taken: number;
+  readonly counts: SiteCounts;
+}
+
+/** Writes down what was built from what. */
+function save(finished: Finished): void {
+  const { cache, snapshot, produced, places, loaded, site, counts } = finished;
+  keepStates(cache, snapshot);
+  cache.inputs.keepOnly(snapshot.states);
+  cache.articles.keepOnly(snapshot.states);
+  for (const [file, key] of produced.keys) {
+    const stat = lstatSync(path.join(places.target, file));
+    const before = cache.outputs.get(file);
+    if (before?.[0] === key && before[1] === stat.size && before[2] === stat.mtimeMs) continue;
+    cache.outputs.set(file, [key, stat.size, stat.mtimeMs]);
+  }
+  cache.outputs.keepOnly(produced.keys);
+  const record: BuildRecord = {
+    environment: finished.environment,
+    names: loaded.names ?? {},
+    taken: finished.taken,
+    from: site.now.time,
+    until: site.changesAt,
+    diagnostics: loaded.diagnostics,
+    counts,
+  };
+  cache.save(record);
+}
+
+/** The file system's own clock, read from a file that was just written. */
+function statClock(file: string): number {
+  return lstatSync(file).mtimeMs;
 }

@@ -7,7 +7,7 @@ import { createLayoutEngine, type LayoutEngine } from '../render/layoutEngine.ts
 import { addPages, groupByLayout } from '../render/plugin.ts';
 import { planViews, type Views } from '../views/planViews.ts';
 import { findLayoutFolders } from './layoutFolders.ts';
-import { writeFiles } from './writeFiles.ts';
+import { planFiles, writeFiles } from './writeFiles.ts';
 
 export interface EleventyOptions {
   readonly content: string;
@@ -38,7 +38,9 @@ export function configureEleventy(config: UserConfig, options: EleventyOptions):
     loaded = load();
   });
   config.on('eleventy.after', ({ directories }) => {
-    if (loaded !== null) writeFiles(loaded.site, loaded.views, layouts, directories.output);
+    if (loaded === null) return;
+    const { site, views } = loaded;
+    writeFiles(planFiles(site, views, layouts), site.assets, directories.output);
   });
   addPages(
     config,

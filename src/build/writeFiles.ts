@@ -1,22 +1,42 @@
-import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs';
+import { copyFileSync, lstatSync, mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { formatFeeds, type SiteFile } from '../feeds/feedFiles.ts';
-import { formatHostingFiles } from '../hosting/hostingFiles.ts';
+import { planFeeds } from '../feeds/feedFiles.ts';
+import { smallFile, type SiteFile } from '../feeds/siteFile.ts';
+import { planHostingFiles } from '../hosting/hostingFiles.ts';
 import type { Site } from '../model/site.ts';
 import { markerFile, markerText } from '../publish/marker.ts';
+import type { AssetFile } from '../read/readContent.ts';
 import { readStyleSheet } from '../render/styleSheet.ts';
 import { outputFile, staticPath } from '../urls/paths.ts';
 import type { Views } from '../views/planViews.ts';
 
-/** Writes everything that is no page: feeds, what hosts read, the style sheet, assets. */
-export function writeFiles(
+/** Every text file that is no page: feeds, what hosts read, the style sheet. */
+export function planFiles(
   site: Site,
   views: Views,
   layouts: readonly string[],
+): readonly SiteFile[] {
+  return [
+    ...planFeeds(site),
+    ...planHostingFiles(site, views),
+    readStyleSheet(layouts, site.config),
+    smallFile(staticPath(markerFile), markerText),
+  ];
+}
+
+/** Changes when an asset's bytes may have changed. */
+export function keyOfAsset({ source }: AssetFile): string {
+  const { size, mtimeMs, ctimeMs, ino } = lstatSync(source);
+  return [size, mtimeMs, ctimeMs, ino].join(' ');
+}
+
+/** Writes files and copies assets into a folder. */
+export function writeFiles(
+  files: Iterable<SiteFile>,
+  assets: Iterable<AssetFile>,
   output: string,
-): number {
+): void {
   const made = new Set<string>();
-  let count = 0;
   const prepare = (file: string): string => {
     const target = path.join(output, file);
     const folder = path.dirname(target);
@@ -24,14 +44,8 @@ export function writeFiles(
       mkdirSync(folder, { recursive: true });
       made.add(folder);
     }
-    count++;
     return target;
   };
-  const write = (file: SiteFile): void => writeFileSync(prepare(outputFile(file.path)), file.text);
-  for (const file of formatFeeds(site)) write(file);
-  for (const file of formatHostingFiles(site, views)) write(file);
-  write(readStyleSheet(layouts, site.config));
-  write({ path: staticPath(markerFile), text: markerText });
-  for (const asset of site.assets) copyFileSync(asset.source, prepare(outputFile(asset.path)));
-  return count;
+  for (const file of files) writeFileSync(prepare(outputFile(file.path)), file.make());
+  for (const asset of assets) copyFileSync(asset.source, prepare(outputFile(asset.path)));
 }

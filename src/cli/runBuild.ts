@@ -1,7 +1,7 @@
 import { rmSync } from 'node:fs';
-import { build } from '../build/build.ts';
+import path from 'node:path';
+import { buildCached } from '../build/build.ts';
 import { findLayoutFolders } from '../build/layoutFolders.ts';
-import { loadSiteInThreads } from '../load/loadSite.ts';
 import { exitStatus, type ExitStatus } from './exitStatus.ts';
 import {
   checkContentFolder,
@@ -17,6 +17,9 @@ export interface BuildCommandOptions extends SiteOptions {
   readonly force?: boolean;
 }
 
+/** In the working directory, as the contract says. */
+const cacheFolder = path.join('.cache', 'build');
+
 /** `dateline build`: content → output, all or nothing. */
 export async function runBuild(options: BuildCommandOptions): Promise<ExitStatus> {
   const printer = createPrinter(options.json ?? false);
@@ -25,24 +28,27 @@ export async function runBuild(options: BuildCommandOptions): Promise<ExitStatus
   const content = checkContentFolder(options.content);
   const layouts = checkLayoutsFolder(options.layouts);
   const output = checkOutputFolder(options.output, [content, layouts]);
-  if (options.clean === true) rmSync('.cache', { recursive: true, force: true });
-  const { site, diagnostics } = await loadSiteInThreads({ content, now, drafts: false });
+  if (options.clean === true) rmSync(cacheFolder, { recursive: true, force: true });
+  const { result, diagnostics } = await buildCached({
+    content,
+    layouts: findLayoutFolders(layouts),
+    output,
+    now,
+    cache: cacheFolder,
+    force: options.force ?? false,
+    warn: (file) => printer.note(`${file} is damaged; it is ignored and written anew`),
+    waiting: (process) =>
+      printer.note(`another build (process ${process}) writes to ${output}; waiting for it`),
+  });
   printer.diagnostics(diagnostics);
   const counts = countProblems(diagnostics);
-  if (site === null) {
+  if (result === null) {
     printer.result(`${formatCounts(counts)}; nothing was built, ${output} is as it was`, {
       built: false,
       ...counts,
     });
     return exitStatus.content;
   }
-  const result = await build(site, {
-    layouts: findLayoutFolders(layouts),
-    output,
-    force: options.force ?? false,
-    waiting: (process) =>
-      printer.note(`another build (process ${process}) writes to ${output}; waiting for it`),
-  });
   const seconds = (performance.now() - started) / 1000;
   const { articles, days, pages, files, written, kept, removed } = result;
   printer.result(

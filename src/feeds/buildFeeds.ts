@@ -3,23 +3,33 @@ import { inZone, latest, startOfDay, type Instant } from '../dates/instant.ts';
 import type { Site, SiteArticle, SiteDay } from '../model/site.ts';
 import { toUrl } from '../urls/address.ts';
 import { articlesPath, homePath, termsPath, type SitePath } from '../urls/paths.ts';
+import { hashParts } from '../views/viewKey.ts';
 import { formatArticleHtml, formatBriefingHtml, wholeUrl } from './entryHtml.ts';
 import type { Feed, FeedAuthor, FeedCategory, FeedEntry } from './feed.ts';
 import { toEntryId, toFeedId } from './identity.ts';
 
+/** A feed that can be built. */
+export interface FeedPlan {
+  readonly path: SitePath;
+  readonly title: string;
+  /** Changes when anything that the feed says changes. */
+  readonly key: () => string;
+  readonly build: () => Feed;
+}
+
 /** The feeds of a site, in groups as the OPML lists them. */
 export interface FeedGroup {
   readonly title: string;
-  readonly feeds: Iterable<Feed>;
+  readonly feeds: readonly FeedPlan[];
 }
 
 const noInstant: Instant = { time: 0, iso: '1970-01-01T00:00:00Z' };
 
 /**
- * Builds the feeds of the site (one entry a briefing), of all articles, and of each topic, actor and
- * story. Feeds are made as they are asked for, so that not all of them are held at once.
+ * Plans the feeds of the site (one entry a briefing), of all articles, and of each topic, actor and
+ * story. Feeds are made when they are asked for, so that not all of them are held at once.
  */
-export function buildFeedGroups(site: Site): readonly FeedGroup[] {
+export function planFeedGroups(site: Site): readonly FeedGroup[] {
   const { config } = site;
   const dates = createDateWords(config.language);
   const entryOf = rememberEntries(site, dates);
@@ -27,67 +37,93 @@ export function buildFeedGroups(site: Site): readonly FeedGroup[] {
     name: config.publisher?.name ?? config.title,
     url: config.publisher?.url ?? null,
   };
-  const toFeed = (
+  const keyOf = rememberKeys(site);
+  const toPlan = (
     path: SitePath,
     name: string | null,
     description: string | null,
-    entries: readonly FeedEntry[],
-  ): Feed => {
+    key: () => unknown,
+    makeEntries: () => readonly FeedEntry[],
+  ): FeedPlan => {
     const title = name === null ? config.title : `${name} — ${config.title}`;
-    return {
-      path,
-      id: toFeedId(config.authority, path),
-      title,
-      description: description ?? title,
-      url: toUrl(config.address, path),
-      language: config.language,
-      author,
-      licence: config.licence,
-      updated: latest(entries.map((entry) => entry.updated)) ?? noInstant,
-      entries,
+    const build = (): Feed => {
+      const entries = makeEntries();
+      return {
+        path,
+        id: toFeedId(config.authority, path),
+        title,
+        description: description ?? title,
+        url: toUrl(config.address, path),
+        language: config.language,
+        author,
+        licence: config.licence,
+        updated: latest(entries.map((entry) => entry.updated)) ?? noInstant,
+        entries,
+      };
     };
+    return { path, title, key: () => hashParts(title, description, key()), build };
   };
-  const newest = (articles: readonly SiteArticle[]): readonly FeedEntry[] =>
-    articles.slice(0, config.feed.items).map(entryOf);
+  const ofArticles = (
+    path: SitePath,
+    name: string,
+    description: string | null,
+    articles: readonly SiteArticle[],
+  ): FeedPlan => {
+    const newest = articles.slice(0, config.feed.items);
+    const key = (): unknown => newest.map(keyOf);
+    return toPlan(path, name, description, key, () => newest.map(entryOf));
+  };
+  const days = site.days.slice(-config.feed.items).toReversed();
+  const daysKey = (): unknown =>
+    days.map((day) => [day.path, day.briefing?.sourceHash ?? null, day.articles.map(keyOf)]);
   return [
     {
       title: config.title,
-      feeds: lazily(function* () {
-        const days = site.days.slice(-config.feed.items).toReversed();
-        const briefings = days.map((day) => toBriefingEntry(day, site, author, dates));
-        yield toFeed(homePath, null, config.description, briefings);
-        yield toFeed(articlesPath, 'Every item', config.description, newest(site.articles));
-      }),
+      feeds: [
+        toPlan(homePath, null, config.description, daysKey, () =>
+          days.map((day) => toBriefingEntry(day, site, author, dates)),
+        ),
+        ofArticles(articlesPath, 'Every item', config.description, site.articles),
+      ],
     },
     {
       title: 'Topics',
-      feeds: lazily(function* () {
-        for (const { topic, path, timeline } of site.topics.values()) {
-          yield toFeed(path, topic.name, topic.summary, newest(timeline.articles));
-        }
-      }),
+      feeds: Array.from(site.topics.values(), ({ topic, path, timeline }) =>
+        ofArticles(path, topic.name, topic.summary, timeline.articles),
+      ),
     },
     {
       title: 'Actors',
-      feeds: lazily(function* () {
-        for (const { actor, path, timeline } of site.actors.values()) {
-          yield toFeed(path, actor.name, actor.summary, newest(timeline.articles));
-        }
-      }),
+      feeds: Array.from(site.actors.values(), ({ actor, path, timeline }) =>
+        ofArticles(path, actor.name, actor.summary, timeline.articles),
+      ),
     },
     {
       title: 'Stories',
-      feeds: lazily(function* () {
-        for (const { story, path, timeline } of site.stories.values()) {
-          yield toFeed(path, story.name, story.summary, newest(timeline.articles));
-        }
-      }),
+      feeds: Array.from(site.stories.values(), ({ story, path, timeline }) =>
+        ofArticles(path, story.name, story.summary, timeline.articles),
+      ),
     },
   ];
 }
 
-function lazily<Item>(generate: () => Generator<Item>): Iterable<Item> {
-  return { [Symbol.iterator]: generate };
+/** What an article's entry depends on, as a key made once. */
+function rememberKeys({ topics, actors }: Site): (article: SiteArticle) => string {
+  const keys = new Map<SiteArticle, string>();
+  return (article) => {
+    let key = keys.get(article);
+    if (key === undefined) {
+      key = hashParts(
+        article.sourceHash,
+        article.bodyKey,
+        article.path,
+        article.topics.map((id) => [id, topics.get(id)?.topic.name ?? null]),
+        article.actors.map(({ id }) => [id, actors.get(id)?.actor.name ?? null]),
+      );
+      keys.set(article, key);
+    }
+    return key;
+  };
 }
 
 /** An article stands in many feeds; its entry is made once. */

@@ -1,32 +1,36 @@
 import type { Site } from '../model/site.ts';
-import { feedPath, opmlPath, type SitePath } from '../urls/paths.ts';
-import { buildFeedGroups } from './buildFeeds.ts';
+import { feedFormats, feedPath, opmlPath } from '../urls/paths.ts';
+import { planFeedGroups, type FeedPlan } from './buildFeeds.ts';
+import type { Feed } from './feed.ts';
 import { formatAtom } from './formatAtom.ts';
 import { formatJsonFeed } from './formatJsonFeed.ts';
-import { formatOpml, type OpmlGroup } from './formatOpml.ts';
+import { formatOpml } from './formatOpml.ts';
 import { formatRss } from './formatRss.ts';
-
-/** A text file of the site that is no page. */
-export interface SiteFile {
-  readonly path: SitePath;
-  readonly text: string;
-}
+import { smallFile, type SiteFile } from './siteFile.ts';
 
 const formatters = { rss: formatRss, atom: formatAtom, json: formatJsonFeed } as const;
 
-/** Every feed in every format, then the OPML; each is made when it is asked for. */
-export function* formatFeeds(site: Site): Generator<SiteFile> {
+/** Every feed in every format, then the OPML. */
+export function planFeeds(site: Site): readonly SiteFile[] {
   const { address, title } = site.config;
-  const listed: OpmlGroup[] = [];
-  for (const group of buildFeedGroups(site)) {
-    const feeds: OpmlGroup['feeds'][number][] = [];
-    for (const feed of group.feeds) {
-      feeds.push({ title: feed.title, path: feed.path });
-      for (const format of ['rss', 'atom', 'json'] as const) {
-        yield { path: feedPath(feed.path, format), text: formatters[format](feed, address) };
-      }
-    }
-    listed.push({ title: group.title, feeds });
-  }
-  yield { path: opmlPath, text: formatOpml(title, listed, address) };
+  const groups = planFeedGroups(site);
+  return [
+    ...groups.flatMap((group) => group.feeds.flatMap((plan) => toFiles(plan, site))),
+    smallFile(opmlPath, formatOpml(title, groups, address)),
+  ];
+}
+
+/** The three formats share the feed, which the first of them makes and the last lets go. */
+function toFiles(plan: FeedPlan, { config }: Site): readonly SiteFile[] {
+  let made: Feed | null = null;
+  return feedFormats.map((format, index) => ({
+    path: feedPath(plan.path, format),
+    key: plan.key,
+    make: () => {
+      made ??= plan.build();
+      const text = formatters[format](made, config.address);
+      if (index === feedFormats.length - 1) made = null;
+      return text;
+    },
+  }));
 }

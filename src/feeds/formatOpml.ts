@@ -1,11 +1,11 @@
 import { toUrl, type SiteAddress } from '../urls/address.ts';
-import { feedPath } from '../urls/paths.ts';
+import { feedPath, type SitePath } from '../urls/paths.ts';
 import { formatXml, type XmlElement } from './xml.ts';
 
 /** What the list says of a feed. */
 export interface OpmlFeed {
   readonly title: string;
-  readonly path: Parameters<typeof feedPath>[0];
+  readonly path: SitePath;
 }
 
 export interface OpmlGroup {

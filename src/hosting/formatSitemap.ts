@@ -1,8 +1,9 @@
 import { formatXml } from '../feeds/xml.ts';
-import type { SiteFile } from '../feeds/feedFiles.ts';
+import { smallFile, type SiteFile } from '../feeds/siteFile.ts';
 import type { Site } from '../model/site.ts';
 import { toUrl } from '../urls/address.ts';
-import { staticPath } from '../urls/paths.ts';
+import { hashText } from '../read/hash.ts';
+import { staticPath, type SitePath } from '../urls/paths.ts';
 import type { Views } from '../views/planViews.ts';
 import { unlistedLayouts } from '../views/page.ts';
 
@@ -11,24 +12,25 @@ const maximumUrls = 50_000;
 const namespace = 'http://www.sitemaps.org/schemas/sitemap/0.9';
 
 /** `sitemap.xml`; above 50,000 URLs an index, with the parts beside it. */
-export function* formatSitemaps(site: Site, views: Views): Generator<SiteFile> {
-  const urls = views.pages
+export function planSitemaps(site: Site, views: Views): readonly SiteFile[] {
+  const { address } = site.config;
+  const paths = views.pages
     .filter((page) => !unlistedLayouts.has(page.layout))
-    .map((page) => toUrl(site.config.address, page.path));
-  if (urls.length <= maximumUrls) {
-    yield { path: staticPath('sitemap.xml'), text: formatUrlSet(urls) };
-    return;
-  }
-  const parts = [];
-  for (let start = 0; start < urls.length; start += maximumUrls) {
+    .map((page) => page.path);
+  const toFile = (path: SitePath, listed: readonly SitePath[]): SiteFile => ({
+    path,
+    key: () => hashText(listed.join('\n')),
+    make: () => formatUrlSet(listed.map((each) => toUrl(address, each))),
+  });
+  if (paths.length <= maximumUrls) return [toFile(staticPath('sitemap.xml'), paths)];
+  const parts: SiteFile[] = [];
+  for (let start = 0; start < paths.length; start += maximumUrls) {
     const path = staticPath(`sitemap-${start / maximumUrls + 1}.xml`);
-    yield { path, text: formatUrlSet(urls.slice(start, start + maximumUrls)) };
-    parts.push({ loc: toUrl(site.config.address, path) });
+    parts.push(toFile(path, paths.slice(start, start + maximumUrls)));
   }
-  yield {
-    path: staticPath('sitemap.xml'),
-    text: formatXml('sitemapindex', { '@xmlns': namespace, sitemap: parts }),
-  };
+  const sitemap = parts.map((part) => ({ loc: toUrl(address, part.path) }));
+  const index = formatXml('sitemapindex', { '@xmlns': namespace, sitemap });
+  return [smallFile(staticPath('sitemap.xml'), index), ...parts];
 }
 
 function formatUrlSet(urls: readonly string[]): string {

@@ -1,19 +1,19 @@
-import type { SiteFile } from '../feeds/feedFiles.ts';
+import { smallFile, type SiteFile } from '../feeds/siteFile.ts';
 import type { Site } from '../model/site.ts';
 import { toUrl } from '../urls/address.ts';
 import { staticPath } from '../urls/paths.ts';
 import type { Views } from '../views/planViews.ts';
 import { formatHeaders, formatRedirects } from './hostRules.ts';
-import { formatSitemaps } from './formatSitemap.ts';
+import { planSitemaps } from './formatSitemap.ts';
 
 /** What hosts and search engines read: sitemap, robots.txt, _headers, _redirects. */
-export function* formatHostingFiles(site: Site, views: Views): Generator<SiteFile> {
+export function planHostingFiles(site: Site, views: Views): readonly SiteFile[] {
   const { address } = site.config;
-  yield* formatSitemaps(site, views);
-  yield {
-    path: staticPath('robots.txt'),
-    text: `User-agent: *\nAllow: /\n\nSitemap: ${toUrl(address, staticPath('sitemap.xml'))}\n`,
-  };
-  yield { path: staticPath('_headers'), text: formatHeaders(address) };
-  yield { path: staticPath('_redirects'), text: formatRedirects(site) };
+  const robots = `User-agent: *\nAllow: /\n\nSitemap: ${toUrl(address, staticPath('sitemap.xml'))}\n`;
+  return [
+    ...planSitemaps(site, views),
+    smallFile(staticPath('robots.txt'), robots),
+    smallFile(staticPath('_headers'), formatHeaders(address)),
+    smallFile(staticPath('_redirects'), formatRedirects(site)),
+  ];
 }

@@ -1,8 +1,9 @@
 import type { Problem, Report } from '../diagnostics/diagnostic.ts';
-import { parseArticle } from '../parse/article.ts';
+import { parseArticle, type Article } from '../parse/article.ts';
 import { parseArticleNames } from '../parse/articleNames.ts';
 import { readSource, type SourceEntry } from '../read/readContent.ts';
 import type { Names } from '../resolve/context.ts';
+import { nameKey } from './nameIndex.ts';
 import {
   checkArticleNames,
   resolveArticle,
@@ -14,6 +15,8 @@ export interface LoadedArticle {
   /** Null where the file can't be published. */
   readonly article: ResolvedArticle | null;
   readonly problems: readonly Problem[];
+  /** The names that the front matter writes, by kind and fold; see `nameKey`. */
+  readonly names: readonly string[];
 }
 
 /** Reads, parses and resolves one article, and renders its body. It depends on no other article. */
@@ -23,12 +26,23 @@ export function loadArticle(entry: SourceEntry, names: Names): LoadedArticle {
     problems.push(problem);
   };
   const source = readSource(entry, report);
-  if (source === null) return { article: null, problems };
+  if (source === null) return { article: null, problems, names: [] };
   const article = parseArticle(source, names.config.zone, report);
-  if (article !== null) return { article: resolveArticle(article, names, report), problems };
+  if (article !== null) {
+    const resolved = resolveArticle(article, names, report);
+    return { article: resolved, problems, names: writtenNames(article) };
+  }
   const written = parseArticleNames(source);
   if (written !== null) checkArticleNames(written, names, report);
-  return { article: null, problems };
+  return { article: null, problems, names: [] };
+}
+
+function writtenNames({ topics, actors, story }: Article): readonly string[] {
+  return [
+    ...topics.map((name) => nameKey('topic', name)),
+    ...actors.map(({ name }) => nameKey('actor', name)),
+    ...(story === null ? [] : [nameKey('story', story)]),
+  ];
 }
 
 /** Without site.yaml no name can be resolved; the files are checked all the same. */

@@ -5,9 +5,19 @@ import type { Diagnostic } from '../diagnostics/locate.ts';
 import { buildSite } from '../model/buildSite.ts';
 import type { Site } from '../model/site.ts';
 import { parseSite, type SiteConfig } from '../parse/site.ts';
-import { listContent, readSource, type AssetFile, type SourceEntry } from '../read/readContent.ts';
+import {
+  listContent,
+  readSource,
+  type AssetFile,
+  type ContentList,
+  type SourceEntry,
+} from '../read/readContent.ts';
 import type { Names } from '../resolve/context.ts';
 import { loadArticlesInThreads } from './articleThreads.ts';
+import { keepArticles, takeKnownArticles } from './cachedArticles.ts';
+import { indexNames } from './nameIndex.ts';
+import type { BuildCache } from '../cache/cache.ts';
+import type { Snapshot } from '../cache/snapshot.ts';
 import { checkArticle, loadArticle, type LoadedArticle } from './loadArticle.ts';
 import { locateAll } from './locateAll.ts';
 import { parseContent, type ParsedContent } from './parseContent.ts';
@@ -43,17 +53,41 @@ export function loadSite(options: LoadOptions): LoadedSite {
   return finish(prepared, loaded, options);
 }
 
-/** The same on all cores, where there are many articles. */
-export async function loadSiteInThreads(options: LoadOptions): Promise<LoadedSite> {
-  const prepared = prepare(options.content);
+/** A load that took what it could from a cache, and what the cache should know of it. */
+export interface CachedLoad extends LoadedSite {
+  /** What each name means; null where site.yaml failed. */
+  readonly names: Readonly<Record<string, string>> | null;
+}
+
+/**
+ * The same, taking unchanged articles from a cache and loading the others on all cores where there
+ * are many. New articles are put into the cache, which the caller saves.
+ * @param list the content folder, listed; `problems` are those of listing it
+ */
+export async function loadSiteCached(
+  list: ListedContent,
+  options: LoadOptions,
+  cache: BuildCache,
+  snapshot: Snapshot,
+): Promise<CachedLoad> {
+  const prepared = prepare(options.content, list);
   const { names, config, parsed, articleEntries } = prepared;
-  if (names === null || config === null || articleEntries.length < threadsFrom) {
-    const loaded = names === null ? [] : articleEntries.map((entry) => loadArticle(entry, names));
-    return finish(prepared, loaded, options);
-  }
+  if (names === null || config === null) return { ...finish(prepared, [], options), names: null };
+  const { known, missing } = takeKnownArticles(articleEntries, names, cache, snapshot);
   const { topics, actors, stories, failed } = parsed;
   const sources = { topics, actors, failed, config, stories: stories.map(({ id }) => ({ id })) };
-  return finish(prepared, await loadArticlesInThreads(articleEntries, sources), options);
+  const fresh =
+    missing.length < threadsFrom
+      ? missing.map((entry) => loadArticle(entry, names))
+      : await loadArticlesInThreads(missing, sources);
+  const loaded = new Map(known);
+  for (const [index, entry] of missing.entries()) {
+    const article = fresh[index];
+    if (article !== undefined) loaded.set(entry.file, article);
+  }
+  keepArticles(missing, loaded, cache, snapshot);
+  const inOrder = articleEntries.flatMap((entry) => loaded.get(entry.file) ?? []);
+  return { ...finish(prepared, inOrder, options), names: indexNames(names) };
 }
 
 /** Everything but the articles. */
@@ -68,12 +102,23 @@ interface Prepared {
   readonly names: Names | null;
 }
 
-function prepare(content: string): Prepared {
+/** A content folder, listed, with the problems of listing it. */
+export interface ListedContent extends ContentList {
+  readonly problems: readonly Problem[];
+}
+
+export function listContentFolder(content: string): ListedContent {
   const problems: Problem[] = [];
+  const list = listContent(content, (problem) => problems.push(problem));
+  return { ...list, problems };
+}
+
+function prepare(content: string, list: ListedContent = listContentFolder(content)): Prepared {
+  const { entries, assets } = list;
+  const problems = [...list.problems];
   const report = (problem: Problem): void => {
     problems.push(problem);
   };
-  const { entries, assets } = listContent(content, report);
   const articleEntries = entries.filter((entry) => entry.kind === 'article');
   const sources = entries.flatMap((entry) =>
     entry.kind === 'article' ? [] : (readSource(entry, report) ?? []),

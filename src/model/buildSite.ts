@@ -1,5 +1,5 @@
 import { monthOf, weekOf, yearOf } from '../dates/day.ts';
-import { dayOfInstant, type Instant } from '../dates/instant.ts';
+import { dayOfInstant, startOfDay, type Instant } from '../dates/instant.ts';
 import { atValue, type Report } from '../diagnostics/diagnostic.ts';
 import type { Actor } from '../parse/actor.ts';
 import type { Topic } from '../parse/topic.ts';
@@ -87,6 +87,7 @@ export function buildSite(content: ResolvedContent, options: SiteOptions, report
       content.actorFiles,
       names,
     ),
+    changesAt: nextChange(content.articles, config.zone, options.now),
     assets: content.assets,
   };
   const addresses = collectAddresses(site, hidden, report);
@@ -104,6 +105,22 @@ export function visibilityOf(
   if (article.status === 'draft') return drafts ? 'draft' : null;
   if (isEmbargoed) return drafts ? 'embargoed' : null;
   return article.status === 'canceled' ? 'canceled' : 'published';
+}
+
+/** The end of the next embargo, or the day on which a future date is future no more. */
+function nextChange(
+  articles: readonly ResolvedArticle[],
+  zone: string,
+  now: Instant,
+): number | null {
+  const today = dayOfInstant(now, zone);
+  let next: number | null = null;
+  for (const { day, embargoed } of articles) {
+    for (const time of [embargoed?.time, day > today ? startOfDay(day, zone).time : undefined]) {
+      if (time !== undefined && time > now.time && (next === null || time < next)) next = time;
+    }
+  }
+  return next;
 }
 
 function checkIds(articles: readonly ResolvedArticle[], report: Report): void {

@@ -132,5 +132,7 @@ export interface Site {
   /** Newest first. */
   readonly corrections: readonly SiteCorrection[];
   readonly redirects: readonly Redirect[];
+  /** When the same content gives another site or other warnings, in milliseconds; null: never. */
+  readonly changesAt: number | null;
   readonly assets: readonly AssetFile[];
 }

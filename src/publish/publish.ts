@@ -19,7 +19,7 @@ export class OutputError extends Error {
   override readonly name = 'OutputError';
 }
 
-export interface PublishOptions {
+export interface OutputOptions {
   /** The output folder. */
   readonly output: string;
   /** Replace a folder that holds files of somebody else's. */
@@ -28,55 +28,71 @@ export interface PublishOptions {
   readonly waiting: (process: number) => void;
 }
 
-export interface Published<Result> {
-  readonly result: Result;
+/**
+ * Holds an output folder for one build, after finishing what a killed one left.
+ * @throws OutputError where the folder holds something that Dateline did not make
+ */
+export async function holdOutput<Result>(
+  { output, force, waiting }: OutputOptions,
+  work: (places: Places) => Promise<Result>,
+): Promise<Result> {
+  const places = placesOf(existsSync(output) ? realpathSync(output) : path.resolve(output));
+  mkdirSync(path.dirname(places.target), { recursive: true });
+  return withLock(places.lock, waiting, () => {
+    recover(places);
+    if (!force) checkReplaceable(places.target, output);
+    return work(places);
+  });
+}
+
+export interface Published {
   readonly written: number;
   /** Files that did not change; they keep their modification time. */
   readonly kept: number;
   readonly removed: number;
 }
 
+/** What the output is to hold. */
+export interface Staged {
+  /** All files, relative to the output. Those that are not in staging are in the output already. */
+  readonly wanted: ReadonlySet<string>;
+  /** What the output holds now, where that is known; else it is looked up. */
+  readonly present: Iterable<string> | null;
+}
+
 /**
- * Publishes all or nothing: `write` fills a staging folder beside the output, and only when it has
- * returned does the output change, by renames that a journal lists, so that the next command finishes
- * them where this one is killed. When `write` throws, the output is as it was.
- * @throws OutputError where the folder holds something that Dateline did not make
+ * Publishes all or nothing: `write` fills the staging folder, and only when it has returned does the
+ * output change, by renames that a journal lists, so that the next command finishes them where this
+ * one is killed. When `write` throws, the output is as it was.
  */
-export async function publish<Result>(
-  { output, force, waiting }: PublishOptions,
+export async function publish<Result extends Staged>(
+  places: Places,
   write: (staging: string) => Promise<Result>,
-): Promise<Published<Result>> {
-  const places = placesOf(existsSync(output) ? realpathSync(output) : path.resolve(output));
-  mkdirSync(path.dirname(places.target), { recursive: true });
-  return withLock(places.lock, waiting, async () => {
-    recover(places);
-    if (!force) checkReplaceable(places.target, output);
-    mkdirSync(places.staging);
-    let result: Result;
-    try {
-      result = await write(places.staging);
-    } catch (error) {
-      rmSync(places.staging, { recursive: true, force: true });
-      throw error;
-    }
-    return { result, ...replace(places) };
-  });
+): Promise<{ readonly result: Result; readonly published: Published }> {
+  mkdirSync(places.staging);
+  let result: Result;
+  try {
+    result = await write(places.staging);
+  } catch (error) {
+    rmSync(places.staging, { recursive: true, force: true });
+    throw error;
+  }
+  return { result, published: replace(places, result) };
 }
 
 /** Puts staging in the place of the output. */
-function replace(places: Places): Omit<Published<never>, 'result'> {
+function replace(places: Places, { wanted, present }: Staged): Published {
   const { target, staging } = places;
   const staged = listFiles(staging);
   if (!existsSync(target)) {
     renameSync(staging, target);
     return { written: staged.length, kept: 0, removed: 0 };
   }
-  const wanted = new Set(staged);
-  const remove = listFiles(target).filter((file) => !wanted.has(file));
+  const remove = [...(present ?? listFiles(target))].filter((file) => !wanted.has(file));
   const put = staged.filter((file) => !isSame(path.join(staging, file), path.join(target, file)));
   if (put.length > 0 || remove.length > 0) writeJournal(places, { put, remove });
   carryOut(places, { put, remove });
-  return { written: put.length, kept: staged.length - put.length, removed: remove.length };
+  return { written: put.length, kept: wanted.size - put.length, removed: remove.length };
 }
 
 function listFiles(folder: string): readonly string[] {

@@ -27,6 +27,8 @@ export interface Registry {
   readonly resolve: (name: string) => Resolution;
   /** The id under which an entry counts: its own, or at the end of `mergedInto`. */
   readonly targetOf: (id: Slug) => Slug;
+  /** What each fold means, with its spellings, as comparable text: what resolution depends on. */
+  readonly claims: ReadonlyMap<string, string>;
   /** The names that may be matched in running text, with the id that each means. */
   readonly strongNames: readonly { readonly name: string; readonly id: Slug }[];
 }
@@ -76,8 +78,16 @@ export function buildRegistry(
     }
   }
   const known = (): string[] => live.flatMap((entry) => [entry.name, ...entry.aliases]);
+  const strongNames = entries.flatMap((entry) =>
+    [entry.name, ...entry.aliases, ...(entry.formerNames ?? [])].flatMap((name) => {
+      const claimed = strong.get(foldName(name));
+      return claimed === undefined ? [] : [{ name, id: claimed.id }];
+    }),
+  );
   return {
     kind,
+    strongNames,
+    claims: describeClaims(strong, weak, strongNames),
     resolve: (name) => {
       const fold = foldName(name);
       const claimed = strong.get(fold);
@@ -92,13 +102,22 @@ export function buildRegistry(
         : { kind: 'found', id: first };
     },
     targetOf: (id) => targets.get(id) ?? id,
-    strongNames: entries.flatMap((entry) =>
-      [entry.name, ...entry.aliases, ...(entry.formerNames ?? [])].flatMap((name) => {
-        const claimed = strong.get(foldName(name));
-        return claimed === undefined ? [] : [{ name, id: claimed.id }];
-      }),
-    ),
   };
+}
+
+function describeClaims(
+  strong: ReadonlyMap<string, Claim>,
+  weak: ReadonlyMap<string, ReadonlySet<Slug>>,
+  strongNames: Registry['strongNames'],
+): ReadonlyMap<string, string> {
+  const claims = new Map<string, string>();
+  const add = (fold: string, text: string): void => {
+    claims.set(fold, `${claims.get(fold) ?? ''}${text}\n`);
+  };
+  for (const [fold, { id }] of strong) add(fold, id);
+  for (const [fold, ids] of weak) add(fold, `weak ${[...ids].join(' ')}`);
+  for (const { name, id } of strongNames) add(foldName(name), `${name} ${id}`);
+  return claims;
 }
 
 interface NameAt {

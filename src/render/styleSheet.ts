@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import type { SiteFile } from '../feeds/feedFiles.ts';
+import { smallFile, type SiteFile } from '../feeds/siteFile.ts';
 import type { SiteConfig } from '../parse/site.ts';
 import { styleSheetPath } from '../urls/paths.ts';
 import { findLayout } from './layoutEngine.ts';
@@ -10,5 +10,5 @@ export function readStyleSheet(layouts: readonly string[], { theme }: SiteConfig
   const source = findLayout(layouts, 'style.css');
   if (source === null) throw new LayoutError('there is no style.css among the layouts');
   const values = `:root{--accent-light:${theme.accent};--accent-dark:${theme.accentDark}}\n`;
-  return { path: styleSheetPath, text: `${readFileSync(source, 'utf8')}\n${values}` };
+  return smallFile(styleSheetPath, `${readFileSync(source, 'utf8')}\n${values}`);
 }

@@ -61,7 +61,11 @@ export async function serve(options: ServeOptions, events: ServeEvents): Promise
       }
       basePath = loaded.site.config.address.base;
       const layouts = findLayoutFolders(options.layouts);
-      const result = await build(loaded.site, { layouts, output: options.output });
+      const result = await build(loaded.site, layouts, {
+        output: options.output,
+        force: false,
+        waiting: () => undefined,
+      });
       errorPage = null;
       events.built(result, diagnostics);
     } catch (error) {

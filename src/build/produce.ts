@@ -1,0 +1,49 @@
+import type { Site } from '../model/site.ts';
+import { renderPages } from '../render/renderPages.ts';
+import { outputFile } from '../urls/paths.ts';
+import { keyOfPage, type PagePlan } from '../views/plan.ts';
+import { planViews } from '../views/planViews.ts';
+import { hashParts } from '../views/viewKey.ts';
+import { keyOfAsset, planFiles, writeFiles } from './writeFiles.ts';
+
+/** Every file of the output, by its path there, with its key. */
+export type OutputKeys = ReadonlyMap<string, string>;
+
+export interface ProduceOptions {
+  /** Folders of layouts, the operator's before ours. */
+  readonly layouts: readonly string[];
+  /** The folder into which new files are written. */
+  readonly staging: string;
+  /** Whether the output holds this file already, made from the same. */
+  readonly isCurrent: (file: string, key: string) => boolean;
+}
+
+export interface Produced {
+  readonly keys: OutputKeys;
+  readonly pages: number;
+  readonly files: number;
+}
+
+/** Renders and writes what is not current. */
+export async function produce(site: Site, options: ProduceOptions): Promise<Produced> {
+  const { layouts, staging, isCurrent } = options;
+  const views = planViews(site);
+  // What every page shows: its change changes all of them.
+  const common = hashParts(views.site);
+  const keys = new Map<string, string>();
+  const isNew = (file: string, key: string): boolean => {
+    keys.set(file, key);
+    return !isCurrent(file, key);
+  };
+  const pages = views.pages.filter((plan) => isNew(outputFile(plan.path), keyOf(plan, common)));
+  await renderPages(pages, { layouts, output: staging, site: views.site });
+  const all = planFiles(site, views, layouts);
+  const files = all.filter((file) => isNew(outputFile(file.path), file.key()));
+  const assets = site.assets.filter((asset) => isNew(outputFile(asset.path), keyOfAsset(asset)));
+  writeFiles(files, assets, staging);
+  return { keys, pages: views.pages.length, files: all.length + site.assets.length };
+}
+
+function keyOf(plan: PagePlan, common: string): string {
+  return common + keyOfPage(plan, null);
+}

@@ -1,0 +1,106 @@
+import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import type { Problem } from '../diagnostics/diagnostic.ts';
+import type { Diagnostic } from '../diagnostics/locate.ts';
+import { hashText } from '../read/hash.ts';
+import type { ResolvedArticle } from '../resolve/resolveArticle.ts';
+import type { FileState } from './snapshot.ts';
+import { CacheTable, type WarnOfDamage } from './table.ts';
+
+/** An article as it was resolved, without its HTML, which is rendered again where it is needed. */
+export interface ArticleRecord {
+  /** The hash of the file's bytes. */
+  readonly hash: string;
+  readonly article: ResolvedArticle;
+  /** Warnings; an article with an error is not kept. */
+  readonly problems: readonly Problem[];
+  /** The folds of all names that its front matter writes. */
+  readonly names: readonly string[];
+}
+
+/** A file of the output, as it was published. */
+export type OutputRecord = readonly [key: string, size: number, modified: number];
+
+/** The last build that was published. */
+export interface BuildRecord {
+  readonly environment: string;
+  /** What each name meant: by kind and fold. */
+  readonly names: Readonly<Record<string, string>>;
+  /** When content was looked at, in milliseconds. */
+  readonly taken: number;
+  /** The build holds for a clock between these, in milliseconds: an embargo or a day may pass. */
+  readonly from: number;
+  readonly until: number | null;
+  readonly diagnostics: readonly Diagnostic[];
+  readonly counts: {
+    readonly articles: number;
+    readonly days: number;
+    readonly pages: number;
+    readonly files: number;
+  };
+}
+
+/** What was built from what. Safe to delete; it saves work and never decides what is built. */
+export interface BuildCache {
+  readonly last: BuildRecord | null;
+  readonly inputs: CacheTable<FileState>;
+  readonly articles: CacheTable<ArticleRecord>;
+  readonly outputs: CacheTable<OutputRecord>;
+  readonly save: (record: BuildRecord) => void;
+}
+
+/**
+ * Opens the cache of one content folder and output.
+ * @param environment a cache of another environment counts as empty
+ */
+export function openCache(
+  root: string,
+  content: string,
+  output: string,
+  environment: string,
+  warn: WarnOfDamage,
+): BuildCache {
+  const id = hashText(`${path.resolve(content)}\0${path.resolve(output)}`);
+  const folder = path.join(root, id);
+  const last = readRecord(path.join(folder, 'build.json'), warn);
+  if (last === null || last.environment !== environment) {
+    rmSync(folder, { recursive: true, force: true });
+  }
+  const table = <Value>(name: string): CacheTable<Value> =>
+    CacheTable.read<Value>(path.join(folder, name), warn);
+  const [inputs, articles, outputs] = [
+    table<FileState>('inputs'),
+    table<ArticleRecord>('articles'),
+    table<OutputRecord>('outputs'),
+  ];
+  return {
+    last: last?.environment === environment ? last : null,
+    inputs,
+    articles,
+    outputs,
+    save: (record) => {
+      const file = path.join(folder, 'build.json');
+      mkdirSync(folder, { recursive: true });
+      // Without its record the cache is empty: a kill in between loses work, not truth.
+      rmSync(file, { force: true });
+      for (const each of [inputs, articles, outputs]) each.save();
+      const body = JSON.stringify(record);
+      writeFileSync(`${file}.new`, `${hashText(body)}\n${body}`);
+      renameSync(`${file}.new`, file);
+    },
+  };
+}
+
+function readRecord(file: string, warn: WarnOfDamage): BuildRecord | null {
+  let text: string;
+  try {
+    text = readFileSync(file, 'utf8');
+  } catch {
+    return null;
+  }
+  const end = text.indexOf('\n');
+  const body = text.slice(end + 1);
+  if (hashText(body) === text.slice(0, end)) return JSON.parse(body) as BuildRecord;
+  warn(file);
+  return null;
+}
