@@ -21,6 +21,8 @@ export interface ActorRoleView extends LinkView {
 export interface ArticleView extends PageView {
   readonly layout: 'article';
   readonly item: ItemView;
+  /** The front matter's summary; null where it has none, whatever lists show instead. */
+  readonly summary: string | null;
   readonly bodyHtml: string;
   readonly image: ImageView | null;
   readonly authors: readonly Author[];
@@ -63,6 +65,7 @@ export function buildArticleViews(site: Site, context: ViewContext): readonly Ar
       ),
       layout: 'article',
       item,
+      summary: article.summary,
       bodyHtml: context.html(article.body),
       image: article.image && { ...article.image, src: context.hrefOf(article.image.src) },
       authors: article.authors,
