@@ -12,18 +12,19 @@ import { UsageError } from './usageError.ts';
 /** Runs the command line and gives the exit status. Nothing is thrown. */
 export async function runProgram(args: readonly string[]): Promise<ExitStatus> {
   let status: ExitStatus = exitStatus.done;
-  const program = createProgram((result) => {
+  const isJson = args.includes('--json');
+  const program = createProgram(isJson, (result) => {
     status = result;
   });
   try {
     await program.parseAsync(args, { from: 'user' });
     return status;
   } catch (error) {
-    return reportFailure(error, args.includes('--json'));
+    return reportFailure(error, isJson);
   }
 }
 
-function createProgram(done: (status: ExitStatus) => void): Command {
+function createProgram(isJson: boolean, done: (status: ExitStatus) => void): Command {
   const program = new Command('dateline')
     .description(
       'Publishes dated news briefings: Markdown articles in, a static site and feeds out.',
@@ -32,7 +33,8 @@ function createProgram(done: (status: ExitStatus) => void): Command {
     .helpOption('--help', 'show this help')
     .helpCommand(false)
     .exitOverride()
-    .showHelpAfterError('(dateline --help lists the commands)')
+    .configureOutput(isJson ? { outputError: () => undefined } : {})
+    .showHelpAfterError(isJson ? false : '(dateline --help lists the commands)')
     .addHelpText(
       'after',
       '\nExit status: 0 done; 1 the content has errors; 2 wrong usage or configuration; 3 an internal failure.',
@@ -74,8 +76,10 @@ function common(command: Command, description: string): Command {
 function reportFailure(error: unknown, isJson: boolean): ExitStatus {
   const printer = createPrinter(isJson);
   if (error instanceof CommanderError) {
-    // Commander has printed its message; help and version are no errors.
-    return error.exitCode === 0 ? exitStatus.done : exitStatus.usage;
+    // Commander prints its own message, but as text; help and version are no errors.
+    if (error.exitCode === 0) return exitStatus.done;
+    if (isJson) printer.error(error.message.replace(/^error: /, '').replaceAll('\n', ' '));
+    return exitStatus.usage;
   }
   if (error instanceof UsageError || error instanceof OutputError || error instanceof LayoutError) {
     printer.error(error.message);

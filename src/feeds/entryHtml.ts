@@ -19,7 +19,9 @@ export function formatArticleHtml(
     image &&
       `<figure><img src="${escapeHtml(wholeUrl(image.src, address))}" alt="${escapeHtml(image.alt)}">${image.credit === null ? '' : `<figcaption>${escapeHtml(image.credit)}</figcaption>`}</figure>`,
     dateline && `<p><strong>${escapeHtml(dateline)}</strong></p>`,
-    formatBody(article.body, address),
+    // A reader that prefers content would show nothing where there is only a summary.
+    formatBody(article.body, address) ||
+      (article.summary !== null && `<p>${escapeHtml(article.summary)}</p>`),
     formatSources(article.sources),
   ]
     .filter(Boolean)
@@ -39,7 +41,7 @@ export function formatBriefingHtml(
     briefing && formatBody(briefing.body, address),
     ...articles.flatMap((article) => [
       `<h2><a href="${escapeHtml(toUrl(address, article.path))}">${escapeHtml(article.title)}</a></h2>`,
-      `<p>${article.dateline === null ? '' : `<strong>${escapeHtml(article.dateline)}:</strong> `}${escapeHtml(article.summary ?? article.body.firstParagraph)}</p>`,
+      formatItemSummary(article),
       formatSources(article.sources),
     ]),
     briefing && briefing.watching.length > 0 && '<h2>What we’re watching</h2>',
@@ -51,6 +53,13 @@ export function formatBriefingHtml(
   ]
     .filter(Boolean)
     .join('\n');
+}
+
+function formatItemSummary({ dateline, summary, body }: SiteArticle): string {
+  const text = escapeHtml(summary ?? body.firstParagraph);
+  const place = dateline === null ? '' : `<strong>${escapeHtml(dateline)}</strong>`;
+  if (text === '') return place === '' ? '' : `<p>${place}</p>`;
+  return place === '' ? `<p>${text}</p>` : `<p>${place}: ${text}</p>`;
 }
 
 function formatBody(body: Body, address: SiteAddress): string {
@@ -89,7 +98,8 @@ export function wholeUrl(urlOrPath: string, address: SiteAddress): string {
   return path === null ? urlOrPath : toUrl(address, path);
 }
 
-function escapeHtml(text: string): string {
+/** Escapes text for HTML. */
+export function escapeHtml(text: string): string {
   return text
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')

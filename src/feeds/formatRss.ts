@@ -2,6 +2,7 @@ import { formatRfc822 } from '../dates/instant.ts';
 import { toUrl, type SiteAddress } from '../urls/address.ts';
 import { feedPath } from '../urls/paths.ts';
 import type { Feed, FeedEntry } from './feed.ts';
+import { escapeHtml } from './entryHtml.ts';
 import { formatXml, optional, type XmlElement } from './xml.ts';
 
 /** RSS 2.0 with the RSS Advisory Board's profile: content:encoded, dc:creator, atom:link. */
@@ -38,7 +39,13 @@ function toItem(entry: FeedEntry): XmlElement {
     pubDate: formatRfc822(entry.published),
     'dc:creator': entry.authors.map((author) => author.name),
     category: entry.categories.map(({ scheme, label }) => ({ '@domain': scheme, '#text': label })),
-    ...optional('description', entry.summary ?? (entry.html === null ? entry.title : null)),
+    // RSS has no plain text here: readers take a description for HTML.
+    ...optional('description', toDescription(entry)),
     ...optional('content:encoded', entry.html),
   };
+}
+
+function toDescription({ summary, html, title }: FeedEntry): string | null {
+  const text = summary ?? (html === null ? title : null);
+  return text === null ? null : escapeHtml(text);
 }

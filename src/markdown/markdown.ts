@@ -34,7 +34,7 @@ for (const cell of ['th_open', 'td_open']) {
 
 // What may scroll sideways can be reached by keyboard.
 rules['table_open'] = () =>
-  '<div class="scroll" role="region" aria-label="Table" tabindex="0"><table>\n';
+  '<div class="scroll" role="group" aria-label="Table" tabindex="0"><table>\n';
 rules['table_close'] = () => '</table></div>\n';
 const { fence, code_block: codeBlock } = rules;
 rules['fence'] = (...inputs) => (fence?.(...inputs) ?? '').replace('<pre>', '<pre tabindex="0">');

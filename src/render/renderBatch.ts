@@ -1,3 +1,4 @@
+import { Script } from 'node:vm';
 import Eleventy from '@11ty/eleventy';
 import { VentoError } from 'ventojs/core/errors.js';
 import type { PageView } from '../views/page.ts';
@@ -64,13 +65,32 @@ async function formatLayoutError(error: unknown): Promise<string> {
 /** Vento's errors know their template; `layout.vto:12`. */
 async function findPlace(error: Error): Promise<string | null> {
   if (!(error instanceof VentoError) || !('getContext' in error)) return null;
-  const { file, source, position } = await (error.getContext as () => Promise<ErrorContext>)();
+  const context = await (error.getContext as () => Promise<ErrorContext>)();
+  const { file, source, code } = context;
   if (file === undefined) return null;
+  const position = context.position ?? (code === undefined ? undefined : findSyntaxError(code));
   if (source === undefined || position === undefined) return file;
   return `${file}:${source.slice(0, position).split('\n').length}`;
 }
 
+/**
+ * Where in a template a mistake of JavaScript is. Vento compiles each tag behind a statement that
+ * holds its position; the engine's own message gives the line of the compiled code.
+ */
+function findSyntaxError(code: string): number | undefined {
+  try {
+    new Script(`async () => {${code}\n}`, { filename: 'layout' });
+    return undefined;
+  } catch (error) {
+    const line = /^layout:(\d+)/.exec(error instanceof Error ? (error.stack ?? '') : '')?.[1];
+    const before = code.split('\n').slice(0, Number(line)).join('\n');
+    const position = [...before.matchAll(/__pos=(\d+);/g)].at(-1)?.[1];
+    return position === undefined ? undefined : Number(position);
+  }
+}
+
 interface ErrorContext {
+  readonly code?: string;
   readonly file?: string;
   readonly source?: string;
   readonly position?: number;

@@ -1,7 +1,7 @@
 /** The part of Eleventy's development server that Dateline uses; the package brings no types. */
 declare module '@11ty/eleventy-dev-server' {
   export interface ServerOptions {
-    readonly pathPrefix: string;
+    pathPrefix: string;
     readonly domDiff: boolean;
     readonly logger: Readonly<Record<'info' | 'log' | 'error', (message: string) => void>>;
     readonly messageOnStart: (start: { readonly hosts: readonly string[] }) => string | false;
@@ -10,6 +10,7 @@ declare module '@11ty/eleventy-dev-server' {
 
   export default class EleventyDevServer {
     static getServer(name: string, folder: string, options: ServerOptions): EleventyDevServer;
+    readonly options: ServerOptions;
     serve(port: number): void;
     ready(): Promise<void>;
     reload(event: { readonly files: readonly string[]; readonly subtype?: string }): Promise<void>;

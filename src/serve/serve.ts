@@ -41,6 +41,7 @@ const quietSpell = 80;
 export async function serve(options: ServeOptions, events: ServeEvents): Promise<RunningServer> {
   let errorPage: string | null = null;
   let basePath = '';
+  let server: EleventyDevServer | null = null;
 
   const rebuild = async (): Promise<void> => {
     let diagnostics: readonly Diagnostic[] = [];
@@ -60,6 +61,7 @@ export async function serve(options: ServeOptions, events: ServeEvents): Promise
         return;
       }
       basePath = loaded.site.config.address.base;
+      if (server !== null) server.options.pathPrefix = `${basePath}/`;
       const layouts = findLayoutFolders(options.layouts);
       const result = await build(loaded.site, layouts, {
         output: options.output,
@@ -74,17 +76,18 @@ export async function serve(options: ServeOptions, events: ServeEvents): Promise
   };
 
   await rebuild();
-  const server = EleventyDevServer.getServer('dateline', options.output, {
+  let address = '';
+  const running = EleventyDevServer.getServer('dateline', options.output, {
     pathPrefix: `${basePath}/`,
     domDiff: false,
     logger: { info: events.serverMessage, log: () => undefined, error: events.serverMessage },
     messageOnStart: ({ hosts }) => {
-      events.listening(hosts[0] ?? '');
+      address = hosts[0] ?? '';
       return false;
     },
     onRequest: {
       '/*': ({ url }) =>
-        errorPage === null || /\.[a-z0-9]+$/i.test(url.pathname)
+        errorPage === null || /\.(?!html$)[a-z0-9]+$/i.test(url.pathname)
           ? undefined
           : {
               status: 500,
@@ -93,15 +96,16 @@ export async function serve(options: ServeOptions, events: ServeEvents): Promise
             },
     },
   });
-  server.serve(options.port);
-  await server.ready();
+  server = running;
+  running.serve(options.port);
+  await running.ready();
 
-  let running = Promise.resolve();
+  let work = Promise.resolve();
   let timer: NodeJS.Timeout | undefined;
   const schedule = (): void => {
     clearTimeout(timer);
     timer = setTimeout(() => {
-      running = running.then(rebuild).then(() => server.reload({ files: [] }));
+      work = work.then(rebuild).then(() => running.reload({ files: [] }));
     }, quietSpell);
   };
   const watcher = watch([options.content, options.layouts, ...findLayoutFolders(options.layouts)], {
@@ -110,12 +114,14 @@ export async function serve(options: ServeOptions, events: ServeEvents): Promise
   });
   watcher.on('all', schedule);
   await new Promise<void>((resolve) => watcher.once('ready', resolve));
+  // Only now is no change missed.
+  events.listening(address);
   return {
     close: async () => {
       clearTimeout(timer);
       await watcher.close();
-      await running;
-      await server.close();
+      await work;
+      await running.close();
     },
   };
 }

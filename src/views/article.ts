@@ -23,6 +23,8 @@ export interface ActorRoleView extends LinkView {
 export interface ArticleView extends PageView {
   readonly layout: 'article';
   readonly item: ItemView;
+  /** The front matter's summary; null where it has none, whatever lists show instead. */
+  readonly summary: string | null;
   readonly bodyHtml: string;
   readonly image: ImageView | null;
   readonly authors: readonly Author[];
@@ -66,6 +68,7 @@ export function planArticles(site: Site, context: ViewContext): readonly PagePla
       ),
       layout: 'article',
       item: context.item(article),
+      summary: article.summary,
       bodyHtml: context.html(article.body),
       image: article.image && { ...article.image, src: context.hrefOf(article.image.src) },
       authors: article.authors,

@@ -1,0 +1,164 @@
+/** What hosts and search engines read. */
+import path from 'node:path';
+import { suite } from 'uvu';
+import * as assert from 'uvu/assert';
+import { planSitemaps } from '../../src/hosting/formatSitemap.ts';
+import type { Views } from '../../src/views/planViews.ts';
+import { buildContent, loadContent, readOutput, sampleContent } from '../support/build.ts';
+import { pageOf, readHtml } from '../support/crawl.ts';
+import { readHeaderRules } from '../support/server.ts';
+import { root } from '../support/site.ts';
+import { listFiles } from '../support/tree.ts';
+
+const hardContent = path.join(root, 'tests/sites/hard/content');
+const sites = [
+  { name: 'sample', url: 'https://dateline.example/', output: buildContent(sampleContent) },
+  { name: 'hard', url: 'https://host.example/sub/path/', output: buildContent(hardContent) },
+];
+const hard = sites[1]!;
+
+const sitemap = suite('sitemap.xml');
+
+for (const { name, url, output } of sites) {
+  sitemap(`${name}: lists every page that search engines may take, once, by its whole URL`, () => {
+    const listed = Array.from(
+      readOutput(output, 'sitemap.xml').matchAll(/<loc>([^<]*)<\/loc>/g),
+      ([, loc]) => loc,
+    );
+    const pages = listFiles(output)
+      .filter((file) => file.endsWith('.html'))
+      .filter(
+        (file) => !readOutput(output, file).includes('<meta name="robots" content="noindex">'),
+      )
+      .map((file) => url + encodeURI(pageOf(file)));
+    assert.equal(listed.sort(), pages.sort());
+    assert.is(new Set(listed).size, listed.length);
+  });
+
+  sitemap(`${name}: each page’s canonical address is its own`, () => {
+    for (const file of listFiles(output).filter((each) => each.endsWith('.html'))) {
+      const html = readOutput(output, file);
+      if (html.includes('http-equiv="refresh"')) continue;
+      assert.ok(readHtml(html).addresses.includes(url + encodeURI(pageOf(file))), file);
+    }
+  });
+}
+
+sitemap('lists no page that was canceled, moved or not found', () => {
+  const text = readOutput(hard.output, 'sitemap.xml');
+  for (const part of ['canceled', 'moved/former', '404', 'old-ink', 'about-us']) {
+    assert.not(text.includes(part), part);
+  }
+});
+
+sitemap('becomes an index above 50,000 pages', () => {
+  const site = loadContent(hardContent);
+  const pages = Array.from({ length: 100_001 }, (_, index) => ({
+    layout: 'article',
+    path: `/${index}/`,
+  }));
+  const planned = planSitemaps(site, { pages } as unknown as Views);
+  const files = planned.map((file) => ({ path: file.path, text: file.make() }));
+  assert.equal(
+    files.map((file) => [file.path, file.text.match(/<loc>/g)?.length]),
+    [
+      ['/sitemap.xml', 3],
+      ['/sitemap-1.xml', 50_000],
+      ['/sitemap-2.xml', 50_000],
+      ['/sitemap-3.xml', 1],
+    ],
+  );
+  assert.match(files[0]!.text, '<loc>https://host.example/sub/path/sitemap-3.xml</loc>');
+});
+
+sitemap('robots.txt names it', () => {
+  assert.match(
+    readOutput(hard.output, 'robots.txt'),
+    /^Sitemap: https:\/\/host\.example\/sub\/path\/sitemap\.xml$/m,
+  );
+});
+
+sitemap.run();
+
+const redirects = suite('_redirects');
+
+redirects('each former address leads to one that is there', () => {
+  const files = new Set(listFiles(hard.output));
+  const lines = readOutput(hard.output, '_redirects').trimEnd().split('\n');
+  assert.ok(lines.length > 15);
+  for (const line of lines) {
+    const [from = '', to = '', status] = line.split(' ');
+    assert.is(status, '301');
+    for (const address of [from, to]) assert.match(address, /^\/sub\/path\//);
+    const target = decodeURIComponent(to.slice('/sub/path/'.length));
+    assert.ok(files.has(target.replace(/\/$/, '/index.html')), line);
+  }
+  assert.is(new Set(lines.map((line) => line.split(' ')[0])).size, lines.length);
+});
+
+for (const [from, to] of [
+  ['/moved/', '/2024/01/08/moved/'],
+  ['/old/every%20thing/', '/2024/01/05/everything/'],
+  ['/old/everything.html', '/2024/01/05/everything/'],
+  ['/topics/old-ink/', '/topics/ink-paper/'],
+  ['/topics/old-ink/feed.xml', '/topics/ink-paper/feed.xml'],
+  ['/actors/older-name/atom.xml', '/actors/new-name/atom.xml'],
+  ['/who/older/', '/actors/new-name/'],
+  ['/about-us.html', '/about/'],
+] as const) {
+  redirects(`${from} → ${to}`, () => {
+    const lines = readOutput(hard.output, '_redirects').split('\n');
+    assert.ok(lines.includes(`/sub/path${from} /sub/path${to} 301`));
+  });
+}
+
+redirects('an HTML page stands at each former page, for hosts that do not redirect', () => {
+  const files = listFiles(hard.output);
+  for (const file of ['moved/index.html', 'old/everything.html', 'topics/old-ink/index.html']) {
+    assert.ok(files.includes(file), file);
+    assert.match(readOutput(hard.output, file), 'http-equiv="refresh"');
+  }
+});
+
+redirects('a draft’s former address is not published', () => {
+  assert.not(readOutput(hard.output, '_redirects').includes('not-yet'));
+});
+
+redirects.run();
+
+const headers = suite('_headers');
+
+for (const { name, url, output } of sites) {
+  const base = new URL(url).pathname;
+  const rules = readHeaderRules(readOutput(output, '_headers'));
+  const headersOf = (address: string): ReadonlyMap<string, string> =>
+    new Map(
+      rules.filter(({ pattern }) => pattern.test(base + address)).flatMap((rule) => rule.headers),
+    );
+
+  for (const [address, type] of [
+    ['feed.xml', 'application/rss+xml'],
+    ['topics/x/feed.xml', 'application/rss+xml'],
+    ['atom.xml', 'application/atom+xml'],
+    ['articles/atom.xml', 'application/atom+xml'],
+    ['feed.json', 'application/feed+json'],
+    ['stories/x/feed.json', 'application/feed+json'],
+    ['feeds.opml', 'text/x-opml'],
+  ] as const) {
+    headers(`${name}: ${address} is ${type}`, () => {
+      assert.is(headersOf(address).get('Content-Type'), `${type}; charset=utf-8`);
+    });
+  }
+
+  headers(`${name}: every page forbids scripts and frames`, () => {
+    for (const address of ['', '2024/01/05/', '404.html']) {
+      const policy = headersOf(address).get('Content-Security-Policy') ?? '';
+      assert.match(policy, "default-src 'none'");
+      assert.match(policy, "frame-ancestors 'none'");
+      assert.not(/unsafe|script-src/.test(policy), policy);
+      assert.is(headersOf(address).get('X-Content-Type-Options'), 'nosniff');
+    }
+  });
+}
+
+headers.run();

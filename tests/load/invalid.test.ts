@@ -1,0 +1,71 @@
+import { chmodSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { suite } from 'uvu';
+import * as assert from 'uvu/assert';
+import {
+  diagnosticCodes,
+  diagnosticSeverities,
+  type DiagnosticCode,
+} from '../../src/diagnostics/codes.ts';
+import { loadSite } from '../../src/load/loadSite.ts';
+import { makers } from '../support/makers.ts';
+import { runCliUnprivileged } from '../support/otherUser.ts';
+import { makeContent, root, testNow } from '../support/site.ts';
+
+const test = suite('a site for each diagnostic code');
+const invalid = path.join(root, 'tests/invalid');
+
+interface Line {
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+  readonly severity: string;
+  readonly code: string;
+}
+
+function contentFor(code: DiagnosticCode): string {
+  const maker = makers[code];
+  if (maker === undefined) return path.join(invalid, code, 'content');
+  const content = makeContent({});
+  maker(content);
+  return content;
+}
+
+function formatLines(content: string, lines: readonly Line[]): string {
+  return lines
+    .map(({ file, line, column, severity, code }) => {
+      const shown = path.relative(path.dirname(content), file).split(path.sep).join('/');
+      return `${shown}:${line}:${column} ${severity} ${code}\n`;
+    })
+    .join('');
+}
+
+function check(content: string): string {
+  return formatLines(content, loadSite({ content, now: testNow, drafts: false }).diagnostics);
+}
+
+/** Runs `check` as a user whom permissions stop. */
+function checkUnprivileged(content: string): string {
+  chmodSync(path.dirname(content), 0o755);
+  const { status, stderr } = runCliUnprivileged(['check', '--json', '--content', content]);
+  assert.is(status, 1, stderr);
+  const lines = stderr.trim().split('\n');
+  return formatLines(
+    content,
+    lines.map((line) => JSON.parse(line) as Line),
+  );
+}
+
+for (const code of diagnosticCodes) {
+  test(code, () => {
+    const content = contentFor(code);
+    assert.ok(existsSync(content), `tests/invalid/${code} has no content, and there is no maker`);
+    const found = code === 'unreadable' ? checkUnprivileged(content) : check(content);
+    const expectedFile = path.join(invalid, code, 'expected.txt');
+    if (process.env['UPDATE'] === '1') writeFileSync(expectedFile, found);
+    assert.is(found, readFileSync(expectedFile, 'utf8'));
+    assert.match(found, ` ${diagnosticSeverities[code]} ${code}\n`);
+  });
+}
+
+test.run();

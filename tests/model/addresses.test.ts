@@ -1,0 +1,334 @@
+import { suite } from 'uvu';
+import * as assert from 'uvu/assert';
+import { articleFile, load, loadGood, siteYaml, type Files } from '../support/site.ts';
+
+const test = suite('addresses, redirects, links');
+
+const article = articleFile('title: A\ndate: 2024-01-05');
+const page = articleFile('title: A page');
+
+function reported(files: Files): readonly string[] {
+  return load(files).diagnostics.map(({ file, line, column, code }) => {
+    return `${file.replace('content/', '')}:${line}:${column} ${code}`;
+  });
+}
+
+/** Files, the file that is reported, and what its message names besides. */
+const collisions: readonly (readonly [name: string, files: Files, at: string, other: string])[] = [
+  [
+    'two articles',
+    {
+      'articles/a/x.md': articleFile('title: A\ndate: 2024-01-05\nid: a'),
+      'articles/b/2024-01-05-x.md': articleFile('title: B\ndate: 2024-01-05\nid: b'),
+    },
+    'articles/b/2024-01-05-x.md:1:1',
+    'content/articles/a/x.md',
+  ],
+  [
+    'an article and a draft',
+    {
+      'articles/a/x.md': articleFile('title: A\ndate: 2024-01-05\nid: a'),
+      'articles/b/x.md': articleFile('title: B\ndate: 2024-01-05\nid: b\nstatus: draft'),
+    },
+    'articles/b/x.md:1:1',
+    'content/articles/a/x.md',
+  ],
+  [
+    'a page and the index of topics',
+    { 'pages/topics.md': page },
+    'pages/topics.md:1:1',
+    'Dateline',
+  ],
+  ['a page and search', { 'pages/search.md': page }, 'pages/search.md:1:1', 'Dateline'],
+  [
+    'a page and a year',
+    { 'pages/2024.md': page, 'articles/x.md': article },
+    'pages/2024.md:1:1',
+    'Dateline',
+  ],
+  [
+    'a page and a day',
+    {
+      'pages/2024/01/05.md': page,
+      'articles/x.md': article,
+    },
+    'pages/2024/01/05.md:1:1',
+    'Dateline',
+  ],
+  [
+    'a page and a topic',
+    { 'pages/topics/war.md': page, 'topics/war.md': articleFile('name: War') },
+    'pages/topics/war.md:1:1',
+    'content/topics/war.md',
+  ],
+  [
+    'a static file and a page',
+    { 'pages/about.md': page, 'static/about/index.html': 'x' },
+    'static/about/index.html:1:1',
+    'content/pages/about.md',
+  ],
+  [
+    'a static file and the home page',
+    { 'static/index.html': 'x' },
+    'static/index.html:1:1',
+    'Dateline',
+  ],
+  ['a static file and a feed', { 'static/feed.xml': 'x' }, 'static/feed.xml:1:1', 'Dateline'],
+  [
+    'a static file and the rules of hosts',
+    { 'static/_headers': 'x' },
+    'static/_headers:1:1',
+    'Dateline',
+  ],
+  [
+    'a file where a folder is needed',
+    { 'static/2024': 'x', 'articles/x.md': article },
+    'static/2024:1:1',
+    'content/articles/x.md',
+  ],
+  [
+    'two files of assets in different folders',
+    { 'assets/a.png': 'x', 'static/assets/a.png': 'x' },
+    'static/assets/a.png:1:1',
+    'content/assets/a.png',
+  ],
+  [
+    'a redirect and a page',
+    {
+      'articles/x.md': articleFile('title: A\ndate: 2024-01-05\nredirectFrom: [/about/]'),
+      'pages/about.md': page,
+    },
+    'articles/x.md:4:15',
+    'content/pages/about.md',
+  ],
+  [
+    'a redirect without its slash and a page',
+    {
+      'articles/x.md': articleFile('title: A\ndate: 2024-01-05\nredirectFrom: [/about]'),
+      'pages/about.md': page,
+    },
+    'articles/x.md:4:15',
+    'content/pages/about.md',
+  ],
+  [
+    'two redirects',
+    {
+      'articles/x.md': articleFile('title: A\ndate: 2024-01-05\nredirectFrom: [/old/]'),
+      'pages/about.md': articleFile('title: A page\nredirectFrom: [/old]'),
+    },
+    'pages/about.md:3:15',
+    'content/articles/x.md',
+  ],
+  [
+    'a redirect to itself',
+    { 'articles/x.md': articleFile('title: A\ndate: 2024-01-05\nredirectFrom: [/2024/01/05/x/]') },
+    'articles/x.md:4:15',
+    'content/articles/x.md',
+  ],
+];
+for (const [name, files, at, other] of collisions) {
+  test(`collision: ${name}`, () => {
+    assert.equal(reported(files), [`${at} url-collision`]);
+    const [diagnostic] = load(files).diagnostics;
+    assert.match(diagnostic?.message ?? '', other);
+  });
+}
+
+const peaceful: readonly (readonly [name: string, files: Files])[] = [
+  [
+    'one slug on two days',
+    { 'articles/x.md': article, 'articles/2/x.md': articleFile('title: A\ndate: 2024-01-06') },
+  ],
+  [
+    'a topic and an actor of one id',
+    {
+      'topics/x.md': articleFile('name: X'),
+      'actors/x.md': articleFile('name: X\ntype: group'),
+      'stories/x.md': articleFile('name: X'),
+      'pages/x.md': page,
+    },
+  ],
+  ['a page below a page', { 'pages/about.md': page, 'pages/about/method.md': page }],
+  ['a page below a year', { 'pages/2024/review.md': page, 'articles/x.md': article }],
+  ['an article that is called like a week', { 'articles/w01.md': article }],
+];
+for (const [name, files] of peaceful) {
+  test(`no collision: ${name}`, () => {
+    assert.equal(reported(files), []);
+  });
+}
+
+test('one id twice is reported at the second', () => {
+  const files = {
+    'articles/a.md': articleFile('title: A\ndate: 2024-01-05\nid: one'),
+    'articles/b.md': articleFile('title: B\ndate: 2024-01-06\nid: one'),
+  };
+  assert.equal(reported(files), ['articles/b.md:4:5 duplicate-id']);
+  assert.match(load(files).diagnostics[0]?.message ?? '', 'content/articles/a.md');
+});
+
+test('an id that is the default of another', () => {
+  const files = {
+    'articles/a.md': article,
+    'articles/b.md': articleFile('title: B\ndate: 2024-01-06\nid: 2024-01-05-a'),
+  };
+  assert.equal(reported(files), ['articles/b.md:4:5 duplicate-id']);
+});
+
+test('redirects are sorted, decoded, and end in a slash where they name no file', () => {
+  const site = loadGood({
+    'articles/x.md': articleFile(
+      'title: A\ndate: 2024-01-05\nredirectFrom: [/old, /a/b.html, /t%C3%BCr/]',
+    ),
+    'topics/war.md': articleFile('name: War\nredirectFrom: [/wars/]'),
+    'stories/s.md': articleFile('name: S\nredirectFrom: [/s/]'),
+    'pages/about.md': articleFile('title: About\nredirectFrom: [/us/]'),
+    'actors/old.md': articleFile(
+      'name: Old\ntype: group\nmergedInto: new\nredirectFrom: [/older/]',
+    ),
+    'actors/new.md': articleFile('name: New\ntype: group'),
+  });
+  assert.equal(
+    site.redirects.map(({ from, to }) => `${from} → ${to}`),
+    [
+      '/a/b.html → /2024/01/05/x/',
+      '/actors/old/ → /actors/new/',
+      '/old/ → /2024/01/05/x/',
+      '/older/ → /actors/new/',
+      '/s/ → /stories/s/',
+      '/tür/ → /2024/01/05/x/',
+      '/us/ → /about/',
+      '/wars/ → /topics/war/',
+    ],
+  );
+});
+
+const liveLinks = [
+  '/',
+  '/articles/',
+  '/archive/',
+  '/subscribe/',
+  '/corrections/',
+  '/topics/',
+  '/actors/',
+  '/stories/',
+  '/sources/',
+  '/feed.xml',
+  '/articles/atom.xml',
+  '/feeds.opml',
+  '/sitemap.xml',
+  '/2024/',
+  '/2024/01/',
+  '/2024/w01/',
+  '/2024/01/05/',
+  '/2024/01/05/#x',
+  '/2024/01/05/x/',
+  './',
+  '../',
+  '#here',
+  '/topics/war/',
+  '/topics/war/2024/',
+  '/topics/war/feed.json',
+  '/actors/old/',
+  '/actors/new/',
+  '/about/',
+  '/former/',
+  '/assets/a.png',
+  '/CNAME',
+  'https://elsewhere.example/nothing/',
+];
+const deadLinks = [
+  '/nowhere/',
+  '/about',
+  'about/',
+  '../y/',
+  '/2023/',
+  '/2024/01/06/',
+  '/topics/peace/',
+  '/topics/war/2023/',
+  '/assets/b.png',
+  '/ABOUT/',
+];
+const linked: Files = {
+  'topics/war.md': articleFile('name: War'),
+  'actors/old.md': articleFile('name: Old\ntype: group\nmergedInto: new'),
+  'actors/new.md': articleFile('name: New\ntype: group'),
+  'pages/about.md': articleFile('title: About\nredirectFrom: [/former/]'),
+  'assets/a.png': 'x',
+  'static/CNAME': 'x',
+};
+const front = 'title: A\ndate: 2024-01-05\ntopics: [war]';
+
+for (const link of liveLinks) {
+  test(`${link} leads somewhere`, () => {
+    assert.equal(reported({ ...linked, 'articles/x.md': articleFile(front, `[a](${link})`) }), []);
+  });
+}
+for (const link of deadLinks) {
+  test(`${link} leads nowhere`, () => {
+    const files = { ...linked, 'articles/x.md': articleFile(front, `One,\n[a](${link})`) };
+    assert.equal(reported(files), ['articles/x.md:8:5 dead-link']);
+  });
+}
+
+test('a missing slash and a near address are hints', () => {
+  const hintOf = (link: string): string | null | undefined =>
+    load({ ...linked, 'articles/x.md': articleFile(front, `[a](${link})`) }).diagnostics[0]?.hint;
+  assert.is(hintOf('/about'), 'write /about/');
+  assert.match(hintOf('/topics/wars/') ?? '', '/topics/war/');
+});
+
+test('dead links in every kind of body, in the navigation and of an image', () => {
+  const body = '[a](/gone/)';
+  assert.equal(
+    reported({
+      'site.yaml': siteYaml('nav: [{ title: A, url: /gone/ }, { title: B, url: / }]\n'),
+      'actors/a.md': articleFile('name: A\ntype: group', body),
+      'articles/x.md': articleFile(
+        'title: A\ndate: 2024-01-05\nimage: { src: /assets/gone.png, alt: A }',
+        body,
+      ),
+      'articles/y.md': articleFile('title: A\ndate: 2024-01-05\nstatus: canceled', body),
+      'briefings/2024-01-05.md': articleFile('date: 2024-01-05', body),
+      'pages/p.md': articleFile('title: P', body),
+      'stories/s.md': articleFile('name: S', body),
+      'topics/t.md': articleFile('name: T', body),
+    }),
+    [
+      'actors/a.md:6:5 dead-link',
+      'articles/x.md:4:15 dead-link',
+      'articles/x.md:7:5 dead-link',
+      'articles/y.md:7:5 dead-link',
+      'briefings/2024-01-05.md:5:5 dead-link',
+      'pages/p.md:5:5 dead-link',
+      'site.yaml:6:24 dead-link',
+      'stories/s.md:5:5 dead-link',
+      'topics/t.md:5:5 dead-link',
+    ],
+  );
+});
+
+test('a page that failed makes no dead links', () => {
+  assert.equal(
+    reported({
+      'pages/about.md': articleFile('titel: About'),
+      'articles/x.md': articleFile('title: A\ndate: 2024-01-05', '[a](/about/)'),
+    }),
+    ['pages/about.md:2:1 missing-key', 'pages/about.md:2:1 unknown-key'],
+  );
+});
+
+test('pages by their order, then by path', () => {
+  const site = loadGood({
+    'pages/c.md': articleFile('title: C\norder: 1'),
+    'pages/b.md': articleFile('title: B'),
+    'pages/a.md': articleFile('title: A'),
+    'pages/d.md': articleFile('title: D\norder: -1'),
+  });
+  assert.equal(
+    site.pages.map(({ path }) => path),
+    ['/d/', '/c/', '/a/', '/b/'],
+  );
+});
+
+test.run();

@@ -1,0 +1,192 @@
+import { suite } from 'uvu';
+import * as assert from 'uvu/assert';
+import { contrastRatio } from '../../src/parse/contrast.ts';
+import { parseSite, type SiteConfig } from '../../src/parse/site.ts';
+import { siteYaml } from '../support/site.ts';
+import { collect, makeSource, type Collected } from '../support/source.ts';
+
+const test = suite('parseSite');
+const file = 'content/site.yaml';
+
+function parse(text: string): Collected<SiteConfig | null> {
+  return collect((report) => parseSite(makeSource('site', 'site.yaml', text), file, report));
+}
+
+test('every field', () => {
+  const { result, codes } = parse(`title: Test
+url: https://test.example/sub/
+language: EN-gb
+zone: Asia/Singapore
+description: About.
+publisher: { name: Desk, url: "https://desk.example/", email: a@desk.example, logo: /assets/l.png }
+authority: ids.example
+nav: [{ title: About, url: /about/ }, { title: Else, url: "https://else.example/" }]
+feed:
+  items: 10
+  content: summary
+  hub: https://hub.example/
+  pairs: [{ actor: Kim, topic: War }]
+tlpCeiling: green
+linkMentions: false
+search: false
+socialImages: true
+email: true
+exports: [json, csv]
+admin: true
+check: { dead-link: error, future-date: off }
+theme: { accent: "#000000", accentDark: "#ffffff" }
+licence: CC BY 4.0
+extra: { own: 1 }
+`);
+  assert.equal(codes, []);
+  assert.equal(result, {
+    file,
+    title: 'Test',
+    address: { origin: 'https://test.example', base: '/sub', host: 'test.example' },
+    language: 'en-GB',
+    zone: 'Asia/Singapore',
+    description: 'About.',
+    publisher: {
+      name: 'Desk',
+      url: 'https://desk.example/',
+      email: 'a@desk.example',
+      logo: '/assets/l.png',
+    },
+    authority: 'ids.example',
+    nav: [
+      { title: 'About', url: '/about/' },
+      { title: 'Else', url: 'https://else.example/' },
+    ],
+    feed: {
+      items: 10,
+      content: 'summary',
+      hub: 'https://hub.example/',
+      pairs: [{ actor: 'Kim', topic: 'War' }],
+    },
+    tlpCeiling: 'green',
+    linkMentions: false,
+    search: false,
+    socialImages: true,
+    email: true,
+    exports: ['json', 'csv'],
+    admin: true,
+    check: new Map([
+      ['dead-link', 'error'],
+      ['future-date', 'off'],
+    ]),
+    theme: { accent: '#000000', accentDark: '#ffffff' },
+    licence: 'CC BY 4.0',
+    extra: { own: 1 },
+  });
+});
+
+test('the defaults', () => {
+  const { result, codes } = parse(siteYaml());
+  assert.equal(codes, []);
+  assert.equal(result, {
+    file,
+    title: 'Test',
+    address: { origin: 'https://test.example', base: '', host: 'test.example' },
+    language: 'en',
+    zone: 'UTC',
+    description: null,
+    publisher: null,
+    authority: 'test.example',
+    nav: [],
+    feed: { items: 30, content: 'full', hub: null, pairs: [] },
+    tlpCeiling: 'clear',
+    linkMentions: true,
+    search: true,
+    socialImages: false,
+    email: false,
+    exports: [],
+    admin: false,
+    check: new Map(),
+    theme: { accent: '#9a3412', accentDark: '#fdba74' },
+    licence: null,
+    extra: {},
+  });
+});
+
+test('the authority is the host where none is named, with a warning', () => {
+  const { result, problems } = parse(siteYaml().replace('authority: test.example\n', ''));
+  assert.is(result?.authority, 'test.example');
+  assert.equal(
+    problems.map(({ code, hint }) => [code, hint]),
+    [['missing-authority', 'add authority: test.example']],
+  );
+});
+
+test('colours of low contrast are warned of, each', () => {
+  const { result, codes } = parse(
+    siteYaml('theme: { accent: "#ffff00", accentDark: "#000000" }\n'),
+  );
+  assert.equal(codes, ['low-contrast', 'low-contrast']);
+  assert.is(result?.theme.accent, '#ffff00');
+});
+
+test('contrast as in WCAG', () => {
+  assert.is(contrastRatio('#000000', '#ffffff'), 21);
+  assert.is(contrastRatio('#ffffff', '#ffffff'), 1);
+  assert.is(contrastRatio('#767676', '#FFFFFF').toFixed(2), '4.54');
+  assert.is(contrastRatio('#ffffff', '#777777').toFixed(2), '4.48');
+});
+
+test('no file', () => {
+  const { result, codes } = collect((report) => parseSite(undefined, file, report));
+  assert.is(result, null);
+  assert.equal(codes, ['missing-site']);
+});
+
+test('an empty file lacks every required key', () => {
+  const { codes, problems } = parse('');
+  assert.equal(codes, ['missing-key', 'missing-key', 'missing-key', 'missing-key']);
+  assert.equal(
+    problems.map(({ hint }) => hint),
+    ['add title:', 'add url:', 'add language:', 'add zone:'],
+  );
+});
+
+const bad: readonly (readonly [text: string, codes: readonly string[]])[] = [
+  [siteYaml().replace('zone: UTC', 'zone: Mars/Olympus'), ['bad-zone']],
+  [siteYaml().replace('zone: UTC', 'zone: +08:00'), ['bad-zone']],
+  [siteYaml().replace('language: en', 'language: english_uk'), ['bad-language']],
+  [siteYaml().replace('https://test.example/', 'test.example'), ['bad-url']],
+  [siteYaml().replace('https://test.example/', 'javascript:alert(1)'), ['bad-url']],
+  [siteYaml().replace('https://test.example/', 'https://test.example/?a=b'), ['bad-url']],
+  [siteYaml().replace('https://test.example/', '"https://test.example/#a"'), ['bad-url']],
+  [siteYaml().replace('authority: test.example', 'authority: https://x.example/'), ['bad-value']],
+  [siteYaml('zon: UTC\n'), ['unknown-key']],
+  [siteYaml('feed: { items: 0 }\n'), ['bad-value']],
+  [siteYaml('feed: { items: 1001 }\n'), ['bad-value']],
+  [siteYaml('feed: { content: all }\n'), ['bad-value']],
+  [siteYaml('feed: { item: 10 }\n'), ['unknown-key']],
+  [siteYaml('feed: { hub: hub }\n'), ['bad-url']],
+  [siteYaml('feed: { pairs: [{ actor: Kim }] }\n'), ['missing-key']],
+  [siteYaml('tlpCeiling: white\n'), ['bad-value']],
+  [siteYaml('search: "yes"\n'), ['wrong-type']],
+  [siteYaml('exports: [xml]\n'), ['bad-value']],
+  [siteYaml('check: { dead-link: none }\n'), ['bad-value']],
+  [siteYaml('check: { unknown-key: off }\n'), ['unknown-key']],
+  [siteYaml('theme: { accent: red }\n'), ['bad-value']],
+  [siteYaml('theme: { accent: "#fff" }\n'), ['bad-value']],
+  [siteYaml('publisher: { url: "https://a.example/" }\n'), ['missing-key']],
+  [siteYaml('publisher: { name: A, email: a }\n'), ['bad-value']],
+  [siteYaml('publisher: A\n'), ['wrong-type']],
+  [siteYaml('nav: [{ title: A, url: about }]\n'), ['bad-url']],
+  [siteYaml('nav: [/about/]\n'), ['wrong-type']],
+  ['- a\n', ['wrong-type']],
+  ['a: b: c\n', ['yaml-syntax']],
+];
+for (const [text, codes] of bad) {
+  test(`${JSON.stringify(text.replace(siteYaml(), ''))} is ${codes.join(', ')}`, () => {
+    const { problems, codes: found } = parse(text);
+    assert.equal(found, codes);
+    assert.is(
+      problems.every((problem) => problem.file === file),
+      true,
+    );
+  });
+}
+
+test.run();
