@@ -40,7 +40,7 @@ for (const [text, html] of cases) {
 test('a table scrolls by keyboard, and aligns by class', () => {
   assert.is(
     render('| a | b |\n|:--|--:|\n| 1 | 2 |'),
-    `<div class="scroll" role="region" aria-label="Table" tabindex="0"><table>
+    `<div class="scroll" role="group" aria-label="Table" tabindex="0"><table>
 <thead>
 <tr>
 <th class="align-left">a</th>
