@@ -75,8 +75,8 @@ export function buildCached(options: CachedBuildOptions): Promise<CachedBuild> {
     const known = reuseLast({ cache, list, snapshot, places, now, taken });
     if (known !== null) return known;
     const loaded = await loadSiteCached(list, { content, now, drafts: false }, cache, snapshot);
-    const { site, names, diagnostics } = loaded;
-    if (site === null || names === null) return { result: null, diagnostics };
+    const { site, diagnostics } = loaded;
+    if (site === null) return { result: null, diagnostics };
     const isCurrent = createCurrentTest(cache, places);
     const present = cache.last === null ? null : [...cache.outputs.keys()];
     const { produced, published } = await produceInto(places, site, layouts, isCurrent, present);
@@ -194,7 +194,7 @@ function save(finished: Finished): void {
   cache.outputs.keepOnly(produced.keys);
   const record: BuildRecord = {
     environment: finished.environment,
-    names: loaded.names ?? {},
+    names: loaded.names,
     taken: finished.taken,
     from: site.now.time,
     until: site.changesAt,

@@ -28,7 +28,7 @@ export async function runBuild(options: BuildCommandOptions): Promise<ExitStatus
   const content = checkContentFolder(options.content);
   const layouts = checkLayoutsFolder(options.layouts);
   const output = checkOutputFolder(options.output, [content, layouts]);
-  if (options.clean === true) rmSync(cacheFolder, { recursive: true, force: true });
+  if (options.clean === true) rmSync('.cache', { recursive: true, force: true });
   const { result, diagnostics } = await buildCached({
     content,
     layouts: findLayoutFolders(layouts),

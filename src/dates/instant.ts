@@ -10,16 +10,19 @@ export interface Instant {
 }
 
 const instantPattern =
-  /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?(?:Z|[+-]\d{2}:\d{2})$/;
+  /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?(?:Z|[+-](?:[01]\d|2[0-3]):[0-5]\d)$/;
+
+const firstTime = Date.parse('0001-01-02T00:00:00Z');
+const lastTime = Date.parse('9999-12-30T00:00:00Z');
 
 /**
  * Parses an RFC 3339 timestamp with an offset; seconds may be left out. Null for anything else: no
- * offset, a day that does not exist, 24:00.
+ * offset, a day that does not exist, 24:00, a year that some zone would put before 1 or after 9999.
  */
 export function parseInstant(text: string): Instant | null {
   if (!instantPattern.test(text) || text.includes('T24')) return null;
   const date = DateTime.fromISO(text, { setZone: true });
-  if (!date.isValid) return null;
+  if (!date.isValid || date.toMillis() < firstTime || date.toMillis() > lastTime) return null;
   return { time: date.toMillis(), iso: toRfc3339(date) };
 }
 

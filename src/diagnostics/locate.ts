@@ -1,4 +1,13 @@
-import { isMap, isNode, isScalar, isSeq, parseDocument } from 'yaml';
+import {
+  isMap,
+  isNode,
+  isScalar,
+  isSeq,
+  parseDocument,
+  type Pair,
+  type ParsedNode,
+  type YAMLMap,
+} from 'yaml';
 import type { Severity } from './codes.ts';
 import type { KeyPath, Problem, Where } from './diagnostic.ts';
 
@@ -16,6 +25,18 @@ export interface Diagnostic {
   readonly excerpt: string | null;
 }
 
+/** Finds places in one file's text. */
+type Locator = (where: Where) => { readonly place: Place; readonly excerpt: string | null };
+
+interface Place {
+  /** From 1. */
+  readonly line: number;
+  readonly column: number;
+}
+
+/** Problems come file by file, and a file may have thousands: its text is prepared once. */
+let latest: { readonly text: string; readonly locate: Locator } | null = null;
+
 /**
  * Finds line, column and line text of a problem. This parses the file's YAML a second time, with a
  * slow parser that keeps positions, so it is for files that failed only.
@@ -26,43 +47,41 @@ export function locateProblem(
   severity: Severity,
   text: string | null,
 ): Diagnostic {
-  const { line, column } = text === null ? { line: 1, column: 1 } : findPlace(problem.where, text);
-  const excerpt =
-    text === null || problem.where.kind === 'file'
-      ? null
-      : (text.split('\n', line)[line - 1] ?? null);
-  return {
-    code: problem.code,
-    severity,
-    file: problem.file,
-    line,
-    column,
-    message: problem.message,
-    hint: problem.hint,
-    excerpt: excerpt === null || excerpt.length > 400 ? null : excerpt.replace(/\r$/, ''),
+  const { code, file, message, hint, where } = problem;
+  let place: Place = { line: 1, column: 1 };
+  let excerpt: string | null = null;
+  if (text !== null) {
+    if (latest?.text !== text) latest = { text, locate: createLocator(text) };
+    ({ place, excerpt } = latest.locate(where));
+  }
+  return { code, severity, file, ...place, message, hint, excerpt };
+}
+
+const longestExcerpt = 400;
+
+function createLocator(text: string): Locator {
+  const lines = text.split('\n');
+  const findKey = createKeyFinder(text, lines);
+  const findPlace = (where: Where): Place => {
+    switch (where.kind) {
+      case 'file':
+        return { line: 1, column: 1 };
+      case 'position':
+        return { line: where.line, column: where.column };
+      case 'text':
+        return findText(where.text, where.fromLine, lines);
+      case 'front':
+        return findKey(where.path, where.on);
+    }
+  };
+  return (where) => {
+    const place = findPlace(where);
+    const line = where.kind === 'file' ? undefined : lines[place.line - 1];
+    return { place, excerpt: line === undefined || line.length > longestExcerpt ? null : line };
   };
 }
 
-interface Place {
-  readonly line: number;
-  readonly column: number;
-}
-
-function findPlace(where: Where, text: string): Place {
-  switch (where.kind) {
-    case 'file':
-      return { line: 1, column: 1 };
-    case 'position':
-      return { line: where.line, column: where.column };
-    case 'text':
-      return findText(where.text, where.fromLine, text);
-    case 'front':
-      return findKey(where.path, where.on, text);
-  }
-}
-
-function findText(wanted: string, fromLine: number, text: string): Place {
-  const lines = text.split('\n');
+function findText(wanted: string, fromLine: number, lines: readonly string[]): Place {
   for (let index = fromLine - 1; index < lines.length; index++) {
     const column = lines[index]?.indexOf(wanted) ?? -1;
     if (column >= 0) return { line: index + 1, column: column + 1 };
@@ -70,32 +89,63 @@ function findText(wanted: string, fromLine: number, text: string): Place {
   return { line: Math.min(fromLine, lines.length), column: 1 };
 }
 
-/** The place of a key path; where the path leaves the document, its deepest part that is there. */
-function findKey(path: KeyPath, on: 'key' | 'value', text: string): Place {
+/** Finds key paths; where a path leaves the document, its deepest part that is there. */
+function createKeyFinder(
+  text: string,
+  lines: readonly string[],
+): (path: KeyPath, on: 'key' | 'value') => Place {
+  const starts = [0];
+  for (const line of lines) starts.push((starts.at(-1) ?? 0) + line.length + 1);
   const isFrontMatter = text.startsWith('---');
+  let root: ParsedNode | null | undefined;
+  const pairs = new WeakMap<YAMLMap, ReadonlyMap<string, Pair>>();
+  const pairOf = (map: YAMLMap, key: string): Pair | undefined => {
+    let known = pairs.get(map);
+    if (known === undefined) {
+      known = new Map(
+        map.items.flatMap((item) => (isScalar(item.key) ? [[String(item.key.value), item]] : [])),
+      );
+      pairs.set(map, known);
+    }
+    return known.get(key);
+  };
+  return (path, on) => {
+    root ??= parseFront(text, isFrontMatter);
+    let offset = isFrontMatter ? 4 : 0;
+    let node: unknown = root;
+    for (const [depth, step] of path.entries()) {
+      const isLast = depth === path.length - 1;
+      if (isMap(node)) {
+        const pair = pairOf(node, String(step));
+        if (pair === undefined) break;
+        const target = isLast && on === 'key' ? pair.key : (pair.value ?? pair.key);
+        offset = startOf(target) ?? startOf(pair.key) ?? offset;
+        node = pair.value;
+      } else if (isSeq(node) && typeof step === 'number') {
+        node = node.items[step];
+        offset = startOf(node) ?? offset;
+      } else break;
+    }
+    const line = lineAt(offset, starts);
+    return { line: line + 1, column: offset - (starts[line] ?? 0) + 1 };
+  };
+}
+
+function parseFront(text: string, isFrontMatter: boolean): ParsedNode | null {
   const end = isFrontMatter ? text.search(/\n---[ \t\r]*(\n|$)/) : text.length;
   const yaml = end < 0 ? text : text.slice(0, end + 1);
-  const document = parseDocument(yaml, { uniqueKeys: false, logLevel: 'silent' });
-  let offset = isFrontMatter ? 4 : 0;
-  let node: unknown = document.contents;
-  for (const [depth, step] of path.entries()) {
-    const isLast = depth === path.length - 1;
-    if (isMap(node)) {
-      const pair = node.items.find(
-        (item) => isScalar(item.key) && String(item.key.value) === String(step),
-      );
-      if (pair === undefined) break;
-      const target = isLast && on === 'key' ? pair.key : (pair.value ?? pair.key);
-      offset = startOf(target) ?? startOf(pair.key) ?? offset;
-      node = pair.value;
-    } else if (isSeq(node) && typeof step === 'number') {
-      node = node.items[step];
-      offset = startOf(node) ?? offset;
-    } else break;
+  return parseDocument(yaml, { uniqueKeys: false, logLevel: 'silent' }).contents;
+}
+
+/** The last line that starts at or before an offset, from 0. */
+function lineAt(offset: number, starts: readonly number[]): number {
+  let [low, high] = [0, starts.length - 1];
+  while (low < high) {
+    const middle = Math.ceil((low + high) / 2);
+    if ((starts[middle] ?? 0) <= offset) low = middle;
+    else high = middle - 1;
   }
-  const before = text.slice(0, offset);
-  const line = before.split('\n').length;
-  return { line, column: offset - before.lastIndexOf('\n') };
+  return low;
 }
 
 function startOf(node: unknown): number | undefined {

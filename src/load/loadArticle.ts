@@ -1,4 +1,4 @@
-import type { Problem, Report } from '../diagnostics/diagnostic.ts';
+import type { Problem } from '../diagnostics/diagnostic.ts';
 import { parseArticle, type Article } from '../parse/article.ts';
 import { parseArticleNames } from '../parse/articleNames.ts';
 import { readSource, type SourceEntry } from '../read/readContent.ts';
@@ -43,10 +43,4 @@ function writtenNames({ topics, actors, story }: Article): readonly string[] {
     ...actors.map(({ name }) => nameKey('actor', name)),
     ...(story === null ? [] : [nameKey('story', story)]),
   ];
-}
-
-/** Without site.yaml no name can be resolved; the files are checked all the same. */
-export function checkArticle(entry: SourceEntry, report: Report): void {
-  const source = readSource(entry, report);
-  if (source !== null) parseArticle(source, 'UTC', report);
 }

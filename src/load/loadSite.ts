@@ -4,7 +4,7 @@ import type { Problem } from '../diagnostics/diagnostic.ts';
 import type { Diagnostic } from '../diagnostics/locate.ts';
 import { buildSite } from '../model/buildSite.ts';
 import type { Site } from '../model/site.ts';
-import { parseSite, type SiteConfig } from '../parse/site.ts';
+import { fallbackSite, parseSite, type SiteConfig } from '../parse/site.ts';
 import {
   listContent,
   readSource,
@@ -18,7 +18,7 @@ import { keepArticles, takeKnownArticles } from './cachedArticles.ts';
 import { indexNames } from './nameIndex.ts';
 import type { BuildCache } from '../cache/cache.ts';
 import type { Snapshot } from '../cache/snapshot.ts';
-import { checkArticle, loadArticle, type LoadedArticle } from './loadArticle.ts';
+import { loadArticle, type LoadedArticle } from './loadArticle.ts';
 import { locateAll } from './locateAll.ts';
 import { parseContent, type ParsedContent } from './parseContent.ts';
 import { buildNames, resolveContent } from './resolveContent.ts';
@@ -49,14 +49,17 @@ const threadsFrom = 800;
 export function loadSite(options: LoadOptions): LoadedSite {
   const prepared = prepare(options.content);
   const { names, articleEntries } = prepared;
-  const loaded = names === null ? [] : articleEntries.map((entry) => loadArticle(entry, names));
-  return finish(prepared, loaded, options);
+  return finish(
+    prepared,
+    articleEntries.map((entry) => loadArticle(entry, names)),
+    options,
+  );
 }
 
 /** A load that took what it could from a cache, and what the cache should know of it. */
 export interface CachedLoad extends LoadedSite {
-  /** What each name means; null where site.yaml failed. */
-  readonly names: Readonly<Record<string, string>> | null;
+  /** What each name means. */
+  readonly names: Readonly<Record<string, string>>;
 }
 
 /**
@@ -72,7 +75,6 @@ export async function loadSiteCached(
 ): Promise<CachedLoad> {
   const prepared = prepare(options.content, list);
   const { names, config, parsed, articleEntries } = prepared;
-  if (names === null || config === null) return { ...finish(prepared, [], options), names: null };
   const { known, missing } = takeKnownArticles(articleEntries, names, cache, snapshot);
   const { topics, actors, stories, failed } = parsed;
   const sources = { topics, actors, failed, config, stories: stories.map(({ id }) => ({ id })) };
@@ -97,9 +99,9 @@ interface Prepared {
   readonly articleEntries: readonly SourceEntry[];
   readonly assets: readonly AssetFile[];
   readonly parsed: ParsedContent;
-  /** Null where site.yaml is missing or failed. */
-  readonly config: SiteConfig | null;
-  readonly names: Names | null;
+  /** Stands in for a site.yaml that is missing or failed, which is reported. */
+  readonly config: SiteConfig;
+  readonly names: Names;
 }
 
 /** A content folder, listed, with the problems of listing it. */
@@ -127,9 +129,10 @@ function prepare(content: string, list: ListedContent = listContentFolder(conten
   const siteFile = path.join(content, 'site.yaml').split(path.sep).join('/');
   // A site.yaml that was refused has been reported already.
   const wasRefused = problems.some((problem) => problem.file === siteFile);
-  const config = wasRefused ? null : parseSite(siteSource, siteFile, report);
-  const parsed = parseContent(sources, config?.zone ?? 'UTC', report);
-  const names = config === null ? null : buildNames({ ...parsed, config }, report);
+  const found = wasRefused ? null : parseSite(siteSource, siteFile, report);
+  const config = found ?? fallbackSite(siteSource, siteFile);
+  const parsed = parseContent(sources, config.zone, report);
+  const names = buildNames({ ...parsed, config }, report);
   return { problems, entries, articleEntries, assets, parsed, config, names };
 }
 
@@ -141,16 +144,15 @@ function finish(
   const report = (problem: Problem): void => {
     problems.push(problem);
   };
-  let site: Site | null = null;
-  if (names === null) {
-    for (const entry of articleEntries) checkArticle(entry, report);
-  } else {
-    const resolved = resolveContent(parsed, names, report);
-    for (const each of loaded) for (const problem of each.problems) report(problem);
-    const articles = loaded.flatMap((each) => each.article ?? []);
-    site = buildSite({ ...resolved, articles, assets }, { now, drafts }, report);
-  }
-  const diagnostics = locateAll(problems, entries, config?.check ?? new Map());
+  const resolved = resolveContent(parsed, names, report);
+  for (const each of loaded) for (const problem of each.problems) report(problem);
+  const articles = loaded.flatMap((each) => each.article ?? []);
+  const failedArticles = articleEntries
+    .filter((_, index) => loaded[index]?.article === null)
+    .map((entry) => path.posix.basename(entry.relative, '.md'));
+  const content = { ...resolved, articles, failedArticles, assets };
+  const site = buildSite(content, { now, drafts }, report);
+  const diagnostics = locateAll(problems, entries, config.check);
   const hasErrors = diagnostics.some((diagnostic) => diagnostic.severity === 'error');
   return { site: hasErrors ? null : site, diagnostics };
 }

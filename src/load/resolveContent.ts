@@ -41,7 +41,7 @@ export function resolveContent(
   parsed: ParsedContent,
   names: Names,
   report: Report,
-): Omit<ResolvedContent, 'articles' | 'assets'> {
+): Omit<ResolvedContent, 'articles' | 'failedArticles' | 'assets'> {
   checkFeedPairs(names, report);
   return {
     names,

@@ -68,12 +68,15 @@ export function renderBody(
 }
 
 function resolveInlineLinks(inline: Token, ownPath: SitePath, links: BodyLink[]): void {
+  const seen = new Set<string>();
   for (const token of inline.children ?? []) {
     const name = token.type === 'link_open' ? 'href' : token.type === 'image' ? 'src' : null;
     if (name === null) continue;
     const href = token.attrGet(name) ?? '';
     const target = resolveLink(href, ownPath);
-    if (target.path !== null) links.push({ path: target.path, href, line: inline.map?.[0] ?? 0 });
+    if (target.path !== null && !seen.has(target.href))
+      links.push({ path: target.path, href, line: inline.map?.[0] ?? 0 });
+    seen.add(target.href);
     token.attrSet(name, target.href);
   }
 }

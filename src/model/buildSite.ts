@@ -26,6 +26,8 @@ import { buildActors, buildSources, buildStories, buildTopics } from './terms.ts
 export interface ResolvedContent {
   readonly names: Names;
   readonly articles: readonly ResolvedArticle[];
+  /** Names of article files that failed, so that a lead to one is not reported again. */
+  readonly failedArticles: readonly string[];
   readonly briefings: readonly ResolvedBriefing[];
   /** As parsed, with merged ones, for redirects. */
   readonly topicFiles: readonly Topic[];
@@ -49,7 +51,7 @@ export function buildSite(content: ResolvedContent, options: SiteOptions, report
   const { names } = content;
   const { config } = names;
   checkIds(content.articles, report);
-  checkLeads(content.briefings, content.articles, report);
+  checkLeads(content.briefings, content, report);
   const visible: SiteArticle[] = [];
   const canceled: SiteArticle[] = [];
   const hidden: ResolvedArticle[] = [];
@@ -124,8 +126,9 @@ function nextChange(
 }
 
 function checkIds(articles: readonly ResolvedArticle[], report: Report): void {
-  const files = new Map<string, string>();
-  for (const { id, file } of articles) {
+  const first = new Map<string, ResolvedArticle>();
+  for (const article of articles) {
+    const { id, file } = article;
     if (id === 'briefing') {
       report({
         code: 'bad-id',
@@ -135,14 +138,15 @@ function checkIds(articles: readonly ResolvedArticle[], report: Report): void {
         hint: 'give the article another id',
       });
     }
-    const other = files.get(id);
-    if (other === undefined) files.set(id, file);
-    else {
+    const other = first.get(id);
+    if (other === undefined) first.set(id, article);
+    // Two default ids that are the same are two files with one address, reported as that.
+    else if (other.path !== article.path) {
       report({
         code: 'duplicate-id',
         file,
         where: atValue('id'),
-        message: `the id "${id}" is that of ${other} too`,
+        message: `the id "${id}" is that of ${other.file} too`,
         hint: 'give the newer one another id',
       });
     }

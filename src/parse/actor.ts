@@ -11,7 +11,7 @@ import { validateData } from './validate.ts';
 export const actorTypes = ['person', 'organisation', 'state', 'group'] as const;
 export type ActorType = (typeof actorTypes)[number];
 
-const partialDay = z.union([z.int().min(1).max(9999), field.partialDay]);
+const partialDay = z.union([z.int().min(1000).max(9999), field.partialDay]);
 
 export const actorSchema = z.strictObject({
   name: field.line,

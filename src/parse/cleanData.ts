@@ -44,7 +44,8 @@ export function cleanData(value: unknown, file: string, report: Report): Data | 
     seen.add(node);
     if (Array.isArray(node)) return node.map((item, index) => clean(item, [...path, index]));
     const copy: Record<string, DataValue> = {};
-    for (const [key, item] of Object.entries(node)) {
+    for (const [written, item] of Object.entries(node)) {
+      const key = cleanText(written);
       if (forbiddenKeys.has(key)) {
         report({
           code: 'forbidden-key',
@@ -54,7 +55,7 @@ export function cleanData(value: unknown, file: string, report: Report): Data | 
           hint: 'choose another name',
         });
         state.isClean = false;
-      } else copy[cleanText(key)] = clean(item, [...path, key]);
+      } else copy[key] = clean(item, [...path, key]);
     }
     return copy;
   };

@@ -23,10 +23,14 @@ function refined(
   });
 }
 
+/** Marks that turn the direction of what follows; in one line of text `dir` does that. */
+const directionMarks = /[\u202a-\u202e\u2066-\u2069]/g;
+
 /** Text of one line; runs of space count as one. */
 export const line = z
   .string()
-  .overwrite((value) => value.replace(/\s+/g, ' ').trim())
+  .overwrite((value) => value.replace(directionMarks, '').replace(/\s+/g, ' ').trim())
+  .overwrite((value) => (/[^\s\p{Cf}]/u.test(value) ? value : ''))
   .min(1);
 /** Text that may have several lines. */
 export const prose = z.string().trim().min(1);
@@ -72,7 +76,8 @@ export const urlOrPath = refined(
 );
 
 export const sitePath = refined(
-  (value) => parseSitePath(value) !== null,
+  // Hosts take * and /: for placeholders.
+  (value) => parseSitePath(value) !== null && !/\*|\/:/.test(value),
   (value) => ({
     code: 'bad-path',
     message: `"${shorten(value)}" is no path of this site`,
@@ -108,8 +113,8 @@ export const slug = refined(
 export const sourceName = line.refine((value) => toSlug(value) !== null, {
   params: {
     code: 'bad-value',
-    message: 'this name has no letter or digit',
-    hint: 'write the name of who said it',
+    message: 'this name can’t make an address',
+    hint: 'write a name with letters, of at most 200 bytes',
   } satisfies Refusal,
 });
 
@@ -127,16 +132,13 @@ export const language = refined(isLanguage, (value) => ({
 
 const regions = new Intl.DisplayNames(['en'], { type: 'region', fallback: 'none' });
 
-export const country = refined(
-  (value) => /^[A-Z]{2}$/.test(value) && regions.of(value) !== undefined,
-  (value) => ({
-    code: 'bad-value',
-    message: `"${shorten(value)}" is no country`,
-    hint: /^[a-z]{2}$/.test(value)
-      ? `write "${value.toUpperCase()}"`
-      : 'write its two letters of ISO 3166-1, such as KR',
-  }),
-);
+export const country = refined(isCountry, (value) => ({
+  code: 'bad-value',
+  message: `"${shorten(value)}" is no country`,
+  hint: /^[a-z]{2}$/.test(value)
+    ? `write "${value.toUpperCase()}"`
+    : 'write its two letters of ISO 3166-1, such as KR',
+}));
 
 export const wikidata = pattern(/^Q[1-9]\d*$/, 'is no Wikidata id', 'write it as Q423');
 export const mediatopic = pattern(
@@ -144,7 +146,11 @@ export const mediatopic = pattern(
   'is no Media Topics code',
   'write its eight digits, such as 11000000',
 );
-export const email = pattern(/^[^\s@<>"]+@[^\s@<>"]+\.[^\s@<>"]+$/, 'is no mail address', null);
+export const email = pattern(
+  /^[^\s@<>"]{1,64}@[^\s@<>".]{1,63}(?:\.[^\s@<>".]{1,63}){1,8}$/,
+  'is no mail address',
+  null,
+);
 export const domain = pattern(
   /^(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)*[a-z0-9](?:[a-z0-9-]*[a-z0-9])?$/,
   'is no domain name',
@@ -173,6 +179,15 @@ function pattern(accepted: RegExp, message: string, hint: string | null): z.ZodS
     (value) => accepted.test(value),
     (value) => ({ code: 'bad-value', message: `"${shorten(value)}" ${message}`, hint }),
   );
+}
+
+/** Codes that CLDR knows and ISO 3166-1 does not. XK (Kosovo) is widely used, and taken. */
+const noCountries = new Set('AC CP CQ DG EA EU EZ IC QO TA UN XA XB ZZ'.split(' '));
+
+function isCountry(value: string): boolean {
+  if (!/^[A-Z]{2}$/.test(value) || noCountries.has(value)) return false;
+  // A code that was given up has another canonical form.
+  return regions.of(value) !== undefined && new Intl.Locale(`und-${value}`).region === value;
 }
 
 function isLanguage(value: string): boolean {

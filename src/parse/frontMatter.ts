@@ -59,6 +59,20 @@ export function parseFrontMatter(text: string, file: string, report: Report): Fr
     );
   }
   const front = text.slice(0, close.index);
+  const divider = /\n---/.exec(front);
+  if (divider !== null) {
+    const line = front.slice(0, divider.index + 1).split('\n').length;
+    const message = 'a line of front matter begins with ---';
+    const hint = 'close the front matter with --- alone, or quote the text';
+    report({
+      code: 'yaml-syntax',
+      file,
+      where: { kind: 'position', line, column: 1 },
+      message,
+      hint,
+    });
+    return null;
+  }
   const yaml = `---${front.slice(first.length)}\n---\n`;
   const data = parseData(() => matter(yaml, matterOptions).data, file, report);
   if (data === null) return null;

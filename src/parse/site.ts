@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { switchableCodes, type DiagnosticCode } from '../diagnostics/codes.ts';
+import { isZone } from '../dates/instant.ts';
 import { atKey, atValue, wholeFile, type Report } from '../diagnostics/diagnostic.ts';
 import type { SourceFile } from '../read/readContent.ts';
 import { parseAbsoluteUrl, parseSiteAddress, type SiteAddress } from '../urls/address.ts';
@@ -103,6 +104,38 @@ export interface SiteConfig {
   readonly theme: { readonly accent: string; readonly accentDark: string };
   readonly licence: string | null;
   readonly extra: Readonly<Record<string, unknown>>;
+}
+
+/**
+ * What stands in for a site.yaml that failed, so that the rest of the content is checked in the same
+ * run. Its zone is the file's own where that is one.
+ */
+export function fallbackSite(source: SourceFile | undefined, file: string): SiteConfig {
+  const raw = source && parseYamlFile(source.text, file, () => undefined);
+  const zone = raw?.['zone'];
+  return {
+    file,
+    title: '',
+    address: { origin: 'https://site.invalid', base: '', host: 'site.invalid' },
+    language: 'en',
+    zone: typeof zone === 'string' && isZone(zone) ? zone : 'UTC',
+    description: null,
+    publisher: null,
+    authority: 'site.invalid',
+    nav: [],
+    feed: { items: 30, content: 'full', hub: null, pairs: [] },
+    tlpCeiling: 'red',
+    linkMentions: false,
+    search: false,
+    socialImages: false,
+    email: false,
+    exports: [],
+    admin: false,
+    check: new Map(),
+    theme: defaultTheme,
+    licence: null,
+    extra: {},
+  };
 }
 
 const defaultTheme = { accent: '#9a3412', accentDark: '#fdba74' };

@@ -16,8 +16,29 @@ export function validateData<Schema extends z.ZodObject>(
 ): z.output<Schema> | null {
   const result = schema.safeParse(data);
   if (result.success) return result.data;
-  for (const issue of result.error.issues) reportIssue(issue, { schema, data, file, report });
+  const { issues } = result.error;
+  const misspelt = findMisspelt(issues, schema);
+  for (const issue of issues) {
+    if (!misspelt.has(issue.path.join('.'))) reportIssue(issue, { schema, data, file, report });
+  }
   return null;
+}
+
+/** Missing keys that stand there misspelt: one mistake, reported as the unknown key. */
+function findMisspelt(issues: readonly Issue[], schema: z.ZodObject): ReadonlySet<string> {
+  const meant = new Set<string>();
+  for (const issue of issues) {
+    if (issue.code !== 'unrecognized_keys') continue;
+    const path = issue.path as KeyPath;
+    for (const key of issue.keys) {
+      const [nearest] = nearestNames(key, keysAt(schema, path));
+      if (nearest !== undefined) meant.add([...path, nearest].join('.'));
+    }
+  }
+  const missing = issues.filter(
+    (issue) => issue.code === 'invalid_type' || issue.code === 'invalid_value',
+  );
+  return new Set(missing.map((issue) => issue.path.join('.')).filter((path) => meant.has(path)));
 }
 
 interface Context {
@@ -72,7 +93,7 @@ function reportIssue(issue: Issue, context: Context): void {
       say(
         'wrong-type',
         `${name} must be ${expected(issue.expected)}, not ${kindOf(value)}`,
-        typeHint(issue.expected, value),
+        typeHint(issue.expected, value, path),
       );
       return;
     case 'too_small':
@@ -164,6 +185,9 @@ function keysAt(schema: z.ZodType, path: KeyPath): readonly string[] {
     return inner.options.flatMap((option) => keysAt(option as z.ZodType, path));
   }
   if (inner instanceof z.ZodArray) return keysAt(inner.element as z.ZodType, path.slice(1));
+  if (inner instanceof z.ZodRecord && inner.keyType instanceof z.ZodEnum) {
+    return inner.keyType.options.map(String);
+  }
   if (!(inner instanceof z.ZodObject)) return [];
   const [step, ...rest] = path;
   if (step === undefined) return Object.keys(inner.shape);
@@ -186,6 +210,8 @@ function formatPath(path: KeyPath): string {
   return text;
 }
 
+const dateFields = new Set(['date', 'due', 'published', 'updated', 'embargoed']);
+
 const kinds: Readonly<Record<string, string>> = {
   string: 'text',
   number: 'a number',
@@ -206,7 +232,10 @@ function kindOf(value: unknown): string {
   return kinds[typeof value] ?? typeof value;
 }
 
-function typeHint(type: string, value: unknown): string | null {
+function typeHint(type: string, value: unknown, path: KeyPath): string | null {
+  if (type === 'string' && typeof value === 'number' && dateFields.has(String(path.at(-1)))) {
+    return 'write a day that exists as YYYY-MM-DD';
+  }
   if (type === 'string' && (typeof value === 'number' || typeof value === 'boolean')) {
     return `put it in quotes: "${String(value)}"`;
   }

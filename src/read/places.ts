@@ -43,7 +43,7 @@ export function findPlace(relative: string): Place {
   if (rest.length === 0) return findTopPlace(name);
   if (top === 'assets' || top === 'static')
     return { kind: 'asset', root: top, relative: rest.join('/') };
-  const folder = folders[top];
+  const folder = Object.hasOwn(folders, top) ? folders[top] : undefined;
   if (folder === undefined) {
     const suggestion = formatSuggestion(nearestNames(top, folderNames).map((other) => `${other}/`));
     return { kind: 'stray', hint: suggestion ?? `the folders are ${folderNames.join(', ')}` };

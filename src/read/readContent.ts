@@ -1,4 +1,12 @@
-import { closeSync, fstatSync, openSync, readdirSync, readFileSync, type Dirent } from 'node:fs';
+import {
+  accessSync,
+  closeSync,
+  fstatSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  type Dirent,
+} from 'node:fs';
 import { constants } from 'node:fs';
 import path from 'node:path';
 import { wholeFile, type Report } from '../diagnostics/diagnostic.ts';
@@ -105,6 +113,17 @@ export function listContent(contentDirectory: string, report: Report): ContentLi
     }
     const source = path.join(contentDirectory, relative);
     if (place.kind === 'asset') {
+      try {
+        accessSync(source, constants.R_OK);
+      } catch (error) {
+        refuse(
+          'unreadable',
+          relative,
+          `this file can't be read (${errorCode(error)})`,
+          'mend its permissions',
+        );
+        return;
+      }
       const below = place.relative.normalize('NFC');
       const target = place.root === 'assets' ? assetPath(below) : staticPath(below);
       assets.push({ file: shown(relative), source, path: target });

@@ -8,10 +8,10 @@ import type { Registry } from './registry.ts';
  * their last full stop. In scripts written without spaces each character is a word.
  */
 const wordPattern =
-  /(?:\p{L}\.){2,}|[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmr}\p{sc=Mymr}]|[\p{L}\p{N}\p{M}]+(?:[.'’][\p{L}\p{N}\p{M}]+)*/gu;
+  /\p{L}(?:\.\p{L})+\.?(?![\p{L}\p{N}\p{M}])|[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmr}\p{sc=Mymr}]|[\p{L}\p{N}\p{M}]+(?:[.'’][\p{L}\p{N}\p{M}]+)*/gu;
 
 /** What may stand between two words of one name. */
-const gapPattern = /^(?:\s{1,3}|[-‐‑–·・])?$/u;
+const gapPattern = /^(?:\s{1,3}|[-‐‑–·・&]|\s&\s)?$/u;
 
 interface Word {
   readonly start: number;

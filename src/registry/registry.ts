@@ -1,4 +1,11 @@
-import { atKey, atValue, wholeFile, type KeyPath, type Report } from '../diagnostics/diagnostic.ts';
+import {
+  atKey,
+  atValue,
+  wholeFile,
+  type KeyPath,
+  type Report,
+  type Where,
+} from '../diagnostics/diagnostic.ts';
 import { foldName } from '../names/fold.ts';
 import { formatSuggestion, nearestNames } from '../names/nearest.ts';
 import type { Slug } from '../urls/slug.ts';
@@ -69,7 +76,8 @@ export function buildRegistry(
     const id = targets.get(entry.id) ?? entry.id;
     for (const name of entry.weakAliases ?? []) {
       const fold = foldName(name);
-      weak.set(fold, (weak.get(fold) ?? new Set()).add(id));
+      if (fold === '') reportEmptyName(entry.file, name, atKey('weakAliases'), report);
+      else weak.set(fold, (weak.get(fold) ?? new Set()).add(id));
     }
     if (id === entry.id) continue;
     for (const { name } of strongNamesOf(entry)) {
@@ -144,13 +152,7 @@ function claim(
   const fold = foldName(name);
   const where = path === null ? wholeFile : atValue(...path);
   if (fold === '') {
-    report({
-      code: 'bad-value',
-      file: entry.file,
-      where,
-      message: `"${name}" has no letter or digit`,
-      hint: 'write a name',
-    });
+    reportEmptyName(entry.file, name, where, report);
     return;
   }
   const other = strong.get(fold);
@@ -164,6 +166,16 @@ function claim(
       hint: 'keep it in one of the two, or make it a weak alias of both',
     });
   }
+}
+
+function reportEmptyName(file: string, name: string, where: Where, report: Report): void {
+  report({
+    code: 'bad-value',
+    file,
+    where,
+    message: `"${name}" has no letter or digit`,
+    hint: 'write a name',
+  });
 }
 
 /** Each id's final target. Cycles and unknown targets are reported, and end at the entry itself. */
@@ -188,7 +200,10 @@ function followMerges(
         break;
       }
       if (passed.has(next.id)) {
-        if (next === entry) reportMergeCycle(entry, passed, report);
+        // Once a circle, at the first of its entries.
+        if (next === entry && [...passed].every((id) => id >= entry.id)) {
+          reportMergeCycle(entry, passed, report);
+        }
         break;
       }
       current = next;

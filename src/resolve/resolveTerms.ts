@@ -69,7 +69,8 @@ function reportBroaderCycles(topics: readonly ResolvedTopic[], report: Report): 
       passed.add(current);
       current = broader.get(current) ?? null;
     }
-    if (current !== topic.id) continue;
+    // Once a circle, at the first of its topics.
+    if (current !== topic.id || [...passed].some((id) => id < topic.id)) continue;
     report({
       code: 'broader-cycle',
       file: topic.file,

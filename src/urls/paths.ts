@@ -1,5 +1,5 @@
 import type { Day, Month, Week, Year } from '../dates/day.ts';
-import type { Slug } from './slug.ts';
+import { byteLength, type Slug } from './slug.ts';
 
 /**
  * A path below the base path, from `/`, unescaped; a page's ends in `/` or names a file. Every path
@@ -77,6 +77,9 @@ export function outputFile(path: SitePath): string {
   return path.endsWith('/') ? `${path.slice(1)}index.html` : path.slice(1);
 }
 
+/** What file systems take as a name, in bytes. */
+const longestName = 255;
+
 /**
  * A path from content (`redirectFrom`, links): starts with one `/`, no `..`, no query or fragment,
  * decoded. Null where it is none.
@@ -93,5 +96,6 @@ export function parseSitePath(text: string): SitePath | null {
   if (/[\u0000-\u001f\\]/.test(decoded)) return null;
   if (decoded.split('/').some((part) => part === '.' || part === '..')) return null;
   if (decoded.slice(1).includes('//')) return null;
+  if (decoded.split('/').some((part) => byteLength(part) > longestName)) return null;
   return decoded as SitePath;
 }

@@ -57,4 +57,9 @@ test('JSON is one line without the excerpt', () => {
   });
 });
 
+test('a line feed in a message makes no second line', () => {
+  const text = formatDiagnostic({ ...diagnostic, message: 'a\nx.md:1:1 error b', excerpt: null });
+  assert.not.match(text, '\n');
+});
+
 test.run();

@@ -331,4 +331,10 @@ test('pages by their order, then by path', () => {
   );
 });
 
+test('two articles with one URL and default ids are one problem', () => {
+  assert.equal(reported({ 'articles/a/x.md': article, 'articles/b/x.md': article }), [
+    'articles/b/x.md:1:1 url-collision',
+  ]);
+});
+
 test.run();

@@ -211,4 +211,15 @@ test('rules of check: turn warnings off or into errors', () => {
   assert.is(strict.site, null);
 });
 
+test('a lead whose file failed is not reported again', () => {
+  const { diagnostics } = load({
+    ...articles({ a: 'urgency: 99' }),
+    'briefings/2024-01-05.md': articleFile('date: 2024-01-05\nlead: [2024-01-05-a]'),
+  });
+  assert.equal(
+    diagnostics.map(({ code }) => code),
+    ['bad-value'],
+  );
+});
+
 test.run();

@@ -73,6 +73,7 @@ extra: { own: [1, { deep: true }] }`,
     { zone: 'Asia/Singapore', file: 'articles/2024/2024-01-05-a-b.md', body: 'Body.' },
   );
   assert.equal(article, {
+    sourceHash: article.sourceHash,
     file: 'content/articles/2024/2024-01-05-a-b.md',
     slug: 'a-b',
     id: 'urn:uuid:1-2',
@@ -139,8 +140,18 @@ extra: { own: [1, { deep: true }] }`,
   });
 });
 
+test('the hash of the source tells two files apart, and nothing else', () => {
+  const hash = good(base).sourceHash;
+  assert.match(hash, /^[\w-]{20}$/);
+  assert.is(good(base).sourceHash, hash);
+  assert.is.not(good(`${base}\nurgency: 4`).sourceHash, hash);
+  assert.is.not(good(base, { body: 'Other.' }).sourceHash, hash);
+});
+
 test('the defaults', () => {
-  assert.equal(good(base, { body: '' }), {
+  const article = good(base, { body: '' });
+  assert.equal(article, {
+    sourceHash: article.sourceHash,
     file: 'content/articles/x.md',
     slug: 'x',
     id: '2024-01-05-x',
@@ -208,6 +219,9 @@ for (const tlp of tlpLevels) {
 }
 
 const bad: readonly (readonly [lines: string, codes: readonly string[]])[] = [
+  ['countries: [ZZ]', ['bad-value']],
+  ['countries: [EU]', ['bad-value']],
+  ['countries: [SU]', ['bad-value']],
   ['urgency: 0', ['bad-value']],
   ['urgency: 10', ['bad-value']],
   ['urgency: 1.5', ['wrong-type']],

@@ -53,6 +53,7 @@ for (const [yaml, value] of values) {
 }
 
 const bad: readonly (readonly [text: string, code: string])[] = [
+  ['---\na: b\n-----\nc: d\n---\n', 'yaml-syntax'],
   ['', 'no-front-matter'],
   [' \n\n', 'no-front-matter'],
   ['Body.', 'no-front-matter'],

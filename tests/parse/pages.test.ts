@@ -27,6 +27,7 @@ corrections: [{ date: 2024-01-06, text: A name. }]
 extra: { own: 1 }`);
   assert.equal(codes, []);
   assert.equal(result, {
+    sourceHash: result!.sourceHash,
     file: 'content/briefings/2024-01-05.md',
     day: '2024-01-05',
     title: 'The day',
@@ -45,7 +46,9 @@ extra: { own: 1 }`);
 });
 
 test('a briefing with its date alone', () => {
-  assert.equal(briefing('date: 2024-01-05').result, {
+  const { result } = briefing('date: 2024-01-05');
+  assert.equal(result, {
+    sourceHash: result!.sourceHash,
     file: 'content/briefings/2024-01-05.md',
     day: '2024-01-05',
     title: null,

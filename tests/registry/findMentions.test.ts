@@ -51,6 +51,7 @@ function found(text: string): readonly string[] {
 }
 
 const cases: readonly (readonly [text: string, expected: readonly string[]])[] = [
+  ['the D.P.R.K said', ['D.P.R.K=dprk']],
   ['Kim Jong Un spoke.', ['Kim Jong Un=kim']],
   ['Kim Jong-un spoke.', ['Kim Jong-un=kim']],
   ['Kim Jong‑un and KIM JONG UN', ['Kim Jong‑un=kim', 'KIM JONG UN=kim']],

@@ -177,7 +177,8 @@ for (const [entries, files] of cycles) {
     const { problems } = build(entries);
     assert.equal(
       problems.map(({ code, file }) => [code, file]),
-      files.map((id) => ['merge-cycle', `content/actors/${id}.md`]),
+      // Once a circle, at the first of its entries.
+      files.slice(0, 1).map((id) => ['merge-cycle', `content/actors/${id}.md`]),
     );
   });
 }
