@@ -49,8 +49,8 @@ export interface CachedBuildOptions extends OutputOptions {
   readonly now: Instant;
   /** The folder of the cache. */
   readonly cache: string;
-  /** Told of a damaged file of the cache, which is ignored. */
-  readonly warn: (file: string) => void;
+  /** Told of trouble with the cache, which is ignored. */
+  readonly warn: (message: string) => void;
 }
 
 export interface CachedBuild {

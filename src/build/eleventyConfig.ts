@@ -37,10 +37,10 @@ export function configureEleventy(config: UserConfig, options: EleventyOptions):
     engine = createLayoutEngine(layouts);
     loaded = load();
   });
-  config.on('eleventy.after', ({ directories }) => {
+  config.on('eleventy.after', async ({ directories }) => {
     if (loaded === null) return;
     const { site, views } = loaded;
-    writeFiles(planFiles(site, views, layouts), site.assets, directories.output);
+    await writeFiles(planFiles(site, views, layouts), site.assets, directories.output);
   });
   addPages(
     config,

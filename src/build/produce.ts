@@ -36,11 +36,13 @@ export async function produce(site: Site, options: ProduceOptions): Promise<Prod
     return !isCurrent(file, key);
   };
   const pages = views.pages.filter((plan) => isNew(outputFile(plan.path), keyOf(plan, common)));
-  await renderPages(pages, { layouts, output: staging, site: views.site });
   const all = planFiles(site, views, layouts);
   const files = all.filter((file) => isNew(outputFile(file.path), file.key()));
   const assets = site.assets.filter((asset) => isNew(outputFile(asset.path), keyOfAsset(asset)));
-  writeFiles(files, assets, staging);
+  await Promise.all([
+    renderPages(pages, { layouts, output: staging, site: views.site }),
+    writeFiles(files, assets, staging),
+  ]);
   return { keys, pages: views.pages.length, files: all.length + site.assets.length };
 }
 

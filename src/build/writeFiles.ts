@@ -1,5 +1,6 @@
 import { copyFileSync, lstatSync, mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import { planFeeds } from '../feeds/feedFiles.ts';
 import { smallFile, type SiteFile } from '../feeds/siteFile.ts';
 import { planHostingFiles } from '../hosting/hostingFiles.ts';
@@ -24,18 +25,24 @@ export function planFiles(
   ];
 }
 
+/** Milliseconds for which writing keeps this thread to itself. */
+const longestHold = 10;
+
 /** Changes when an asset's bytes may have changed. */
 export function keyOfAsset({ source }: AssetFile): string {
   const { size, mtimeMs, ctimeMs, ino } = lstatSync(source);
   return [size, mtimeMs, ctimeMs, ino].join(' ');
 }
 
-/** Writes files and copies assets into a folder. */
-export function writeFiles(
+/**
+ * Writes files and copies assets into a folder. Now and then it lets others go on: while pages are
+ * rendered in threads, this thread hands out their work.
+ */
+export async function writeFiles(
   files: Iterable<SiteFile>,
   assets: Iterable<AssetFile>,
   output: string,
-): void {
+): Promise<void> {
   const made = new Set<string>();
   const prepare = (file: string): string => {
     const target = path.join(output, file);
@@ -46,6 +53,12 @@ export function writeFiles(
     }
     return target;
   };
-  for (const file of files) writeFileSync(prepare(outputFile(file.path)), file.make());
+  let since = performance.now();
+  for (const file of files) {
+    writeFileSync(prepare(outputFile(file.path)), file.make());
+    if (performance.now() - since < longestHold) continue;
+    await setImmediate();
+    since = performance.now();
+  }
   for (const asset of assets) copyFileSync(asset.source, prepare(outputFile(asset.path)));
 }

@@ -5,7 +5,7 @@ import type { Diagnostic } from '../diagnostics/locate.ts';
 import { hashText } from '../read/hash.ts';
 import type { ResolvedArticle } from '../resolve/resolveArticle.ts';
 import type { FileState } from './snapshot.ts';
-import { CacheTable, type WarnOfDamage } from './table.ts';
+import { CacheTable, type WarnOfCache } from './table.ts';
 
 /** An article as it was resolved, without its HTML, which is rendered again where it is needed. */
 export interface ArticleRecord {
@@ -58,13 +58,13 @@ export function openCache(
   content: string,
   output: string,
   environment: string,
-  warn: WarnOfDamage,
+  warn: WarnOfCache,
 ): BuildCache {
   const id = hashText(`${path.resolve(content)}\0${path.resolve(output)}`);
   const folder = path.join(root, id);
   const last = readRecord(path.join(folder, 'build.json'), warn);
   if (last === null || last.environment !== environment) {
-    rmSync(folder, { recursive: true, force: true });
+    attempt(() => rmSync(folder, { recursive: true, force: true }), warn);
   }
   const table = <Value>(name: string): CacheTable<Value> =>
     CacheTable.read<Value>(path.join(folder, name), warn);
@@ -78,20 +78,30 @@ export function openCache(
     inputs,
     articles,
     outputs,
-    save: (record) => {
-      const file = path.join(folder, 'build.json');
-      mkdirSync(folder, { recursive: true });
-      // Without its record the cache is empty: a kill in between loses work, not truth.
-      rmSync(file, { force: true });
-      for (const each of [inputs, articles, outputs]) each.save();
-      const body = JSON.stringify(record);
-      writeFileSync(`${file}.new`, `${hashText(body)}\n${body}`);
-      renameSync(`${file}.new`, file);
-    },
+    save: (record) =>
+      attempt(() => {
+        const file = path.join(folder, 'build.json');
+        mkdirSync(folder, { recursive: true });
+        // Without its record the cache is empty: a kill in between loses work, not truth.
+        rmSync(file, { force: true });
+        for (const each of [inputs, articles, outputs]) each.save();
+        const body = JSON.stringify(record);
+        writeFileSync(`${file}.new`, `${hashText(body)}\n${body}`);
+        renameSync(`${file}.new`, file);
+      }, warn),
   };
 }
 
-function readRecord(file: string, warn: WarnOfDamage): BuildRecord | null {
+/** A cache that can't be written makes the next build slow, and nothing else. */
+function attempt(write: () => void, warn: WarnOfCache): void {
+  try {
+    write();
+  } catch (error) {
+    warn(`the cache was not written: ${error instanceof Error ? error.message : String(error)}`);
+  }
+}
+
+function readRecord(file: string, warn: WarnOfCache): BuildRecord | null {
   let text: string;
   try {
     text = readFileSync(file, 'utf8');
@@ -101,6 +111,6 @@ function readRecord(file: string, warn: WarnOfDamage): BuildRecord | null {
   const end = text.indexOf('\n');
   const body = text.slice(end + 1);
   if (hashText(body) === text.slice(0, end)) return JSON.parse(body) as BuildRecord;
-  warn(file);
+  warn(`${file} is damaged; the cache is ignored and written anew`);
   return null;
 }

@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
-/** Told of a damaged file; its entries count as missing. */
-export type WarnOfDamage = (file: string) => void;
+/** Told that part of the cache is damaged, or can't be written; the build goes on without it. */
+export type WarnOfCache = (message: string) => void;
 
 const shards = 64;
 
@@ -22,14 +22,14 @@ export class CacheTable<Value> {
     for (const shard of dirty) this.#dirty.add(shard);
   }
 
-  static read<Value>(folder: string, warn: WarnOfDamage): CacheTable<Value> {
+  static read<Value>(folder: string, warn: WarnOfCache): CacheTable<Value> {
     const entries = new Map<string, Value>();
     const damaged: number[] = [];
     for (let shard = 0; shard < shards; shard++) {
       const file = path.join(folder, `${shard}.json`);
       const found = readShard(file);
       if (found === 'damaged') {
-        warn(file);
+        warn(`${file} is damaged; it is ignored and written anew`);
         damaged.push(shard);
       } else for (const [key, value] of found) entries.set(key, value as Value);
     }

@@ -86,7 +86,10 @@ function reportFailure(error: unknown, isJson: boolean): ExitStatus {
     return exitStatus.usage;
   }
   const message = error instanceof Error ? error.message : String(error);
-  printer.error(`internal failure: ${message}; the output is as it was`);
+  const isSystem = error instanceof Error && ('syscall' in error || error.name === 'SystemError');
+  printer.error(
+    `${isSystem ? 'failed' : 'internal failure'}: ${message}; the output is as it was, or the next build finishes it`,
+  );
   if (process.env['DEBUG'] !== undefined && error instanceof Error)
     printer.error(error.stack ?? '');
   return exitStatus.failure;

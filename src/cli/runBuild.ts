@@ -36,7 +36,7 @@ export async function runBuild(options: BuildCommandOptions): Promise<ExitStatus
     now,
     cache: cacheFolder,
     force: options.force ?? false,
-    warn: (file) => printer.note(`${file} is damaged; it is ignored and written anew`),
+    warn: printer.note,
     waiting: (process) =>
       printer.note(`another build (process ${process}) writes to ${output}; waiting for it`),
   });

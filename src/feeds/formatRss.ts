@@ -3,32 +3,48 @@ import { toUrl, type SiteAddress } from '../urls/address.ts';
 import { feedPath } from '../urls/paths.ts';
 import type { Feed, FeedEntry } from './feed.ts';
 import { escapeHtml } from './entryHtml.ts';
-import { formatXml, optional, type XmlElement } from './xml.ts';
+import { formatFragment, formatXml, optional, type XmlElement } from './xml.ts';
 
 /** RSS 2.0 with the RSS Advisory Board's profile: content:encoded, dc:creator, atom:link. */
 export function formatRss(feed: Feed, address: SiteAddress): string {
-  return formatXml('rss', {
-    '@version': '2.0',
-    '@xmlns:atom': 'http://www.w3.org/2005/Atom',
-    '@xmlns:content': 'http://purl.org/rss/1.0/modules/content/',
-    '@xmlns:dc': 'http://purl.org/dc/elements/1.1/',
-    channel: {
-      title: feed.title,
-      link: feed.url,
-      description: feed.description,
-      language: feed.language,
-      ...optional('copyright', feed.licence),
-      ...(feed.entries.length === 0 ? {} : { lastBuildDate: formatRfc822(feed.updated) }),
-      generator: 'Dateline',
-      docs: 'https://www.rssboard.org/rss-specification',
-      'atom:link': {
-        '@rel': 'self',
-        '@type': 'application/rss+xml',
-        '@href': toUrl(address, feedPath(feed.path, 'rss')),
+  return formatXml(
+    'rss',
+    {
+      '@version': '2.0',
+      '@xmlns:atom': 'http://www.w3.org/2005/Atom',
+      '@xmlns:content': 'http://purl.org/rss/1.0/modules/content/',
+      '@xmlns:dc': 'http://purl.org/dc/elements/1.1/',
+      channel: {
+        title: feed.title,
+        link: feed.url,
+        description: feed.description,
+        language: feed.language,
+        ...optional('copyright', feed.licence),
+        ...(feed.entries.length === 0 ? {} : { lastBuildDate: formatRfc822(feed.updated) }),
+        generator: 'Dateline',
+        docs: 'https://www.rssboard.org/rss-specification',
+        'atom:link': {
+          '@rel': 'self',
+          '@type': 'application/rss+xml',
+          '@href': toUrl(address, feedPath(feed.path, 'rss')),
+        },
+        item: feed.entries.map(toItemXml),
       },
-      item: feed.entries.map(toItem),
     },
-  });
+    'rss.channel.item',
+  );
+}
+
+/** An entry stands in many feeds, the same in each. */
+const items = new WeakMap<FeedEntry, string>();
+
+function toItemXml(entry: FeedEntry): string {
+  let xml = items.get(entry);
+  if (xml === undefined) {
+    xml = formatFragment(toItem(entry));
+    items.set(entry, xml);
+  }
+  return xml;
 }
 
 function toItem(entry: FeedEntry): XmlElement {

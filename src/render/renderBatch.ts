@@ -45,8 +45,22 @@ export async function renderBatch(
   try {
     await eleventy.write();
   } catch (error) {
-    throw new LayoutError(await formatLayoutError(error), { cause: error });
+    throw (
+      findSystemError(error) ?? new LayoutError(await formatLayoutError(error), { cause: error })
+    );
   }
+}
+
+/** The disk's fault and nobody's layout: no space, no right to write. */
+function findSystemError(error: unknown): Error | null {
+  let cause: unknown = error;
+  while (cause instanceof Error) {
+    if ('syscall' in cause && 'code' in cause && cause.code !== 'ENOENT') {
+      return Object.assign(new Error(cause.message, { cause }), { name: 'SystemError' });
+    }
+    cause = 'originalError' in cause ? cause.originalError : cause.cause;
+  }
+  return null;
 }
 
 /** The innermost cause, with the layout and line that it names. */

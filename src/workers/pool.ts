@@ -89,6 +89,9 @@ export class WorkerPool<Job, Result> {
   }
 }
 
+/** Jobs that wait for each thread, so that none idles while this thread is busy. */
+const jobsAhead = 4;
+
 /**
  * Feeds jobs to a pool as they are made, with few waiting at a time, so that not all of them are in
  * memory at once. Results come in the order of the jobs.
@@ -102,7 +105,7 @@ export async function runAll<Job, Result>(
   try {
     for (const job of jobs) {
       pending.push(pool.run(job));
-      if (pending.length <= pool.size + 1) continue;
+      if (pending.length < pool.size * jobsAhead) continue;
       const first = pending.shift();
       if (first !== undefined) take(await first);
     }

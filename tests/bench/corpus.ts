@@ -1,6 +1,7 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { addDays, parseDay } from '../../src/dates/day.ts';
+import { createRandom } from '../support/random.ts';
 
 /** What a made corpus holds. The same numbers give the same bytes. */
 export interface CorpusOptions {
@@ -140,15 +141,4 @@ function pick(count: number, from: number, random: () => number): readonly numbe
   const chosen = new Set<number>();
   while (chosen.size < Math.min(count, from)) chosen.add(Math.floor(random() * from));
   return [...chosen];
-}
-
-/** mulberry32: a small seeded generator, the same on every machine. */
-function createRandom(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let value = Math.imul(state ^ (state >>> 15), 1 | state);
-    value = (value + Math.imul(value ^ (value >>> 7), 61 | value)) ^ value;
-    return ((value ^ (value >>> 14)) >>> 0) / 4294967296;
-  };
 }
