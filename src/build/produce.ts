@@ -2,7 +2,7 @@ import type { Site } from '../model/site.ts';
 import { renderPages } from '../render/renderPages.ts';
 import { outputFile } from '../urls/paths.ts';
 import { keyOfPage, type PagePlan } from '../views/plan.ts';
-import { planViews } from '../views/planViews.ts';
+import { planViews, type Views } from '../views/planViews.ts';
 import { hashParts } from '../views/viewKey.ts';
 import { keyOfAsset, planFiles, writeFiles } from './writeFiles.ts';
 
@@ -36,14 +36,25 @@ export async function produce(site: Site, options: ProduceOptions): Promise<Prod
     return !isCurrent(file, key);
   };
   const pages = views.pages.filter((plan) => isNew(outputFile(plan.path), keyOf(plan, common)));
+  const [files] = await Promise.all([
+    writeOthers(site, views, options, isNew),
+    renderPages(pages, { layouts, output: staging, site: views.site }),
+  ]);
+  return { keys, pages: views.pages.length, files };
+}
+
+/** Files that are no pages. What feeds hold is let go at the end, while pages are still rendered. */
+async function writeOthers(
+  site: Site,
+  views: Views,
+  { layouts, staging }: ProduceOptions,
+  isNew: (file: string, key: string) => boolean,
+): Promise<number> {
   const all = planFiles(site, views, layouts);
   const files = all.filter((file) => isNew(outputFile(file.path), file.key()));
   const assets = site.assets.filter((asset) => isNew(outputFile(asset.path), keyOfAsset(asset)));
-  await Promise.all([
-    renderPages(pages, { layouts, output: staging, site: views.site }),
-    writeFiles(files, assets, staging),
-  ]);
-  return { keys, pages: views.pages.length, files: all.length + site.assets.length };
+  await writeFiles(files, assets, staging);
+  return all.length + site.assets.length;
 }
 
 function keyOf(plan: PagePlan, common: string): string {

@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { Command, CommanderError } from 'commander';
 import { OutputError } from '../publish/publish.ts';
-import { LayoutError } from '../render/renderBatch.ts';
+import { LayoutError } from '../render/layoutError.ts';
 import { exitStatus, type ExitStatus } from './exitStatus.ts';
 import { runBuild, type BuildCommandOptions } from './runBuild.ts';
 import { runCheck, type CheckCommandOptions } from './runCheck.ts';
-import { runServe, type ServeCommandOptions } from './runServe.ts';
+import type { ServeCommandOptions } from './runServe.ts';
 import { createPrinter } from './printer.ts';
 import { UsageError } from './usageError.ts';
 
@@ -57,7 +57,11 @@ function createProgram(isJson: boolean, done: (status: ExitStatus) => void): Com
     .option('--port <number>', 'the port to listen on; the next free one is taken', '8080')
     .option('--now <timestamp>', 'what counts as now, with an offset; embargoes look at it')
     .option('--drafts', 'show drafts and embargoed items, marked as such')
-    .action(async (options: ServeCommandOptions) => done(await runServe(options)));
+    .action(async (options: ServeCommandOptions) => {
+      // The server's packages are loaded by this command alone.
+      const { runServe } = await import('./runServe.ts');
+      done(await runServe(options));
+    });
   common(program.command('check'), 'every problem in the content, writing nothing')
     .option('--now <timestamp>', 'what counts as now, with an offset')
     .action((options: CheckCommandOptions) => done(runCheck(options)));

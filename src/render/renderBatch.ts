@@ -3,13 +3,9 @@ import Eleventy from '@11ty/eleventy';
 import { VentoError } from 'ventojs/core/errors.js';
 import type { PageView } from '../views/page.ts';
 import type { SiteView } from '../views/planViews.ts';
+import { LayoutError } from './layoutError.ts';
 import { createLayoutEngine } from './layoutEngine.ts';
 import { addPages, groupByLayout } from './plugin.ts';
-
-/** A layout that could not be rendered: an operator's mistake, told without a stack trace. */
-export class LayoutError extends Error {
-  override readonly name = 'LayoutError';
-}
 
 /** What every batch of a build shares. */
 export interface RenderTarget {

@@ -1,10 +1,13 @@
 import type { PagePlan } from '../views/plan.ts';
 import type { PageView } from '../views/page.ts';
 import { runAll, WorkerError, WorkerPool } from '../workers/pool.ts';
-import { LayoutError, renderBatch, type RenderTarget } from './renderBatch.ts';
+import { LayoutError } from './layoutError.ts';
+import type { RenderTarget } from './renderBatch.ts';
 
 /** Pages in one run of Eleventy: enough to make its start small, few enough to hold their HTML. */
 const batchSize = 512;
+/** Letters of ready HTML in one run, so that a few huge articles do not fill a thread's memory. */
+const batchWeight = 8_000_000;
 /** Below this many pages a thread's start costs more than it saves. */
 const threadsFrom = 600;
 
@@ -13,7 +16,10 @@ const threadsFrom = 600;
  * @throws LayoutError where a layout is missing or fails
  */
 export async function renderPages(plans: readonly PagePlan[], target: RenderTarget): Promise<void> {
+  if (plans.length === 0) return;
   if (plans.length < threadsFrom) {
+    // Eleventy takes half a second to load, which a build without a new page need not wait for.
+    const { renderBatch } = await import('./renderBatch.ts');
     await renderBatch(
       plans.map((plan) => plan.build()),
       target,
@@ -35,7 +41,16 @@ export async function renderPages(plans: readonly PagePlan[], target: RenderTarg
 }
 
 function* makeBatches(plans: readonly PagePlan[]): Generator<readonly PageView[]> {
-  for (let start = 0; start < plans.length; start += batchSize) {
-    yield plans.slice(start, start + batchSize).map((plan) => plan.build());
+  let batch: PageView[] = [];
+  let weight = 0;
+  for (const plan of plans) {
+    const view = plan.build();
+    batch.push(view);
+    weight += 'bodyHtml' in view && typeof view.bodyHtml === 'string' ? view.bodyHtml.length : 0;
+    if (batch.length < batchSize && weight < batchWeight) continue;
+    yield batch;
+    batch = [];
+    weight = 0;
   }
+  if (batch.length > 0) yield batch;
 }

@@ -3,7 +3,7 @@ import { smallFile, type SiteFile } from '../feeds/siteFile.ts';
 import type { SiteConfig } from '../parse/site.ts';
 import { styleSheetPath } from '../urls/paths.ts';
 import { findLayout } from './layoutEngine.ts';
-import { LayoutError } from './renderBatch.ts';
+import { LayoutError } from './layoutError.ts';
 
 /** The style sheet of the layouts, with the site's theme values behind it. */
 export function readStyleSheet(layouts: readonly string[], { theme }: SiteConfig): SiteFile {
