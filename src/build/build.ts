@@ -14,7 +14,8 @@ import {
 import type { Site } from '../model/site.ts';
 import type { Places } from '../publish/places.ts';
 import { holdOutput, publish, type OutputOptions, type Published } from '../publish/publish.ts';
-import { produce, type Produced } from './produce.ts';
+import type { Progress } from '../workers/pool.ts';
+import { produce, type Produced, type ProduceOptions } from './produce.ts';
 
 export interface SiteCounts {
   readonly articles: number;
@@ -38,7 +39,12 @@ export function build(
 ): Promise<BuildResult> {
   return holdOutput(options, async (places) => {
     const isCurrent = (): boolean => false;
-    const { produced, published } = await produceInto(places, site, layouts, isCurrent, null);
+    const { produced, published } = await produceInto(
+      places,
+      site,
+      { layouts, isCurrent, progress: () => undefined },
+      null,
+    );
     return { ...countSite(site, produced), ...published };
   });
 }
@@ -49,11 +55,15 @@ export interface CachedBuildOptions extends OutputOptions {
   readonly now: Instant;
   /** The folder of the cache. */
   readonly cache: string;
+  /** Told how far the build is. */
+  readonly progress: Progress;
   /** Told of trouble with the cache, which is ignored. */
   readonly warn: (message: string) => void;
 }
 
 export interface CachedBuild {
+  /** Milliseconds by stage. */
+  readonly times: Readonly<Record<string, number>>;
   /** Null where the content has errors: nothing was built. */
   readonly result: BuildResult | null;
   readonly diagnostics: readonly Diagnostic[];
@@ -62,7 +72,8 @@ export interface CachedBuild {
 /** Builds what changed since the last build of this content into this output. */
 export function buildCached(options: CachedBuildOptions): Promise<CachedBuild> {
   return holdOutput(options, async (places) => {
-    const { content, layouts, now } = options;
+    const { content, layouts, now, progress } = options;
+    const watch = createStopwatch();
     const environment = hashEnvironment(layouts, [content, readConfig(content)]);
     const cache = openCache(options.cache, content, places.target, environment, options.warn);
     const list = listContentFolder(content);
@@ -72,18 +83,52 @@ export function buildCached(options: CachedBuildOptions): Promise<CachedBuild> {
       ...list.assets.map((asset) => ({ relative: asset.file, location: asset.source })),
     ];
     const snapshot = takeSnapshot(files, cache.inputs, cache.last?.taken ?? 0);
+    watch.lap('look');
     const known = reuseLast({ cache, list, snapshot, places, now, taken });
-    if (known !== null) return known;
-    const loaded = await loadSiteCached(list, { content, now, drafts: false }, cache, snapshot);
+    watch.lap('compare');
+    if (known !== null) return { ...known, times: watch.times };
+    const loadOptions = { content, now, drafts: false, progress };
+    const loaded = await loadSiteCached(list, loadOptions, cache, snapshot);
+    watch.lap('load');
     const { site, diagnostics } = loaded;
-    if (site === null) return { result: null, diagnostics };
-    const isCurrent = createCurrentTest(cache, places);
-    const present = cache.last === null ? null : [...cache.outputs.keys()];
-    const { produced, published } = await produceInto(places, site, layouts, isCurrent, present);
+    if (site === null) return { result: null, diagnostics, times: watch.times };
+    const isUntouched = createUntouchedTest(cache, places);
+    const isCurrent = (file: string, key: string): boolean =>
+      cache.outputs.get(file)?.[0] === key && isUntouched(file);
+    // Where somebody else wrote to the output, it is looked through for files of theirs.
+    const isOurs = cache.last !== null && [...cache.outputs.keys()].every(isUntouched);
+    const present = isOurs ? [...cache.outputs.keys()] : null;
+    const { produced, published } = await produceInto(
+      places,
+      site,
+      { layouts, isCurrent, progress },
+      present,
+    );
+    watch.lap('make');
     const counts = countSite(site, produced);
     save({ cache, snapshot, produced, places, loaded, site, environment, taken, counts });
-    return { result: { ...counts, ...published }, diagnostics };
+    watch.lap('save');
+    return { result: { ...counts, ...published }, diagnostics, times: watch.times };
   });
+}
+
+interface Stopwatch {
+  readonly times: Record<string, number>;
+  /** Ends a stage and begins the next. */
+  readonly lap: (stage: string) => void;
+}
+
+function createStopwatch(): Stopwatch {
+  const times: Record<string, number> = {};
+  let since = performance.now();
+  return {
+    times,
+    lap: (stage) => {
+      const now = performance.now();
+      times[stage] = Math.round(now - since);
+      since = now;
+    },
+  };
 }
 
 /** site.yaml changes everything, so it is part of the environment. */
@@ -96,7 +141,8 @@ function readConfig(content: string): string {
 }
 
 /** Nothing that a build looks at has changed, and the output is as it was published. */
-function reuseLast({ cache, list, snapshot, places, now, taken }: Begun): CachedBuild | null {
+function reuseLast(begun: Begun): Omit<CachedBuild, 'times'> | null {
+  const { cache, list, snapshot, places, now, taken } = begun;
   const { last } = cache;
   const { changed, removed } = snapshot;
   const isChanged = list.problems.length > 0 || changed.size > 0 || removed.length > 0;
@@ -134,30 +180,27 @@ function keepStates({ inputs }: BuildCache, { states }: Snapshot): boolean {
 
 /** Whether the output's file is the one that was published, by size and modification time. */
 function createUntouchedTest(cache: BuildCache, { target }: Places): (file: string) => boolean {
+  const known = new Map<string, boolean>();
   return (file) => {
-    const record = cache.outputs.get(file);
-    const stat = lstatSync(path.join(target, file), { throwIfNoEntry: false });
-    return record !== undefined && stat?.size === record[1] && stat.mtimeMs === record[2];
+    let isUntouched = known.get(file);
+    if (isUntouched === undefined) {
+      const record = cache.outputs.get(file);
+      const stat = lstatSync(path.join(target, file), { throwIfNoEntry: false });
+      isUntouched = record !== undefined && stat?.size === record[1] && stat.mtimeMs === record[2];
+      known.set(file, isUntouched);
+    }
+    return isUntouched;
   };
-}
-
-function createCurrentTest(
-  cache: BuildCache,
-  places: Places,
-): (file: string, key: string) => boolean {
-  const isUntouched = createUntouchedTest(cache, places);
-  return (file, key) => cache.outputs.get(file)?.[0] === key && isUntouched(file);
 }
 
 async function produceInto(
   places: Places,
   site: Site,
-  layouts: readonly string[],
-  isCurrent: (file: string, key: string) => boolean,
+  options: Omit<ProduceOptions, 'staging'>,
   present: readonly string[] | null,
 ): Promise<{ produced: Produced; published: Published }> {
   const { result, published } = await publish(places, async (staging) => {
-    const produced = await produce(site, { layouts, staging, isCurrent });
+    const produced = await produce(site, { ...options, staging });
     return { wanted: new Set(produced.keys.keys()), present, produced };
   });
   return { produced: result.produced, published };

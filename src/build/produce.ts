@@ -4,6 +4,7 @@ import { outputFile } from '../urls/paths.ts';
 import { keyOfPage, type PagePlan } from '../views/plan.ts';
 import { planViews, type Views } from '../views/planViews.ts';
 import { hashParts } from '../views/viewKey.ts';
+import type { Progress } from '../workers/pool.ts';
 import { keyOfAsset, planFiles, writeFiles } from './writeFiles.ts';
 
 /** Every file of the output, by its path there, with its key. */
@@ -16,6 +17,7 @@ export interface ProduceOptions {
   readonly staging: string;
   /** Whether the output holds this file already, made from the same. */
   readonly isCurrent: (file: string, key: string) => boolean;
+  readonly progress: Progress;
 }
 
 export interface Produced {
@@ -26,7 +28,7 @@ export interface Produced {
 
 /** Renders and writes what is not current. */
 export async function produce(site: Site, options: ProduceOptions): Promise<Produced> {
-  const { layouts, staging, isCurrent } = options;
+  const { layouts, staging, isCurrent, progress } = options;
   const views = planViews(site);
   // What every page shows: its change changes all of them.
   const common = hashParts(views.site);
@@ -38,7 +40,7 @@ export async function produce(site: Site, options: ProduceOptions): Promise<Prod
   const pages = views.pages.filter((plan) => isNew(outputFile(plan.path), keyOf(plan, common)));
   const [files] = await Promise.all([
     writeOthers(site, views, options, isNew),
-    renderPages(pages, { layouts, output: staging, site: views.site }),
+    renderPages(pages, { layouts, output: staging, site: views.site }, progress),
   ]);
   return { keys, pages: views.pages.length, files };
 }

@@ -1,6 +1,5 @@
 import { lstatSync, readFileSync } from 'node:fs';
-import { hashText } from '../read/hash.ts';
-import type { SourceEntry } from '../read/readContent.ts';
+import { hashSource, type SourceEntry } from '../read/readContent.ts';
 import type { CacheTable } from './table.ts';
 
 /** What a file was when it was last read: size, times in milliseconds, inode, hash of its bytes. */
@@ -9,6 +8,7 @@ export type FileState = readonly [
   modified: number,
   changed: number,
   inode: number,
+  /** Of the text, as it is read. */
   hash: string,
 ];
 
@@ -58,7 +58,7 @@ function lookAt(location: string, before: FileState | undefined, taken: number):
       before[3] === ino &&
       Math.max(mtimeMs, ctimeMs) < taken - doubtfulSpan;
     if (isSame) return before;
-    return [size, mtimeMs, ctimeMs, ino, hashText(readFileSync(location))];
+    return [size, mtimeMs, ctimeMs, ino, hashSource(readFileSync(location))];
   } catch {
     return null;
   }

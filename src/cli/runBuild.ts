@@ -2,6 +2,7 @@ import { rmSync } from 'node:fs';
 import path from 'node:path';
 import { buildCached } from '../build/build.ts';
 import { findLayoutFolders } from '../build/layoutFolders.ts';
+import { createProgressLine } from './progress.ts';
 import { exitStatus, type ExitStatus } from './exitStatus.ts';
 import {
   checkContentFolder,
@@ -29,7 +30,9 @@ export async function runBuild(options: BuildCommandOptions): Promise<ExitStatus
   const layouts = checkLayoutsFolder(options.layouts);
   const output = checkOutputFolder(options.output, [content, layouts]);
   if (options.clean === true) rmSync('.cache', { recursive: true, force: true });
-  const { result, diagnostics } = await buildCached({
+  const line = createProgressLine(process.stderr, printer.isJson);
+  const { result, diagnostics, times } = await buildCached({
+    progress: line.progress,
     content,
     layouts: findLayoutFolders(layouts),
     output,
@@ -37,9 +40,9 @@ export async function runBuild(options: BuildCommandOptions): Promise<ExitStatus
     cache: cacheFolder,
     force: options.force ?? false,
     warn: printer.note,
-    waiting: (process) =>
-      printer.note(`another build (process ${process}) writes to ${output}; waiting for it`),
-  });
+    waiting: (owner) =>
+      printer.note(`another build (process ${owner}) writes to ${output}; waiting for it`),
+  }).finally(line.end);
   printer.diagnostics(diagnostics);
   const counts = countProblems(diagnostics);
   if (result === null) {
@@ -51,9 +54,26 @@ export async function runBuild(options: BuildCommandOptions): Promise<ExitStatus
   }
   const seconds = (performance.now() - started) / 1000;
   const { articles, days, pages, files, written, kept, removed } = result;
+  const megabytes = Math.round(process.resourceUsage().maxRSS / 1024);
   printer.result(
-    `${articles} articles on ${days} days: ${pages} pages and ${files} other files in ${output}; ${written} written, ${kept} kept, ${removed} removed (${formatCounts(counts)}, ${seconds.toFixed(1)} s)`,
-    { built: true, ...counts, ...result, output, seconds: Number(seconds.toFixed(3)) },
+    `${articles} articles on ${days} days: ${pages} pages and ${files} other files in ${output}\n${written} written, ${kept} kept, ${removed} removed; ${formatCounts(counts)}; ${seconds.toFixed(1)} s${formatTimes(times)}, ${megabytes} MB`,
+    {
+      built: true,
+      ...counts,
+      ...result,
+      output,
+      seconds: Number(seconds.toFixed(3)),
+      times,
+      megabytes,
+    },
   );
   return exitStatus.done;
+}
+
+/** ` (load 2.1, make 8.0)`: stages of a tenth of a second or more. */
+function formatTimes(times: Readonly<Record<string, number>>): string {
+  const parts = Object.entries(times)
+    .filter(([, milliseconds]) => milliseconds >= 100)
+    .map(([stage, milliseconds]) => `${stage} ${(milliseconds / 1000).toFixed(1)}`);
+  return parts.length === 0 ? '' : ` (${parts.join(', ')})`;
 }

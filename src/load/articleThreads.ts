@@ -1,5 +1,5 @@
 import type { SourceEntry } from '../read/readContent.ts';
-import { runAll, WorkerPool } from '../workers/pool.ts';
+import { runAll, WorkerPool, type Progress } from '../workers/pool.ts';
 import type { LoadedArticle } from './loadArticle.ts';
 import type { NameSources } from './resolveContent.ts';
 
@@ -10,6 +10,7 @@ const batchSize = 256;
 export async function loadArticlesInThreads(
   entries: readonly SourceEntry[],
   sources: NameSources,
+  progress: Progress,
 ): Promise<readonly LoadedArticle[]> {
   const pool = new WorkerPool<readonly SourceEntry[], readonly LoadedArticle[]>(
     new URL('./articleWorker.js', import.meta.url),
@@ -19,6 +20,7 @@ export async function loadArticlesInThreads(
   try {
     await runAll(pool, makeBatches(entries), (batch) => {
       for (const article of batch) loaded.push(article);
+      progress('articles', loaded.length, entries.length);
     });
   } finally {
     await pool.close();

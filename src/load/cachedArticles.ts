@@ -93,7 +93,9 @@ export function keepArticles(
   for (const entry of entries) {
     const { article, problems, names } = loaded.get(entry.file) ?? {};
     const hash = states.get(entry.relative)?.[4];
-    if (!article || hash === undefined || problems === undefined || names === undefined) continue;
+    if (!article || problems === undefined || names === undefined) continue;
+    // A file that changed between the two looks is looked at again next time.
+    if (hash === undefined || article.sourceHash !== hash) continue;
     const { firstParagraph, words, links } = article.body;
     cache.articles.set(entry.relative, {
       hash,

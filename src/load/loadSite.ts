@@ -13,6 +13,7 @@ import {
   type SourceEntry,
 } from '../read/readContent.ts';
 import type { Names } from '../resolve/context.ts';
+import type { Progress } from '../workers/pool.ts';
 import { loadArticlesInThreads } from './articleThreads.ts';
 import { keepArticles, takeKnownArticles } from './cachedArticles.ts';
 import { indexNames } from './nameIndex.ts';
@@ -69,7 +70,7 @@ export interface CachedLoad extends LoadedSite {
  */
 export async function loadSiteCached(
   list: ListedContent,
-  options: LoadOptions,
+  options: LoadOptions & { readonly progress: Progress },
   cache: BuildCache,
   snapshot: Snapshot,
 ): Promise<CachedLoad> {
@@ -81,7 +82,7 @@ export async function loadSiteCached(
   const fresh =
     missing.length < threadsFrom
       ? missing.map((entry) => loadArticle(entry, names))
-      : await loadArticlesInThreads(missing, sources);
+      : await loadArticlesInThreads(missing, sources, options.progress);
   const loaded = new Map(known);
   for (const [index, entry] of missing.entries()) {
     const article = fresh[index];

@@ -12,6 +12,7 @@ import path from 'node:path';
 import { wholeFile, type Report } from '../diagnostics/diagnostic.ts';
 import type { DiagnosticCode } from '../diagnostics/codes.ts';
 import { assetPath, staticPath, type SitePath } from '../urls/paths.ts';
+import { hashText } from './hash.ts';
 import { findPlace, isIgnoredName, type SourceKind } from './places.ts';
 
 /** A content file, read. */
@@ -182,6 +183,18 @@ function readText(source: string, refuse: Refuse): string | null {
 }
 
 const decoder = new TextDecoder('utf-8', { fatal: true });
+const lenientDecoder = new TextDecoder('utf-8');
+
+/** The hash of a file's text, as `readSource` gives it, from its bytes. */
+export function hashSource(bytes: Uint8Array): string {
+  // Only a byte order mark and carriage returns make the text differ from the bytes.
+  if (bytes[0] !== 0xef && !bytes.includes(0x0d)) return hashText(bytes);
+  return hashText(normaliseLines(lenientDecoder.decode(bytes)));
+}
+
+function normaliseLines(text: string): string {
+  return text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text;
+}
 
 function decodeSource(bytes: Uint8Array, refuse: Refuse): string | null {
   const isUtf16 =
@@ -197,7 +210,7 @@ function decodeSource(bytes: Uint8Array, refuse: Refuse): string | null {
       refuse('not-utf8', 'this file has NUL characters, so it is no text', hint);
       return null;
     }
-    return text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text;
+    return normaliseLines(text);
   } catch {
     refuse('not-utf8', 'this file is not in UTF-8', hint);
     return null;

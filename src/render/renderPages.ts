@@ -1,6 +1,6 @@
 import type { PagePlan } from '../views/plan.ts';
 import type { PageView } from '../views/page.ts';
-import { runAll, WorkerError, WorkerPool } from '../workers/pool.ts';
+import { runAll, WorkerError, WorkerPool, type Progress } from '../workers/pool.ts';
 import { LayoutError } from './layoutError.ts';
 import type { RenderTarget } from './renderBatch.ts';
 
@@ -15,7 +15,11 @@ const threadsFrom = 600;
  * Renders pages, on all cores where there are many.
  * @throws LayoutError where a layout is missing or fails
  */
-export async function renderPages(plans: readonly PagePlan[], target: RenderTarget): Promise<void> {
+export async function renderPages(
+  plans: readonly PagePlan[],
+  target: RenderTarget,
+  progress: Progress,
+): Promise<void> {
   if (plans.length === 0) return;
   if (plans.length < threadsFrom) {
     // Eleventy takes half a second to load, which a build without a new page need not wait for.
@@ -26,12 +30,16 @@ export async function renderPages(plans: readonly PagePlan[], target: RenderTarg
     );
     return;
   }
-  const pool = new WorkerPool<readonly PageView[], null>(
+  const pool = new WorkerPool<readonly PageView[], number>(
     new URL('./renderWorker.js', import.meta.url),
     target,
   );
   try {
-    await runAll(pool, makeBatches(plans), () => undefined);
+    let done = 0;
+    await runAll(pool, makeBatches(plans), (count) => {
+      done += count;
+      progress('pages', done, plans.length);
+    });
   } catch (error) {
     const isLayout = error instanceof WorkerError && error.name === 'LayoutError';
     throw isLayout ? new LayoutError(error.message) : error;

@@ -6,6 +6,7 @@ import { renderBatch, type RenderTarget } from './renderBatch.ts';
 const target = workerData as RenderTarget;
 
 answerJobs(async (views) => {
-  await renderBatch(views as readonly PageView[], target);
-  return null;
+  const pages = views as readonly PageView[];
+  await renderBatch(pages, target);
+  return pages.length;
 });

@@ -1,6 +1,9 @@
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 
+/** Told how many things of a stage are done, of how many. */
+export type Progress = (stage: string, done: number, total: number) => void;
+
 /** A job's answer as it crosses the thread. */
 export type Answer<Result> =
   | { readonly kind: 'done'; readonly result: Result }

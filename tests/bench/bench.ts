@@ -1,104 +1,144 @@
 /**
- * `npm run bench`: builds made corpora with Dateline and, beside it in the same run, with Hugo
- * (Debian's package; left out, and said so, where it is missing). Prints one table of medians.
- * Options: --sizes 1000,10000  --runs 3
+ * `npm run bench`: builds made corpora with Dateline, cold and in the everyday cases, and beside it in
+ * the same run with Hugo (Debian's package; left out, and said so, where it is missing) and with
+ * conventional Eleventy. Checks that each wrote the pages it should, and prints one table of medians.
+ * Options: --sizes 10000,50000  --runs 5  --eleventy 10000 (the largest size for Eleventy)
  */
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { corpusShape, writeCorpus } from './corpus.ts';
+import { corpusShape, frequentActor, writeCorpus } from './corpus.ts';
+import { writeEleventySite } from './eleventySite.ts';
 import { writeHugoSite } from './hugoSite.ts';
 import { measure, median, type Run } from './measure.ts';
 
 const { values } = parseArgs({
   options: {
-    sizes: { type: 'string', default: '1000,10000' },
-    runs: { type: 'string', default: '3' },
+    sizes: { type: 'string', default: '10000' },
+    runs: { type: 'string', default: '5' },
+    eleventy: { type: 'string', default: '10000' },
   },
 });
 const sizes = values.sizes.split(',').map(Number);
 const runs = Number(values.runs);
 const cli = path.resolve('dist/src/cli/main.js');
+const eleventyCli = path.resolve('node_modules/@11ty/eleventy/cmd.cjs');
 const folder = mkdtempSync(path.join(os.tmpdir(), 'dateline-bench-'));
+const content = path.join(folder, 'content');
+const site = path.join(folder, 'site');
+const hugo = path.join(folder, 'hugo');
+const eleventy = path.join(folder, 'eleventy');
 const hasHugo = spawnSync('hugo', ['version']).status === 0;
 if (!hasHugo) console.log('hugo is not installed: its rows are left out');
 
 interface Row {
   readonly articles: number;
   readonly what: string;
-  readonly seconds: number;
-  readonly megabytes: number;
+  readonly measured: readonly Run[];
   readonly files: number;
 }
 
 const rows: Row[] = [];
-for (const articles of sizes) {
-  const content = path.join(folder, 'content');
-  const hugo = path.join(folder, 'hugo');
-  writeCorpus(content, { articles, ...corpusShape });
-  if (hasHugo) writeHugoSite(hugo, { articles, ...corpusShape });
-  const ours: Run[] = [];
-  const theirs: Run[] = [];
-  // In turn, so that a noisy minute hits both.
-  for (let run = 0; run < runs; run++) {
-    const output = path.join(folder, 'site');
-    rmSync(output, { recursive: true, force: true });
-    ours.push(
-      await good(process.execPath, [cli, 'build', '--content', content, '--output', output]),
-    );
-    checkOurs(output, articles);
-    if (!hasHugo) continue;
-    rmSync(path.join(hugo, 'public'), { recursive: true, force: true });
-    theirs.push(await good('hugo', ['--quiet', '--source', hugo]));
-    checkHugo(path.join(hugo, 'public'), articles);
-  }
-  rows.push(toRow(articles, 'Dateline, cold', ours, countFiles(path.join(folder, 'site'))));
-  if (hasHugo) rows.push(toRow(articles, 'Hugo', theirs, countFiles(path.join(hugo, 'public'))));
-}
+for (const articles of sizes) await benchSize(articles);
 rmSync(folder, { recursive: true, force: true });
 printTable(rows);
 
-async function good(command: string, args: readonly string[]): Promise<Run> {
-  const run = await measure(command, args, folder);
-  if (run.status !== 0)
+async function benchSize(articles: number): Promise<void> {
+  const options = { articles, ...corpusShape };
+  writeCorpus(content, options);
+  if (hasHugo) writeHugoSite(hugo, options);
+  const withEleventy = articles <= Number(values.eleventy);
+  if (withEleventy) writeEleventySite(eleventy, options);
+  const measured = new Map<string, Run[]>();
+  const files = new Map<string, number>();
+  const keep = (what: string, run: Run, count: number): void => {
+    measured.set(what, [...(measured.get(what) ?? []), run]);
+    files.set(what, count);
+  };
+  // In turn, so that a noisy minute hits all.
+  for (let run = 0; run < runs; run++) {
+    rmSync(site, { recursive: true, force: true });
+    rmSync(path.join(folder, '.cache'), { recursive: true, force: true });
+    const build = (): Promise<Run> =>
+      good(process.execPath, [cli, 'build', '--content', content, '--output', site]);
+    keep('Dateline, cold', await build(), countFiles(site));
+    checkOurs(articles);
+    keep('Dateline, unchanged', await build(), countFiles(site));
+    const added = path.join(content, 'articles', 'one-new.md');
+    writeFileSync(added, newArticle(articles));
+    keep('Dateline, one new article', await build(), countFiles(site));
+    if (!existsSync(path.join(site, newDay(articles), 'one-new/index.html')))
+      throw new Error('no new page');
+    rmSync(added);
+    await build();
+    const actor = path.join(content, `actors/actor-${frequentActor}.md`);
+    const before = readFileSync(actor, 'utf8');
+    writeFileSync(actor, before.replace(/^name: .*$/m, 'name: Somebody Else'));
+    keep('Dateline, an actor of 400 articles renamed', await build(), countFiles(site));
+    writeFileSync(actor, before);
+    if (hasHugo) {
+      rmSync(path.join(hugo, 'public'), { recursive: true, force: true });
+      const theirs = await good('hugo', ['--quiet', '--source', hugo]);
+      keep('Hugo', theirs, countFiles(path.join(hugo, 'public')));
+      checkHugo(articles);
+    }
+    if (withEleventy && run === 0) {
+      const theirs = await good(process.execPath, [eleventyCli], eleventy);
+      keep('Eleventy, a template an article', theirs, countFiles(path.join(eleventy, '_site')));
+      checkPages(path.join(eleventy, '_site'), /^articles\/\d{4}\/item-/, articles, 'Eleventy');
+    }
+  }
+  for (const [what, all] of measured) {
+    rows.push({ articles, what, measured: all, files: files.get(what) ?? 0 });
+  }
+}
+
+async function good(command: string, args: readonly string[], cwd = folder): Promise<Run> {
+  const run = await measure(command, args, cwd);
+  if (run.status !== 0) {
     throw new Error(`${command} ended with ${run.status ?? 'a signal'}:\n${run.output}`);
+  }
   return run;
 }
 
+function newDay(articles: number): string {
+  const last = Math.ceil(articles / corpusShape.perDay) - 1;
+  const day = new Date(Date.UTC(2019, 0, 1 + last)).toISOString().slice(0, 10);
+  return day.replaceAll('-', '/');
+}
+
+function newArticle(articles: number): string {
+  const day = newDay(articles).replaceAll('/', '-');
+  return `---\ntitle: One new article\ndate: ${day}\ntopics: [topic-1, topic-2, topic-3]\nactors: [actor-1, actor-2, actor-3, actor-4]\nsources: [Agency 1]\n---\n\nSomething new was said.\n`;
+}
+
 /** Each must have written the pages that it should. */
-function checkOurs(output: string, articles: number): void {
+function checkOurs(articles: number): void {
+  checkPages(site, /^\d{4}\/\d{2}\/\d{2}\/item-/, articles, 'Dateline');
   const days = Math.ceil(articles / corpusShape.perDay);
-  const pages = listPages(output);
-  const found = pages.filter((file) => /^\d{4}\/\d{2}\/\d{2}\/item-/.test(file)).length;
-  const foundDays = pages.filter((file) => /^\d{4}\/\d{2}\/\d{2}\/index\.html$/.test(file)).length;
-  if (found !== articles || foundDays !== days) {
-    throw new Error(
-      `Dateline wrote ${found} articles on ${foundDays} days, not ${articles} on ${days}`,
-    );
-  }
+  checkPages(site, /^\d{4}\/\d{2}\/\d{2}\/index\.html$/, days, 'Dateline');
   for (const file of ['topics/topic-1/feed.xml', 'actors/actor-1/feed.json', 'feeds.opml']) {
-    if (!existsSync(path.join(output, file))) throw new Error(`Dateline wrote no ${file}`);
+    if (!existsSync(path.join(site, file))) throw new Error(`Dateline wrote no ${file}`);
   }
 }
 
-function checkHugo(output: string, articles: number): void {
-  const found = listPages(output).filter((file) => /^articles\/\d{4}\/item-/.test(file)).length;
-  if (found !== articles) throw new Error(`Hugo wrote ${found} articles, not ${articles}`);
-  for (const file of [
-    'topics/topic-1/index.xml',
-    'actors/actor-1/index.xml',
-    'days/2019-01-01/index.html',
-  ]) {
+function checkHugo(articles: number): void {
+  const output = path.join(hugo, 'public');
+  checkPages(output, /^articles\/\d{4}\/item-/, articles, 'Hugo');
+  checkPages(output, /^days\/\d/, Math.ceil(articles / corpusShape.perDay), 'Hugo');
+  for (const file of ['topics/topic-1/index.xml', 'actors/actor-1/index.xml']) {
     if (!existsSync(path.join(output, file))) throw new Error(`Hugo wrote no ${file}`);
   }
 }
 
-function listPages(output: string): readonly string[] {
-  return readdirSync(output, { recursive: true, encoding: 'utf8' }).filter((file) =>
-    file.endsWith('.html'),
-  );
+function checkPages(output: string, pattern: RegExp, expected: number, who: string): void {
+  const found = readdirSync(output, { recursive: true, encoding: 'utf8' }).filter(
+    (file) => file.endsWith('.html') && pattern.test(file),
+  ).length;
+  if (found !== expected)
+    throw new Error(`${who} wrote ${found} pages like ${pattern.source}, not ${expected}`);
 }
 
 function countFiles(output: string): number {
@@ -107,26 +147,20 @@ function countFiles(output: string): number {
   ).length;
 }
 
-function toRow(articles: number, what: string, measured: readonly Run[], files: number): Row {
-  return {
-    articles,
-    what,
-    seconds: median(measured.map((run) => run.seconds)),
-    megabytes: median(measured.map((run) => run.megabytes ?? 0)),
-    files,
-  };
-}
-
 function printTable(table: readonly Row[]): void {
-  console.log(`\n${os.cpus().length} cores, Node ${process.version}, medians of ${runs}`);
+  console.log(
+    `\n${os.cpus().length} cores, Node ${process.version}, medians of ${runs} (Eleventy: one run)`,
+  );
   console.log('| articles | what | wall | × Hugo | peak memory | × Hugo | files |');
   console.log('|---|---|---|---|---|---|---|');
+  const wall = (row: Row): number => median(row.measured.map((run) => run.seconds));
+  const memory = (row: Row): number => median(row.measured.map((run) => run.megabytes ?? 0));
   for (const row of table) {
-    const hugo = table.find((other) => other.articles === row.articles && other.what === 'Hugo');
-    const times = (value: number, other: number | undefined): string =>
-      other === undefined ? '' : (value / other).toFixed(2);
+    const base = table.find((other) => other.articles === row.articles && other.what === 'Hugo');
+    const times = (of: (row: Row) => number): string =>
+      base ? (of(row) / of(base)).toFixed(2) : '';
     console.log(
-      `| ${row.articles} | ${row.what} | ${row.seconds.toFixed(2)} s | ${times(row.seconds, hugo?.seconds)} | ${Math.round(row.megabytes)} MB | ${times(row.megabytes, hugo?.megabytes)} | ${row.files} |`,
+      `| ${row.articles} | ${row.what} | ${wall(row).toFixed(2)} s | ${times(wall)} | ${Math.round(memory(row))} MB | ${times(memory)} | ${row.files} |`,
     );
   }
 }

@@ -14,6 +14,20 @@ export interface CorpusOptions {
 
 export const corpusShape = { topics: 60, actors: 600, perDay: 5, words: 300 } as const;
 
+/** An actor that stands in about 400 articles, whatever the corpus' size. */
+export const frequentActor = 7;
+const frequency = 400;
+
+function withFrequent(
+  actors: readonly number[],
+  index: number,
+  articles: number,
+): readonly number[] {
+  const others = actors.map((actor) => (actor === frequentActor ? frequentActor + 1 : actor));
+  const isOne = index % Math.max(1, Math.floor(articles / frequency)) === 0;
+  return [...new Set(isOne ? [frequentActor, ...others.slice(1)] : others)];
+}
+
 export interface CorpusArticle {
   readonly day: string;
   readonly slug: string;
@@ -32,7 +46,7 @@ export function* makeArticles(options: CorpusOptions): Generator<CorpusArticle> 
   for (let index = 0; index < options.articles; index++) {
     if (index > 0 && index % options.perDay === 0) day = addDays(day, 1);
     const topics = pick(3, options.topics, random);
-    const actors = pick(4, options.actors, random);
+    const actors = withFrequent(pick(4, options.actors, random), index, options.articles);
     yield {
       day,
       slug: `item-${index + 1}-${word(random)}-${word(random)}`,

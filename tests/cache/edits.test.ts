@@ -34,6 +34,7 @@ test(`after each of ${edits} random edits the output is that of a clean build`, 
       cache,
       force: false,
       warn: () => undefined,
+      progress: () => undefined,
       waiting: () => undefined,
     });
   const history: string[] = [];
