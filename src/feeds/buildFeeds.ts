@@ -61,7 +61,8 @@ export function planFeedGroups(site: Site): readonly FeedGroup[] {
         entries,
       };
     };
-    return { path, title, key: () => hashParts(title, description, key()), build };
+    let made: string | null = null;
+    return { path, title, key: () => (made ??= hashParts(title, description, key())), build };
   };
   const ofArticles = (
     path: SitePath,
@@ -152,7 +153,8 @@ function toArticleEntry(article: SiteArticle, site: Site, dates: DateWords): Fee
     authors: article.authors,
     categories: toCategories(article, site),
     summary: article.summary ?? (article.body.firstParagraph || null),
-    html: config.feed.content === 'full' ? formatArticleHtml(article, address, dates) : null,
+    html: () =>
+      config.feed.content === 'full' ? formatArticleHtml(article, address, dates) : null,
     language: article.lang,
     image: article.image && wholeUrl(article.image.src, address),
   };
@@ -210,7 +212,7 @@ function toBriefingEntry(
     authors: [author],
     categories: [],
     summary: briefing?.summary ?? (articles.map((article) => article.title).join('; ') || null),
-    html: config.feed.content === 'full' ? formatBriefingHtml(day, address, dates) : null,
+    html: () => (config.feed.content === 'full' ? formatBriefingHtml(day, address, dates) : null),
     language: config.language,
     image: null,
   };

@@ -27,8 +27,11 @@ export interface FeedEntry {
   readonly categories: readonly FeedCategory[];
   /** Plain text, or null. */
   readonly summary: string | null;
-  /** HTML with whole URLs; null where the site's feeds give summaries only. */
-  readonly html: string | null;
+  /**
+   * Makes the HTML, with whole URLs; null where the site's feeds give summaries only. An entry is kept
+   * while feeds are made, its HTML is not.
+   */
+  readonly html: () => string | null;
   /** BCP 47. */
   readonly language: string;
   readonly image: string | null;

@@ -1,36 +1,67 @@
 import type { Site } from '../model/site.ts';
-import { feedFormats, feedPath, opmlPath } from '../urls/paths.ts';
-import { planFeedGroups, type FeedPlan } from './buildFeeds.ts';
-import type { Feed } from './feed.ts';
-import { formatAtom } from './formatAtom.ts';
-import { formatJsonFeed } from './formatJsonFeed.ts';
+import type { SiteConfig } from '../parse/site.ts';
+import { feedFormats, feedPath, opmlPath, type FeedFormat } from '../urls/paths.ts';
+import { planFeedGroups } from './buildFeeds.ts';
+import type { Feed, FeedEntry } from './feed.ts';
+import type { FeedFormatter } from './feedFormatter.ts';
+import { atom } from './formatAtom.ts';
+import { jsonFeed } from './formatJsonFeed.ts';
 import { formatOpml } from './formatOpml.ts';
-import { formatRss } from './formatRss.ts';
+import { rss } from './formatRss.ts';
 import { smallFile, type SiteFile } from './siteFile.ts';
 
-const formatters = { rss: formatRss, atom: formatAtom, json: formatJsonFeed } as const;
+const formatters: Readonly<Record<FeedFormat, FeedFormatter>> = { rss, atom, json: jsonFeed };
 
-/** Every feed in every format, then the OPML. */
+/** Every feed, format by format, then the OPML. */
 export function planFeeds(site: Site): readonly SiteFile[] {
-  const { address, title } = site.config;
+  const { config } = site;
   const groups = planFeedGroups(site);
+  const plans = groups.flatMap((group) => group.feeds);
+  const writer = new FeedWriter(config);
   return [
-    ...groups.flatMap((group) => group.feeds.flatMap((plan) => toFiles(plan, site))),
-    smallFile(opmlPath, formatOpml(title, groups, address)),
+    ...feedFormats.flatMap((format) =>
+      plans.map((plan) => ({
+        path: feedPath(plan.path, format),
+        key: plan.key,
+        make: () => writer.write(plan.build(), format),
+      })),
+    ),
+    smallFile(opmlPath, formatOpml(config.title, groups, config.address)),
   ];
 }
 
-/** The three formats share the feed, which the first of them makes and the last lets go. */
-function toFiles(plan: FeedPlan, { config }: Site): readonly SiteFile[] {
-  let made: Feed | null = null;
-  return feedFormats.map((format, index) => ({
-    path: feedPath(plan.path, format),
-    key: plan.key,
-    make: () => {
-      made ??= plan.build();
-      const text = formatters[format](made, config.address);
-      if (index === feedFormats.length - 1) made = null;
-      return text;
-    },
-  }));
+/**
+ * Writes feeds from entries that are serialised once for each format and kept as UTF-8, outside of the
+ * heap, while that format's feeds are written.
+ */
+class FeedWriter {
+  readonly #config: SiteConfig;
+  #format: FeedFormat | null = null;
+  #entries = new Map<FeedEntry, Uint8Array>();
+
+  constructor(config: SiteConfig) {
+    this.#config = config;
+  }
+
+  write(feed: Feed, format: FeedFormat): Uint8Array {
+    if (format !== this.#format) this.#entries = new Map();
+    this.#format = format;
+    const { formatAround, separator } = formatters[format];
+    const [before, after] = formatAround(feed, this.#config.address);
+    const parts: Uint8Array[] = [Buffer.from(before)];
+    for (const [index, entry] of feed.entries.entries()) {
+      if (index > 0 && separator !== '') parts.push(Buffer.from(separator));
+      parts.push(this.#bytesOf(entry, format));
+    }
+    return Buffer.concat([...parts, Buffer.from(after)]);
+  }
+
+  #bytesOf(entry: FeedEntry, format: FeedFormat): Uint8Array {
+    let bytes = this.#entries.get(entry);
+    if (bytes === undefined) {
+      bytes = Buffer.from(formatters[format].formatEntry(entry, this.#config.language));
+      this.#entries.set(entry, bytes);
+    }
+    return bytes;
+  }
 }

@@ -1,10 +1,22 @@
 import { toUrl, type SiteAddress } from '../urls/address.ts';
 import { feedPath } from '../urls/paths.ts';
 import type { Feed, FeedAuthor, FeedEntry } from './feed.ts';
+import type { FeedFormatter } from './feedFormatter.ts';
 
-/** JSON Feed 1.1. */
-export function formatJsonFeed(feed: Feed, address: SiteAddress): string {
-  const document = {
+/** JSON Feed 1.1. Its items come last, so that they can be put in. */
+export const jsonFeed: FeedFormatter = {
+  formatAround: (feed, address) => {
+    const document = JSON.stringify(toDocument(feed, address), null, 1);
+    return [document.slice(0, -']\n}'.length), `${feed.entries.length > 0 ? '\n ' : ''}]\n}\n`];
+  },
+  // JSON writes a line break within a text as \n, so every real one is of the layout.
+  formatEntry: (entry, language) =>
+    `\n${JSON.stringify(toItem(entry, language), null, 1)}`.replaceAll('\n', '\n  '),
+  separator: ',',
+};
+
+function toDocument(feed: Feed, address: SiteAddress): Record<string, unknown> {
+  return {
     version: 'https://jsonfeed.org/version/1.1',
     title: feed.title,
     home_page_url: feed.url,
@@ -12,27 +24,25 @@ export function formatJsonFeed(feed: Feed, address: SiteAddress): string {
     description: feed.description,
     language: feed.language,
     authors: [toAuthor(feed.author)],
-    items: feed.entries.map((entry) => toItem(entry, feed)),
+    items: [],
   };
-  return `${JSON.stringify(document, null, 1)}\n`;
 }
 
-function toItem(entry: FeedEntry, feed: Feed): Record<string, unknown> {
+function toItem(entry: FeedEntry, language: string): Record<string, unknown> {
+  const html = entry.html();
   return {
     id: entry.id,
     url: entry.url,
     title: entry.title,
     // An item has content_html or content_text.
-    ...(entry.html === null
-      ? { content_text: entry.summary ?? entry.title }
-      : { content_html: entry.html }),
+    ...(html === null ? { content_text: entry.summary ?? entry.title } : { content_html: html }),
     ...(entry.summary === null ? {} : { summary: entry.summary }),
     ...(entry.image === null ? {} : { image: entry.image }),
     date_published: entry.published.iso,
     date_modified: entry.updated.iso,
     ...(entry.authors.length === 0 ? {} : { authors: entry.authors.map(toAuthor) }),
     tags: entry.categories.map((category) => category.label),
-    ...(entry.language === feed.language ? {} : { language: entry.language }),
+    ...(entry.language === language ? {} : { language: entry.language }),
   };
 }
 

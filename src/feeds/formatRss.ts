@@ -3,51 +3,50 @@ import { toUrl, type SiteAddress } from '../urls/address.ts';
 import { feedPath } from '../urls/paths.ts';
 import type { Feed, FeedEntry } from './feed.ts';
 import { escapeHtml } from './entryHtml.ts';
-import { formatFragment, formatXml, optional, type XmlElement } from './xml.ts';
+import type { FeedFormatter } from './feedFormatter.ts';
+import {
+  formatFragment,
+  formatXml,
+  optional,
+  place,
+  splitAtPlace,
+  type XmlElement,
+} from './xml.ts';
 
 /** RSS 2.0 with the RSS Advisory Board's profile: content:encoded, dc:creator, atom:link. */
-export function formatRss(feed: Feed, address: SiteAddress): string {
-  return formatXml(
-    'rss',
-    {
-      '@version': '2.0',
-      '@xmlns:atom': 'http://www.w3.org/2005/Atom',
-      '@xmlns:content': 'http://purl.org/rss/1.0/modules/content/',
-      '@xmlns:dc': 'http://purl.org/dc/elements/1.1/',
-      channel: {
-        title: feed.title,
-        link: feed.url,
-        description: feed.description,
-        language: feed.language,
-        ...optional('copyright', feed.licence),
-        ...(feed.entries.length === 0 ? {} : { lastBuildDate: formatRfc822(feed.updated) }),
-        generator: 'Dateline',
-        docs: 'https://www.rssboard.org/rss-specification',
-        'atom:link': {
-          '@rel': 'self',
-          '@type': 'application/rss+xml',
-          '@href': toUrl(address, feedPath(feed.path, 'rss')),
-        },
-        item: feed.entries.map(toItemXml),
+export const rss: FeedFormatter = {
+  formatAround: (feed, address) => splitAtPlace(formatDocument(feed, address)),
+  formatEntry: (entry) => formatFragment({ item: toItem(entry) }),
+  separator: '',
+};
+
+function formatDocument(feed: Feed, address: SiteAddress): string {
+  return formatXml('rss', {
+    '@version': '2.0',
+    '@xmlns:atom': 'http://www.w3.org/2005/Atom',
+    '@xmlns:content': 'http://purl.org/rss/1.0/modules/content/',
+    '@xmlns:dc': 'http://purl.org/dc/elements/1.1/',
+    channel: {
+      title: feed.title,
+      link: feed.url,
+      description: feed.description,
+      language: feed.language,
+      ...optional('copyright', feed.licence),
+      ...(feed.entries.length === 0 ? {} : { lastBuildDate: formatRfc822(feed.updated) }),
+      generator: 'Dateline',
+      docs: 'https://www.rssboard.org/rss-specification',
+      'atom:link': {
+        '@rel': 'self',
+        '@type': 'application/rss+xml',
+        '@href': toUrl(address, feedPath(feed.path, 'rss')),
       },
+      ...place,
     },
-    'rss.channel.item',
-  );
-}
-
-/** An entry stands in many feeds, the same in each. */
-const items = new WeakMap<FeedEntry, string>();
-
-function toItemXml(entry: FeedEntry): string {
-  let xml = items.get(entry);
-  if (xml === undefined) {
-    xml = formatFragment(toItem(entry));
-    items.set(entry, xml);
-  }
-  return xml;
+  });
 }
 
 function toItem(entry: FeedEntry): XmlElement {
+  const html = entry.html();
   return {
     title: entry.title,
     link: entry.url,
@@ -56,12 +55,12 @@ function toItem(entry: FeedEntry): XmlElement {
     'dc:creator': entry.authors.map((author) => author.name),
     category: entry.categories.map(({ scheme, label }) => ({ '@domain': scheme, '#text': label })),
     // RSS has no plain text here: readers take a description for HTML.
-    ...optional('description', toDescription(entry)),
-    ...optional('content:encoded', entry.html),
+    ...optional('description', toDescription(entry, html)),
+    ...optional('content:encoded', html),
   };
 }
 
-function toDescription({ summary, html, title }: FeedEntry): string | null {
+function toDescription({ summary, title }: FeedEntry, html: string | null): string | null {
   const text = summary ?? (html === null ? title : null);
   return text === null ? null : escapeHtml(text);
 }

@@ -6,7 +6,8 @@ export interface SiteFile {
   readonly path: SitePath;
   /** Changes when the text changes. */
   readonly key: () => string;
-  readonly make: () => string;
+  /** Its text, or that in UTF-8. */
+  readonly make: () => string | Uint8Array;
 }
 
 /** A file whose text is made quickly enough to be its own key. */

@@ -17,34 +17,27 @@ const options = {
   indentBy: ' ',
 } as const;
 
-/** @param raw path of elements whose text is XML already, made by `formatFragment` */
-function createBuilder(raw: string): { readonly build: (element: XmlElement) => string } {
-  const builder = new Builder({ ...options, stopNodes: raw === '' ? [] : [raw] });
-  return { build: (element) => builder.build(element) };
+const builder = new Builder(options);
+
+/** Serialises a document (XML 1.0, UTF-8). Texts were cleaned of forbidden characters on parsing. */
+export function formatXml(root: string, element: XmlElement): string {
+  return `<?xml version="1.0" encoding="utf-8"?>\n${builder.build({ [root]: element })}`;
 }
 
-const builders = new Map<string, ReturnType<typeof createBuilder>>();
-
-function builderFor(raw: string): ReturnType<typeof createBuilder> {
-  let builder = builders.get(raw);
-  if (builder === undefined) {
-    builder = createBuilder(raw);
-    builders.set(raw, builder);
-  }
-  return builder;
-}
-
-/**
- * Serialises a document (XML 1.0, UTF-8). Texts were cleaned of forbidden characters on parsing.
- * @param raw path of elements whose text is a fragment, such as `rss.channel.item`
- */
-export function formatXml(root: string, element: XmlElement, raw = ''): string {
-  return `<?xml version="1.0" encoding="utf-8"?>\n${builderFor(raw).build({ [root]: element })}`;
-}
-
-/** Serialises what stands within an element, to be put into several documents. */
+/** Serialises elements that stand within a document, to be put into several. */
 export function formatFragment(element: XmlElement): string {
-  return `\n${builderFor('').build(element).trimEnd()}\n`;
+  return builder.build(element);
+}
+
+/** An empty element of this name marks a place in a document. */
+const placeName = 'place';
+export const place: XmlElement = { [placeName]: '' };
+
+/** A document up to its marked place, and from there on. No text can look like the mark. */
+export function splitAtPlace(document: string): readonly [before: string, after: string] {
+  const match = new RegExp(`^ *<${placeName}/>\\n`, 'm').exec(document);
+  if (match === null) throw new Error('the document has no marked place');
+  return [document.slice(0, match.index), document.slice(match.index + match[0].length)];
 }
 
 /** A key of an element where the value is there, nothing where it is null. */

@@ -42,37 +42,117 @@ export function createMentionFinder(registry: Registry): MentionFinder {
   }
   for (const patterns of byFirst.values()) patterns.sort((a, b) => b.folds.length - a.folds.length);
   const foldOf = createWordFold();
+  const smallStarts = findSmallStarts(byFirst.values());
   return (text) => {
     const mentions: Mention[] = [];
-    const words = splitWords(text);
-    for (let index = 0; index < words.length; index++) {
-      const raw = words[index]?.raw ?? '';
-      const patterns = byFirst.get(foldOf(raw)) ?? byFirst.get(foldOf(withoutPossessive(raw)));
-      if (patterns === undefined) continue;
+    let position = skipSmallWords(text, 0, smallStarts);
+    while (position < text.length) {
+      const words = new WordReader(text, position);
+      const first = words.at(0);
+      if (first === null) break;
+      position = first.end;
+      const patterns =
+        byFirst.get(foldOf(first.raw)) ?? byFirst.get(foldOf(withoutPossessive(first.raw))) ?? [];
       for (const pattern of patterns) {
-        const end = matchAt(pattern, text, words, index, foldOf);
+        const end = matchAt(pattern, text, words, foldOf);
         if (end === null) continue;
-        mentions.push({ start: words[index]?.start ?? 0, end, path: pattern.path });
-        index += pattern.folds.length - 1;
+        mentions.push({ start: first.start, end, path: pattern.path });
+        position = words.at(pattern.folds.length - 1)?.end ?? end;
         break;
       }
+      position = skipSmallWords(text, position, smallStarts);
     }
     return mentions;
   };
 }
 
-/** Where a name that begins at a word ends in the text; null where it does not stand there. */
+/** The first letters of names that a text may write with a small one: of most names none. */
+function findSmallStarts(patterns: Iterable<readonly NamePattern[]>): ReadonlySet<string> {
+  const starts = new Set<string>();
+  for (const { words, folds } of [...patterns].flat()) {
+    const first = words[0]?.charAt(0) ?? '';
+    if (first === first.toLowerCase()) starts.add(folds[0]?.charAt(0) ?? '');
+  }
+  return starts;
+}
+
+/**
+ * From the end of a word to the next one that may begin a name: words in small Latin letters, which
+ * most are, need no look into the table of names.
+ */
+function skipSmallWords(text: string, from: number, smallStarts: ReadonlySet<string>): number {
+  let index = from;
+  while (index < text.length) {
+    const code = text.charCodeAt(index);
+    const isSmall = code >= 97 && code <= 122;
+    const isOther = code < 128 && !isSmall && !isAsciiWord(code);
+    if (isOther) index++;
+    else if (!isSmall || smallStarts.has(text.charAt(index)) || text[index + 1] === '.')
+      return index;
+    else index = endOfWord(text, index);
+  }
+  return index;
+}
+
+/** Ends a word as the last alternative of `wordPattern` does. */
+function endOfWord(text: string, start: number): number {
+  let index = start;
+  for (;;) {
+    while (isWordAt(text, index)) index++;
+    const isJoined = /^[.'’]$/.test(text.charAt(index)) && isWordAt(text, index + 1);
+    if (!isJoined) return index;
+    index++;
+  }
+}
+
+function isWordAt(text: string, index: number): boolean {
+  const code = text.charCodeAt(index);
+  if (Number.isNaN(code)) return false;
+  if (code < 128) return isAsciiWord(code);
+  // The second half of a character goes with the first.
+  const isSecondHalf = code >= 0xdc00 && code <= 0xdfff;
+  const start = isSecondHalf ? index - 1 : index;
+  return /^[\p{L}\p{N}\p{M}]/u.test(String.fromCodePoint(text.codePointAt(start) ?? 32));
+}
+
+function isAsciiWord(code: number): boolean {
+  return (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || (code >= 48 && code <= 57);
+}
+
+/** The words of a text from a place on, read as they are asked for. */
+class WordReader {
+  readonly #text: string;
+  readonly #words: Word[] = [];
+  #position: number;
+
+  constructor(text: string, position: number) {
+    this.#text = text;
+    this.#position = position;
+  }
+
+  at(index: number): Word | null {
+    while (this.#words.length <= index) {
+      wordPattern.lastIndex = this.#position;
+      const match = wordPattern.exec(this.#text);
+      if (match === null) return null;
+      this.#position = match.index + match[0].length;
+      this.#words.push({ start: match.index, end: this.#position, raw: match[0] });
+    }
+    return this.#words[index] ?? null;
+  }
+}
+
+/** Where a name that begins with the first word ends in the text; null where it does not stand there. */
 function matchAt(
   pattern: NamePattern,
   text: string,
-  words: readonly Word[],
-  index: number,
+  words: WordReader,
   foldOf: (word: string) => string,
 ): number | null {
   let end = 0;
   for (const [offset, fold] of pattern.folds.entries()) {
-    const word = words[index + offset];
-    if (word === undefined) return null;
+    const word = words.at(offset);
+    if (word === null) return null;
     const isLast = offset === pattern.folds.length - 1;
     if (offset > 0 && !gapPattern.test(text.slice(end, word.start))) return null;
     let raw = word.raw;

@@ -41,7 +41,9 @@ export function addPages(
   config.addExtension(pageFormat, {
     compile: async (layout: string) => {
       const render = await engine().load(layout.trim());
-      return ({ view, dateline }: PaginatedData) => render({ view, site: dateline.site });
+      // Eleventy holds every page until it has rendered all: as bytes, outside of the heap.
+      return async ({ view, dateline }: PaginatedData) =>
+        Buffer.from(await render({ view, site: dateline.site }));
     },
     compileOptions: { cache: false },
   });

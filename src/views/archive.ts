@@ -2,8 +2,8 @@ import { daysOfMonth, weekdayOf, weekOf, yearOf, type Day, type Month } from '..
 import type { Site, SiteDay } from '../model/site.ts';
 import { archivePath, articlesPath, monthPath, weekPath, yearPath } from '../urls/paths.ts';
 import type { LinkView, ViewContext } from './context.ts';
-import type { ItemView } from './item.ts';
-import { newestItems, toItems, toPageView, type PageView } from './page.ts';
+import type { RowView } from './item.ts';
+import { newestItems, toPageView, type PageView } from './page.ts';
 import { countItems } from './words.ts';
 
 export interface CalendarDayView {
@@ -46,7 +46,7 @@ export interface ArchiveView extends PageView {
 
 export interface ArticlesView extends PageView {
   readonly layout: 'articles';
-  readonly items: readonly ItemView[];
+  readonly items: readonly RowView[];
   readonly archiveHref: string;
 }
 
@@ -130,7 +130,7 @@ export function buildArticlesView(site: Site, context: ViewContext): ArticlesVie
       context,
     ),
     layout: 'articles',
-    items: toItems(site.articles.slice(0, newestItems), context),
+    items: site.articles.slice(0, newestItems).map(context.row),
     archiveHref: context.href(archivePath),
   };
 }

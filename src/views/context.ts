@@ -7,7 +7,7 @@ import type { Site, SiteArticle } from '../model/site.ts';
 import { toHref, toUrl, type AbsoluteUrl } from '../urls/address.ts';
 import { parseSitePath, type SitePath } from '../urls/paths.ts';
 import type { Slug } from '../urls/slug.ts';
-import { toItemView, type ItemView } from './item.ts';
+import { toItemView, toRowView, type ItemView, type RowView } from './item.ts';
 import { hashParts } from './viewKey.ts';
 
 /** A link: `href` is escaped and has the base path. */
@@ -36,8 +36,10 @@ export interface ViewContext {
   readonly actor: (id: Slug) => LinkView;
   readonly story: (id: Slug) => LinkView;
   /** One view for each article, shared by all lists. */
-  readonly item: (article: SiteArticle) => ItemView;
+  readonly row: (article: SiteArticle) => RowView;
   /** Changes when anything in that view changes. */
+  readonly rowKey: (article: SiteArticle) => string;
+  readonly item: (article: SiteArticle) => ItemView;
   readonly itemKey: (article: SiteArticle) => string;
   readonly day: (day: Day) => DateView;
   readonly instant: (instant: Instant) => DateView;
@@ -48,7 +50,6 @@ export function createViewContext(site: Site): ViewContext {
   const { address, language, zone } = site.config;
   const dates = createDateWords(language);
   const numbers = new Intl.NumberFormat(language);
-  const items = new Map<string, ItemView>();
   const href = (path: SitePath): string => toHref(address, path);
   const context: ViewContext = {
     site,
@@ -72,19 +73,12 @@ export function createViewContext(site: Site): ViewContext {
       const { path, story } = known(site.stories, id);
       return Object.freeze({ href: href(path), text: story.name });
     }),
-    item: (article) => {
-      let item = items.get(article.file);
-      if (item === undefined) {
-        item = Object.freeze(toItemView(article, context));
-        items.set(article.file, item);
-      }
-      return item;
-    },
+    row: remember((article) => Object.freeze(toRowView(article, context))),
+    rowKey: ({ sourceHash, path, visibility }) => `${sourceHash} ${path} ${visibility}`,
+    item: (article) => Object.freeze(toItemView(article, context)),
     itemKey: remember((article) =>
       hashParts(
-        article.sourceHash,
-        article.path,
-        article.visibility,
+        context.rowKey(article),
         article.topics.map(context.topic),
         article.actors.map((actor) => context.actor(actor.id)),
         article.story === null ? null : context.story(article.story),

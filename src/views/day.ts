@@ -3,8 +3,8 @@ import type { Site, SiteDay } from '../model/site.ts';
 import type { Correction } from '../parse/correction.ts';
 import { archivePath, monthPath, weekPath, yearPath } from '../urls/paths.ts';
 import type { DateView, LinkView, ViewContext } from './context.ts';
-import type { ItemView } from './item.ts';
-import { toItems, toPageView, type PageView } from './page.ts';
+import { toHeadlineView, type HeadlineView, type ItemView } from './item.ts';
+import { toPageView, type PageView } from './page.ts';
 import type { PagePlan } from './plan.ts';
 import { hashParts } from './viewKey.ts';
 import { countItems } from './words.ts';
@@ -23,11 +23,12 @@ export interface DayCardView {
   readonly title: string | null;
   readonly summary: string | null;
   readonly countText: string;
-  readonly items: readonly ItemView[];
+  readonly headlines: readonly HeadlineView[];
 }
 
 /** What a briefing says, on its own page and on the home page. */
-export interface BriefingView extends DayCardView {
+export interface BriefingView extends Omit<DayCardView, 'headlines'> {
+  readonly items: readonly ItemView[];
   readonly keyTakeaways: readonly string[];
   /** The editor's note, HTML; empty where there is none. */
   readonly noteHtml: string;
@@ -54,30 +55,37 @@ export function titleOfDay({ day, briefing }: SiteDay, longDay: (day: Day) => st
 
 export function toDayCard(day: SiteDay, context: ViewContext): DayCardView {
   return {
+    ...toDayHead(day, context),
+    headlines: day.articles.map((article) => toHeadlineView(article, context)),
+  };
+}
+
+function toDayHead(day: SiteDay, context: ViewContext): Omit<DayCardView, 'headlines'> {
+  return {
     href: context.href(day.path),
     day: { iso: day.day, text: context.dates.day(day.day) },
     weekday: context.dates.weekday(day.day),
     title: day.briefing?.title ?? null,
     summary: day.briefing?.summary ?? null,
     countText: countItems(day.articles.length, context.number),
-    items: toItems(day.articles, context),
   };
 }
 
 export function toBriefingView(day: SiteDay, context: ViewContext): BriefingView {
   const { briefing } = day;
-  const card = toDayCard(day, context);
+  const items = day.articles.map(context.item);
   const texts = [
     briefing?.summary,
     ...(briefing?.keyTakeaways ?? []),
-    ...card.items.flatMap((item) => [item.title, item.summary]),
+    ...items.flatMap((item) => [item.title, item.summary]),
   ];
   const words = texts.reduce(
     (sum, text) => sum + (text ? text.split(' ').length : 0),
     briefing?.body.words ?? 0,
   );
   return {
-    ...card,
+    ...toDayHead(day, context),
+    items,
     keyTakeaways: briefing?.keyTakeaways ?? [],
     noteHtml: briefing === null ? '' : context.html(briefing.body),
     watching: (briefing?.watching ?? []).map(({ text, due }) => ({

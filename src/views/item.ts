@@ -32,58 +32,65 @@ export interface SourceView {
   readonly gradeText: string | null;
 }
 
-/** An article as lists and briefings show it. */
-export interface ItemView {
-  /** The anchor on the day's page: the slug. */
-  readonly anchor: string;
+/** An article by its title alone. */
+export interface HeadlineView {
   readonly href: string;
   readonly title: string;
   readonly lang: string;
   readonly dir: Direction;
+}
+
+/**
+ * An article as lists of many days show it. It has no names of actors and topics: a renamed actor
+ * changes the pages of items, and not every list in which one of them stands.
+ */
+export interface RowView extends HeadlineView {
   readonly day: DateView;
   readonly dayHref: string;
-  /** The time of day in the site's zone, where the article has one. */
-  readonly time: DateView | null;
   /** The summary, or else the first paragraph; null where there is neither. */
   readonly summary: string | null;
   readonly dateline: string | null;
-  readonly topics: readonly LinkView[];
-  readonly actors: readonly LinkView[];
-  readonly story: LinkView | null;
-  readonly sources: readonly SourceView[];
   readonly trend: MarkView | null;
   readonly alert: MarkView | null;
-  readonly confidence: MarkView | null;
-  readonly likelihood: string | null;
-  readonly updated: DateView | null;
   readonly hasCorrections: boolean;
   /** `draft` or `embargoed`, on the development server only. */
   readonly mark: MarkView | null;
 }
 
-export function toItemView(article: SiteArticle, context: ViewContext): ItemView {
-  const { zone } = context.site.config;
-  const { trend, alert, confidence, instant, visibility } = article;
+/** An article as briefings and its own page show it. */
+export interface ItemView extends RowView {
+  /** The anchor on the day's page: the slug. */
+  readonly anchor: string;
+  /** The time of day in the site's zone, where the article has one. */
+  readonly time: DateView | null;
+  readonly topics: readonly LinkView[];
+  readonly actors: readonly LinkView[];
+  readonly story: LinkView | null;
+  readonly sources: readonly SourceView[];
+  readonly confidence: MarkView | null;
+  readonly likelihood: string | null;
+  readonly updated: DateView | null;
+}
+
+export function toHeadlineView(article: SiteArticle, context: ViewContext): HeadlineView {
   return {
-    anchor: article.slug,
     href: context.href(article.path),
     title: article.title,
     lang: article.lang,
     dir: directionOf(article.lang),
+  };
+}
+
+export function toRowView(article: SiteArticle, context: ViewContext): RowView {
+  const { trend, alert, visibility } = article;
+  return {
+    ...toHeadlineView(article, context),
     day: context.day(article.day),
     dayHref: context.href(dayPath(article.day)),
-    time: instant && { iso: instant.iso, text: context.dates.time(instant, zone) },
     summary: article.summary ?? (article.body.firstParagraph || null),
     dateline: article.dateline,
-    topics: article.topics.map(context.topic),
-    actors: article.actors.map((actor) => context.actor(actor.id)),
-    story: article.story === null ? null : context.story(article.story),
-    sources: article.sources.map((source) => toSourceView(source, context)),
     trend: trend && { key: trend, text: trendWords[trend] },
     alert: alert && { key: alert, text: alertWords[alert] },
-    confidence: confidence && { key: confidence, text: confidenceWords[confidence] },
-    likelihood: article.likelihood,
-    updated: article.updated && context.instant(article.updated),
     hasCorrections: article.corrections.length > 0,
     mark:
       visibility === 'draft'
@@ -91,6 +98,23 @@ export function toItemView(article: SiteArticle, context: ViewContext): ItemView
         : visibility === 'embargoed'
           ? { key: 'embargoed', text: 'Embargoed' }
           : null,
+  };
+}
+
+export function toItemView(article: SiteArticle, context: ViewContext): ItemView {
+  const { zone } = context.site.config;
+  const { confidence, instant } = article;
+  return {
+    ...toRowView(article, context),
+    anchor: article.slug,
+    time: instant && { iso: instant.iso, text: context.dates.time(instant, zone) },
+    topics: article.topics.map(context.topic),
+    actors: article.actors.map((actor) => context.actor(actor.id)),
+    story: article.story === null ? null : context.story(article.story),
+    sources: article.sources.map((source) => toSourceView(source, context)),
+    confidence: confidence && { key: confidence, text: confidenceWords[confidence] },
+    likelihood: article.likelihood,
+    updated: article.updated && context.instant(article.updated),
   };
 }
 

@@ -1,4 +1,4 @@
-import type { SiteArticle, Timeline } from '../model/site.ts';
+import type { Timeline } from '../model/site.ts';
 import {
   feedFormats,
   feedPath,
@@ -12,7 +12,7 @@ import {
 import type { Slug } from '../urls/slug.ts';
 import type { DateView, LinkView, ViewContext } from './context.ts';
 import { directionOf, type Direction } from './direction.ts';
-import type { ItemView } from './item.ts';
+import type { RowView } from './item.ts';
 import { countItems } from './words.ts';
 
 /** The layouts that render whole pages: `layouts/<name>.vto`. */
@@ -137,7 +137,7 @@ export interface TimelineView {
   readonly first: DateView | null;
   readonly last: DateView | null;
   /** The newest, at most `newestItems`. */
-  readonly items: readonly ItemView[];
+  readonly items: readonly RowView[];
   /** The year pages, newest first. */
   readonly years: readonly YearLinkView[];
 }
@@ -160,18 +160,11 @@ export function toTimelineView(
     countText: countItems(articles.length, context.number),
     first: firstDay && context.day(firstDay),
     last: lastDay && context.day(lastDay),
-    items: toItems(articles.slice(0, newestItems), context),
+    items: articles.slice(0, newestItems).map(context.row),
     years: years.map(({ year, articles: ofYear }) => ({
       href: context.href(termYearPath(kind, id, year)),
       text: year,
       countText: countItems(ofYear.length, context.number),
     })),
   };
-}
-
-export function toItems(
-  articles: readonly SiteArticle[],
-  context: ViewContext,
-): readonly ItemView[] {
-  return articles.map(context.item);
 }

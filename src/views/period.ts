@@ -62,8 +62,9 @@ function planKind<Id extends Week | Month | Year>(
         period.days.map((day) => [
           day.path,
           day.briefing?.sourceHash ?? null,
-          day.articles.map(context.itemKey),
+          day.articles.map(context.rowKey),
         ]),
+        toRanks(period, context),
         previous,
         next,
       );
@@ -81,7 +82,7 @@ function toPeriodView(
   next: LinkView | null,
   context: ViewContext,
 ): PeriodView {
-  const articles = period.days.flatMap((day) => day.articles);
+  const count = period.days.reduce((sum, day) => sum + day.articles.length, 0);
   const [first] = period.days;
   const crumbs =
     kind === 'year' || first === undefined
@@ -100,10 +101,22 @@ function toPeriodView(
     ),
     layout: 'period',
     kind,
-    countText: countItems(articles.length, context.number),
+    countText: countItems(count, context.number),
     daysText: countDays(period.days.length, context.number),
     days: kind === 'year' ? [] : period.days.toReversed().map((day) => toDayCard(day, context)),
     months: kind === 'year' ? toMonthCards(period.days, context) : [],
+    ...toRanks(period, context),
+    previous,
+    next,
+  };
+}
+
+function toRanks(
+  { days }: Period<Week | Month | Year>,
+  context: ViewContext,
+): Pick<PeriodView, 'topics' | 'actors'> {
+  const articles = days.flatMap((day) => day.articles);
+  return {
     topics: rankTerms(articles, (article) => article.topics, context.topic, context),
     actors: rankTerms(
       articles,
@@ -111,8 +124,6 @@ function toPeriodView(
       context.actor,
       context,
     ),
-    previous,
-    next,
   };
 }
 

@@ -1,8 +1,8 @@
 import type { Site, SiteStory } from '../model/site.ts';
 import { termsPath } from '../urls/paths.ts';
 import type { DateView, LinkView, ViewContext } from './context.ts';
-import type { ItemView } from './item.ts';
-import { toItems, toPageView, type PageView } from './page.ts';
+import type { RowView } from './item.ts';
+import { toPageView, type PageView } from './page.ts';
 import type { PagePlan } from './plan.ts';
 import { countItems } from './words.ts';
 
@@ -31,7 +31,7 @@ export interface StoryView extends PageView {
   readonly days: readonly {
     readonly day: DateView;
     readonly href: string;
-    readonly items: readonly ItemView[];
+    readonly items: readonly RowView[];
   }[];
 }
 
@@ -95,8 +95,8 @@ function toStoryView(entry: SiteStory, context: ViewContext): StoryView {
 }
 
 function toStoryDays({ timeline }: SiteStory, context: ViewContext): StoryView['days'] {
-  const days: { day: DateView; href: string; items: ItemView[] }[] = [];
-  for (const item of toItems(timeline.articles, context)) {
+  const days: { day: DateView; href: string; items: RowView[] }[] = [];
+  for (const item of timeline.articles.map(context.row)) {
     const last = days.at(-1);
     if (last?.day.iso === item.day.iso) last.items.push(item);
     else days.push({ day: item.day, href: item.dayHref, items: [item] });

@@ -2,8 +2,8 @@ import type { Site, Timeline } from '../model/site.ts';
 import { termPath, termsPath, termYearPath, type TermKind } from '../urls/paths.ts';
 import type { Slug } from '../urls/slug.ts';
 import type { LinkView, ViewContext } from './context.ts';
-import type { ItemView } from './item.ts';
-import { toItems, toPageView, type PageView } from './page.ts';
+import type { RowView } from './item.ts';
+import { toPageView, type PageView } from './page.ts';
 import type { PagePlan } from './plan.ts';
 import { hashParts } from './viewKey.ts';
 import { countItems } from './words.ts';
@@ -15,7 +15,7 @@ export interface TermYearView extends PageView {
   readonly year: string;
   readonly countText: string;
   /** Newest first. */
-  readonly items: readonly ItemView[];
+  readonly items: readonly RowView[];
   readonly previous: LinkView | null;
   readonly next: LinkView | null;
 }
@@ -52,7 +52,7 @@ function planYears(
     const path = termYearPath(kind, id, year);
     const previous = toLink(years[place + 1]);
     const next = toLink(years[place - 1]);
-    const key = (): string => hashParts(term, articles.map(context.itemKey), previous, next);
+    const key = (): string => hashParts(term, articles.map(context.rowKey), previous, next);
     const build = (): TermYearView => ({
       ...toPageView(
         {
@@ -68,7 +68,7 @@ function planYears(
       term,
       year,
       countText: countItems(articles.length, context.number),
-      items: toItems(articles, context),
+      items: articles.map(context.row),
       previous,
       next,
     });

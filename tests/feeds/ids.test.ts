@@ -19,7 +19,7 @@ function makeNews(more: string): string {
 
 /** The feed files by path. */
 function readFeeds(content: string): ReadonlyMap<string, string> {
-  return new Map(planFeeds(loadContent(content)).map((file) => [file.path, file.make()]));
+  return new Map(planFeeds(loadContent(content)).map((file) => [file.path, String(file.make())]));
 }
 
 function readIds(content: string): readonly string[] {

@@ -58,7 +58,7 @@ sitemap('becomes an index above 50,000 pages', () => {
     path: `/${index}/`,
   }));
   const planned = planSitemaps(site, { pages } as unknown as Views);
-  const files = planned.map((file) => ({ path: file.path, text: file.make() }));
+  const files = planned.map((file) => ({ path: file.path, text: String(file.make()) }));
   assert.equal(
     files.map((file) => [file.path, file.text.match(/<loc>/g)?.length]),
     [

@@ -100,6 +100,11 @@ const cases: readonly (readonly [text: string, expected: readonly string[]])[] =
   ['解放', []],
   ['在مصر', ['مصر=egypt']],
   ['Москва сказала, москва', ['Москва=moscow']],
+  // A word is a word, whatever letters it begins with.
+  ['e.g.Korea, i.e. Korea', ['Korea=korea', 'Korea=korea']],
+  ['caféKorea, xKorea, x.Korea, o’Korea, 𝑥Korea, x日本', []],
+  ['ibank, IBANK, myiBank', ['ibank=bank', 'IBANK=bank']],
+  ['é Korea, naïve Korea', ['Korea=korea', 'Korea=korea']],
   // Weak aliases are not matched.
   ['weak kim', []],
   ['', []],

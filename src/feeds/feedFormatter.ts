@@ -1,0 +1,15 @@
+import type { SiteAddress } from '../urls/address.ts';
+import type { Feed, FeedEntry } from './feed.ts';
+
+/** A feed format: the document around the entries, and one entry, which many feeds share. */
+export interface FeedFormatter {
+  /** The document up to its entries, and behind them. */
+  readonly formatAround: (
+    feed: Feed,
+    address: SiteAddress,
+  ) => readonly [before: string, after: string];
+  /** @param language that of the feed */
+  readonly formatEntry: (entry: FeedEntry, language: string) => string;
+  /** What stands between two entries. */
+  readonly separator: string;
+}
