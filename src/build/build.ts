@@ -1,20 +1,6 @@
-import path from 'node:path';
-import { lstatSync, readFileSync } from 'node:fs';
-import { openCache, type BuildCache, type BuildRecord } from '../cache/cache.ts';
-import { hashEnvironment } from '../cache/environment.ts';
-import { takeSnapshot, type Snapshot } from '../cache/snapshot.ts';
-import type { Instant } from '../dates/instant.ts';
-import type { Diagnostic } from '../diagnostics/locate.ts';
-import {
-  listContentFolder,
-  loadSiteCached,
-  type CachedLoad,
-  type ListedContent,
-} from '../load/loadSite.ts';
 import type { Site } from '../model/site.ts';
 import type { Places } from '../publish/places.ts';
 import { holdOutput, publish, type OutputOptions, type Published } from '../publish/publish.ts';
-import type { Progress } from '../workers/pool.ts';
 import { produce, type Produced, type ProduceOptions } from './produce.ts';
 
 export interface SiteCounts {
@@ -49,151 +35,11 @@ export function build(
   });
 }
 
-export interface CachedBuildOptions extends OutputOptions {
-  readonly content: string;
-  readonly layouts: readonly string[];
-  readonly now: Instant;
-  /** The folder of the cache. */
-  readonly cache: string;
-  /** Told how far the build is. */
-  readonly progress: Progress;
-  /** Told of trouble with the cache, which is ignored. */
-  readonly warn: (message: string) => void;
-}
-
-export interface CachedBuild {
-  /** Milliseconds by stage. */
-  readonly times: Readonly<Record<string, number>>;
-  /** Null where the content has errors: nothing was built. */
-  readonly result: BuildResult | null;
-  readonly diagnostics: readonly Diagnostic[];
-}
-
-/** Builds what changed since the last build of this content into this output. */
-export function buildCached(options: CachedBuildOptions): Promise<CachedBuild> {
-  return holdOutput(options, async (places) => {
-    const { content, layouts, now, progress } = options;
-    const watch = createStopwatch();
-    const environment = hashEnvironment(layouts, [content, readConfig(content)]);
-    const cache = openCache(options.cache, content, places.target, environment, options.warn);
-    const list = listContentFolder(content);
-    const taken = statClock(places.lock);
-    const files = [
-      ...list.entries,
-      ...list.assets.map((asset) => ({ relative: asset.file, location: asset.source })),
-    ];
-    const snapshot = takeSnapshot(files, cache.inputs, cache.last?.taken ?? 0);
-    watch.lap('look');
-    const known = reuseLast({ cache, list, snapshot, places, now, taken });
-    watch.lap('compare');
-    if (known !== null) return { ...known, times: watch.times };
-    const loadOptions = { content, now, drafts: false, progress };
-    const loaded = await loadSiteCached(list, loadOptions, cache, snapshot);
-    watch.lap('load');
-    const { site, diagnostics } = loaded;
-    if (site === null) return { result: null, diagnostics, times: watch.times };
-    const isUntouched = createUntouchedTest(cache, places);
-    const isCurrent = (file: string, key: string): boolean =>
-      cache.outputs.get(file)?.[0] === key && isUntouched(file);
-    // Where somebody else wrote to the output, it is looked through for files of theirs.
-    const isOurs = cache.last !== null && [...cache.outputs.keys()].every(isUntouched);
-    const present = isOurs ? [...cache.outputs.keys()] : null;
-    const { produced, published } = await produceInto(
-      places,
-      site,
-      { layouts, isCurrent, progress },
-      present,
-    );
-    watch.lap('make');
-    const counts = countSite(site, produced);
-    save({ cache, snapshot, produced, places, loaded, site, environment, taken, counts });
-    watch.lap('save');
-    return { result: { ...counts, ...published }, diagnostics, times: watch.times };
-  });
-}
-
-interface Stopwatch {
-  readonly times: Record<string, number>;
-  /** Ends a stage and begins the next. */
-  readonly lap: (stage: string) => void;
-}
-
-function createStopwatch(): Stopwatch {
-  const times: Record<string, number> = {};
-  let since = performance.now();
-  return {
-    times,
-    lap: (stage) => {
-      const now = performance.now();
-      times[stage] = Math.round(now - since);
-      since = now;
-    },
-  };
-}
-
-/** site.yaml changes everything, so it is part of the environment. */
-function readConfig(content: string): string {
-  try {
-    return readFileSync(path.join(content, 'site.yaml'), 'utf8');
-  } catch {
-    return '';
-  }
-}
-
-/** Nothing that a build looks at has changed, and the output is as it was published. */
-function reuseLast(begun: Begun): Omit<CachedBuild, 'times'> | null {
-  const { cache, list, snapshot, places, now, taken } = begun;
-  const { last } = cache;
-  const { changed, removed } = snapshot;
-  const isChanged = list.problems.length > 0 || changed.size > 0 || removed.length > 0;
-  if (last === null || isChanged) return null;
-  if (now.time < last.from || (last.until !== null && now.time >= last.until)) return null;
-  const { counts, diagnostics } = last;
-  const total = counts.pages + counts.files;
-  if (cache.outputs.size !== total) return null;
-  const isUntouched = createUntouchedTest(cache, places);
-  for (const file of cache.outputs.keys()) if (!isUntouched(file)) return null;
-  // Touched files were read; the next build need not.
-  if (keepStates(cache, snapshot)) cache.save({ ...last, taken });
-  return { result: { ...counts, written: 0, kept: total, removed: 0 }, diagnostics };
-}
-
-interface Begun {
-  readonly cache: BuildCache;
-  readonly list: ListedContent;
-  readonly snapshot: Snapshot;
-  readonly places: Places;
-  readonly now: Instant;
-  readonly taken: number;
-}
-
-/** Writes down what files are now; whether anything is new. */
-function keepStates({ inputs }: BuildCache, { states }: Snapshot): boolean {
-  let isNew = false;
-  for (const [relative, state] of states) {
-    if (inputs.get(relative) === state) continue;
-    inputs.set(relative, state);
-    isNew = true;
-  }
-  return isNew;
-}
-
-/** Whether the output's file is the one that was published, by size and modification time. */
-function createUntouchedTest(cache: BuildCache, { target }: Places): (file: string) => boolean {
-  const known = new Map<string, boolean>();
-  return (file) => {
-    let isUntouched = known.get(file);
-    if (isUntouched === undefined) {
-      const record = cache.outputs.get(file);
-      const stat = lstatSync(path.join(target, file), { throwIfNoEntry: false });
-      isUntouched = record !== undefined && stat?.size === record[1] && stat.mtimeMs === record[2];
-      known.set(file, isUntouched);
-    }
-    return isUntouched;
-  };
-}
-
-async function produceInto(
+/**
+ * Makes what is not current, and publishes it.
+ * @param present the files of the output where they are known, else null
+ */
+export async function produceInto(
   places: Places,
   site: Site,
   options: Omit<ProduceOptions, 'staging'>,
@@ -206,48 +52,6 @@ async function produceInto(
   return { produced: result.produced, published };
 }
 
-function countSite(site: Site, { pages, files }: Produced): SiteCounts {
+export function countSite(site: Site, { pages, files }: Produced): SiteCounts {
   return { articles: site.articles.length, days: site.days.length, pages, files };
-}
-
-interface Finished {
-  readonly cache: BuildCache;
-  readonly snapshot: Snapshot;
-  readonly produced: Produced;
-  readonly places: Places;
-  readonly loaded: CachedLoad;
-  readonly site: Site;
-  readonly environment: string;
-  readonly taken: number;
-  readonly counts: SiteCounts;
-}
-
-/** Writes down what was built from what. */
-function save(finished: Finished): void {
-  const { cache, snapshot, produced, places, loaded, site, counts } = finished;
-  keepStates(cache, snapshot);
-  cache.inputs.keepOnly(snapshot.states);
-  cache.articles.keepOnly(snapshot.states);
-  for (const [file, key] of produced.keys) {
-    const stat = lstatSync(path.join(places.target, file));
-    const before = cache.outputs.get(file);
-    if (before?.[0] === key && before[1] === stat.size && before[2] === stat.mtimeMs) continue;
-    cache.outputs.set(file, [key, stat.size, stat.mtimeMs]);
-  }
-  cache.outputs.keepOnly(produced.keys);
-  const record: BuildRecord = {
-    environment: finished.environment,
-    names: loaded.names,
-    taken: finished.taken,
-    from: site.now.time,
-    until: site.changesAt,
-    diagnostics: loaded.diagnostics,
-    counts,
-  };
-  cache.save(record);
-}
-
-/** The file system's own clock, read from a file that was just written. */
-function statClock(file: string): number {
-  return lstatSync(file).mtimeMs;
 }

@@ -4,10 +4,11 @@ import type { Problem } from '../diagnostics/diagnostic.ts';
 import type { Diagnostic } from '../diagnostics/locate.ts';
 import { hashText } from '../read/hash.ts';
 import type { ResolvedArticle } from '../resolve/resolveArticle.ts';
+import { BodyStore, BodyWriter, type BodyPlace } from './bodies.ts';
 import type { FileState } from './snapshot.ts';
 import { CacheTable, type WarnOfCache } from './table.ts';
 
-/** An article as it was resolved, without its HTML, which is rendered again where it is needed. */
+/** An article as it was resolved; its HTML lies in a pack. */
 export interface ArticleRecord {
   /** The hash of the file's bytes. */
   readonly hash: string;
@@ -16,6 +17,8 @@ export interface ArticleRecord {
   readonly problems: readonly Problem[];
   /** The folds of all names that its front matter writes. */
   readonly names: readonly string[];
+  /** Null where the HTML could not be kept: it is rendered again. */
+  readonly place: BodyPlace | null;
 }
 
 /** A file of the output, as it was published. */
@@ -46,6 +49,7 @@ export interface BuildCache {
   readonly inputs: CacheTable<FileState>;
   readonly articles: CacheTable<ArticleRecord>;
   readonly outputs: CacheTable<OutputRecord>;
+  readonly bodies: BodyStore;
   readonly save: (record: BuildRecord) => void;
 }
 
@@ -73,23 +77,50 @@ export function openCache(
     table<ArticleRecord>('articles'),
     table<OutputRecord>('outputs'),
   ];
+  const bodies = new BodyStore(path.join(folder, 'bodies'));
   return {
     last: last?.environment === environment ? last : null,
     inputs,
     articles,
     outputs,
+    bodies,
     save: (record) =>
       attempt(() => {
         const file = path.join(folder, 'build.json');
         mkdirSync(folder, { recursive: true });
         // Without its record the cache is empty: a kill in between loses work, not truth.
         rmSync(file, { force: true });
+        packAnew(articles, bodies);
         for (const each of [inputs, articles, outputs]) each.save();
         const body = JSON.stringify(record);
         writeFileSync(`${file}.new`, `${hashText(body)}\n${body}`);
         renameSync(`${file}.new`, file);
+        bodies.keepOnly(packsOf(articles));
       }, warn),
   };
+}
+
+/** Copies the bodies that are in use into one pack, where the packs hold too many others. */
+function packAnew(articles: CacheTable<ArticleRecord>, bodies: BodyStore): void {
+  let live = 0;
+  for (const { place } of articles.values()) live += place?.[2] ?? 0;
+  if (!bodies.isWasteful(live)) return;
+  const writer = new BodyWriter(bodies.folder, `${bodies.generation}packed`);
+  try {
+    for (const [key, record] of [...articles.entries()]) {
+      const html = record.place && bodies.read(record.place, record.article.bodyKey);
+      articles.set(key, { ...record, place: html && writer.add(html) });
+      writer.flush();
+    }
+  } finally {
+    writer.close();
+  }
+}
+
+function packsOf(articles: CacheTable<ArticleRecord>): ReadonlySet<string> {
+  const packs = new Set<string>();
+  for (const { place } of articles.values()) if (place !== null) packs.add(place[0]);
+  return packs;
 }
 
 /** A cache that can't be written makes the next build slow, and nothing else. */

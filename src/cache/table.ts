@@ -48,6 +48,18 @@ export class CacheTable<Value> {
     return this.#entries.keys();
   }
 
+  values(): IterableIterator<Value> {
+    return this.#entries.values();
+  }
+
+  entries(): IterableIterator<[string, Value]> {
+    return this.#entries.entries();
+  }
+
+  delete(key: string): void {
+    if (this.#entries.delete(key)) this.#dirty.add(shardOf(key));
+  }
+
   set(key: string, value: Value): void {
     this.#entries.set(key, value);
     this.#dirty.add(shardOf(key));

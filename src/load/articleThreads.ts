@@ -1,22 +1,33 @@
 import type { SourceEntry } from '../read/readContent.ts';
 import { runAll, WorkerPool, type Progress } from '../workers/pool.ts';
-import type { LoadedArticle } from './loadArticle.ts';
+import type { BodyStore } from '../cache/bodies.ts';
 import type { NameSources } from './resolveContent.ts';
+import type { PackedArticle } from './storedBodies.ts';
 
 /** Articles in one message to a thread. */
 const batchSize = 256;
+
+/** What each thread gets at its start. */
+export interface ArticleThreadData {
+  readonly sources: NameSources;
+  /** Where bodies are kept, and how the packs of this build begin. */
+  readonly folder: string;
+  readonly generation: string;
+}
 
 /** Loads articles on all cores, in the order of the entries. */
 export async function loadArticlesInThreads(
   entries: readonly SourceEntry[],
   sources: NameSources,
+  { folder, generation }: BodyStore,
   progress: Progress,
-): Promise<readonly LoadedArticle[]> {
-  const pool = new WorkerPool<readonly SourceEntry[], readonly LoadedArticle[]>(
+): Promise<readonly PackedArticle[]> {
+  const data: ArticleThreadData = { sources, folder, generation };
+  const pool = new WorkerPool<readonly SourceEntry[], readonly PackedArticle[]>(
     new URL('./articleWorker.js', import.meta.url),
-    sources,
+    data,
   );
-  const loaded: LoadedArticle[] = [];
+  const loaded: PackedArticle[] = [];
   try {
     await runAll(pool, makeBatches(entries), (batch) => {
       for (const article of batch) loaded.push(article);

@@ -1,12 +1,17 @@
-import { workerData } from 'node:worker_threads';
+import { threadId, workerData } from 'node:worker_threads';
 import type { SourceEntry } from '../read/readContent.ts';
 import { answerJobs } from '../workers/answer.ts';
+import type { ArticleThreadData } from './articleThreads.ts';
 import { loadArticle } from './loadArticle.ts';
-import { buildNames, type NameSources } from './resolveContent.ts';
+import { buildNames } from './resolveContent.ts';
+import { packArticles } from './storedBodies.ts';
 
+const { sources, folder, generation } = workerData as ArticleThreadData;
 // The main thread has built the same registries and reported their problems.
-const names = buildNames(workerData as NameSources, () => undefined);
+const names = buildNames(sources, () => undefined);
+const pack = `${generation}${threadId}`;
 
-answerJobs((entries) =>
-  (entries as readonly SourceEntry[]).map((entry) => loadArticle(entry, names)),
-);
+answerJobs((entries) => {
+  const loaded = (entries as readonly SourceEntry[]).map((entry) => loadArticle(entry, names));
+  return packArticles(loaded, folder, pack);
+});

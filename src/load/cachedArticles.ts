@@ -1,12 +1,11 @@
-import type { ArticleRecord, BuildCache } from '../cache/cache.ts';
+import type { BuildCache } from '../cache/cache.ts';
 import type { Snapshot } from '../cache/snapshot.ts';
-import type { PortableHtml } from '../markdown/portableHtml.ts';
-import type { Body } from '../markdown/renderBody.ts';
 import { foldName } from '../names/fold.ts';
 import { readSource, type SourceEntry } from '../read/readContent.ts';
 import type { Names } from '../resolve/context.ts';
-import { loadArticle, type LoadedArticle } from './loadArticle.ts';
+import type { LoadedArticle } from './loadArticle.ts';
 import { changedNames, indexNames } from './nameIndex.ts';
+import { unpack, type PackedArticle } from './storedBodies.ts';
 
 /** What is known of the articles: loaded ones by file, and those that must be loaded. */
 export interface KnownArticles {
@@ -35,8 +34,11 @@ export function takeKnownArticles(
       record.hash === states.get(entry.relative)?.[4] &&
       !record.names.some((name) => changed.has(name)) &&
       !(names.findMentions !== null && record.article.linkMentions && mayMention(entry));
-    if (isKnown) known.set(entry.file, toLoaded(record, entry, names));
-    else missing.push(entry);
+    if (isKnown) {
+      const { article, problems, names: written, place } = record;
+      const unpacked = unpack(article, place, entry, names, cache);
+      known.set(entry.file, { article: unpacked, problems, names: written });
+    } else missing.push(entry);
   }
   return { known, missing };
 }
@@ -55,53 +57,34 @@ function createMentionTest(changed: ReadonlySet<string>): (entry: SourceEntry) =
   };
 }
 
-/** The record keeps no HTML: few pages need it in an everyday build, and those render it again. */
-function toLoaded(record: ArticleRecord, entry: SourceEntry, names: Names): LoadedArticle {
-  const body = new CachedBody(record.article.body, () => {
-    const { article } = loadArticle(entry, names);
-    if (article === null) throw new Error(`${entry.file} changed while the site was built`);
-    return article.body.html;
-  });
-  return { article: { ...record.article, body }, problems: record.problems, names: record.names };
-}
-
-class CachedBody implements Body {
-  readonly firstParagraph: string;
-  readonly words: number;
-  readonly links: Body['links'];
-  readonly #render: () => PortableHtml;
-
-  constructor(body: Body, render: () => PortableHtml) {
-    this.firstParagraph = body.firstParagraph;
-    this.words = body.words;
-    this.links = body.links;
-    this.#render = render;
-  }
-
-  get html(): PortableHtml {
-    return this.#render();
-  }
-}
-
-/** Puts newly loaded articles into the cache. */
+/** Puts newly loaded articles into the cache, and gives them their HTML back. */
 export function keepArticles(
   entries: readonly SourceEntry[],
-  loaded: ReadonlyMap<string, LoadedArticle>,
+  packed: readonly PackedArticle[],
+  names: Names,
   cache: BuildCache,
   { states }: Snapshot,
-): void {
-  for (const entry of entries) {
-    const { article, problems, names } = loaded.get(entry.file) ?? {};
+): readonly LoadedArticle[] {
+  return entries.flatMap((entry, index) => {
+    const loaded = packed[index];
+    if (loaded === undefined) return [];
+    const { article, problems, place } = loaded;
+    if (article === null) return [loaded];
     const hash = states.get(entry.relative)?.[4];
-    if (!article || problems === undefined || names === undefined) continue;
-    // A file that changed between the two looks is looked at again next time.
-    if (hash === undefined || article.sourceHash !== hash) continue;
     const { firstParagraph, words, links } = article.body;
-    cache.articles.set(entry.relative, {
-      hash,
-      article: { ...article, body: { html: [], firstParagraph, words, links } },
-      problems,
-      names,
-    });
-  }
+    // A file that changed between the two looks is looked at again next time.
+    if (hash !== undefined && article.sourceHash === hash) {
+      const body = { html: [], firstParagraph, words, links };
+      cache.articles.set(entry.relative, {
+        hash,
+        article: { ...article, body },
+        problems,
+        names: loaded.names,
+        place,
+      });
+    }
+    return [
+      place === null ? loaded : { ...loaded, article: unpack(article, place, entry, names, cache) },
+    ];
+  });
 }

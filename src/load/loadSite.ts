@@ -17,12 +17,14 @@ import type { Progress } from '../workers/pool.ts';
 import { loadArticlesInThreads } from './articleThreads.ts';
 import { keepArticles, takeKnownArticles } from './cachedArticles.ts';
 import { indexNames } from './nameIndex.ts';
+import { editsPack } from '../cache/bodies.ts';
 import type { BuildCache } from '../cache/cache.ts';
 import type { Snapshot } from '../cache/snapshot.ts';
 import { loadArticle, type LoadedArticle } from './loadArticle.ts';
 import { locateAll } from './locateAll.ts';
 import { parseContent, type ParsedContent } from './parseContent.ts';
 import { buildNames, resolveContent } from './resolveContent.ts';
+import { packArticles } from './storedBodies.ts';
 
 export interface LoadOptions {
   /** The content folder, as the user typed it. */
@@ -79,16 +81,17 @@ export async function loadSiteCached(
   const { known, missing } = takeKnownArticles(articleEntries, names, cache, snapshot);
   const { topics, actors, stories, failed } = parsed;
   const sources = { topics, actors, failed, config, stories: stories.map(({ id }) => ({ id })) };
-  const fresh =
+  const loadHere = (entry: SourceEntry): LoadedArticle => loadArticle(entry, names);
+  const packed =
     missing.length < threadsFrom
-      ? missing.map((entry) => loadArticle(entry, names))
-      : await loadArticlesInThreads(missing, sources, options.progress);
+      ? packArticles(missing.map(loadHere), cache.bodies.folder, editsPack)
+      : await loadArticlesInThreads(missing, sources, cache.bodies, options.progress);
+  const fresh = keepArticles(missing, packed, names, cache, snapshot);
   const loaded = new Map(known);
   for (const [index, entry] of missing.entries()) {
     const article = fresh[index];
     if (article !== undefined) loaded.set(entry.file, article);
   }
-  keepArticles(missing, loaded, cache, snapshot);
   const inOrder = articleEntries.flatMap((entry) => loaded.get(entry.file) ?? []);
   return { ...finish(prepared, inOrder, options), names: indexNames(names) };
 }

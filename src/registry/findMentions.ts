@@ -119,6 +119,9 @@ function isAsciiWord(code: number): boolean {
   return (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || (code >= 48 && code <= 57);
 }
 
+/** Of its own: `matchAll` would begin where `exec` has stopped. */
+const nextWord = new RegExp(wordPattern);
+
 /** The words of a text from a place on, read as they are asked for. */
 class WordReader {
   readonly #text: string;
@@ -132,8 +135,8 @@ class WordReader {
 
   at(index: number): Word | null {
     while (this.#words.length <= index) {
-      wordPattern.lastIndex = this.#position;
-      const match = wordPattern.exec(this.#text);
+      nextWord.lastIndex = this.#position;
+      const match = nextWord.exec(this.#text);
       if (match === null) return null;
       this.#position = match.index + match[0].length;
       this.#words.push({ start: match.index, end: this.#position, raw: match[0] });

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
-import { buildCached } from '../../src/build/build.ts';
+import { buildCached } from '../../src/build/buildCached.ts';
 import { findLayoutFolders } from '../../src/build/layoutFolders.ts';
 import { editAtRandom, writeEditedSite, type EditedSite } from '../support/edits.ts';
 import { createRandom } from '../support/random.ts';
