@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { lstatSync, readFileSync } from 'node:fs';
-import { openCache, type BuildCache, type BuildRecord } from '../cache/cache.ts';
+import { formatOutput, openCache, type BuildCache, type BuildRecord } from '../cache/cache.ts';
 import { hashEnvironment } from '../cache/environment.ts';
 import { takeSnapshot, type Snapshot } from '../cache/snapshot.ts';
 import type { Instant } from '../dates/instant.ts';
@@ -83,7 +83,7 @@ async function buildFromCache(
   if (site === null) return { result: null, diagnostics, times: watch.times };
   const isUntouched = createUntouchedTest(cache, places);
   const isCurrent = (file: string, key: string): boolean =>
-    cache.outputs.get(file)?.[0] === key && isUntouched(file);
+    cache.outputs.get(file)?.endsWith(` ${key}`) === true && isUntouched(file);
   // Where somebody else wrote to the output, it is looked through for files of theirs.
   const isOurs = cache.last !== null && [...cache.outputs.keys()].every(isUntouched);
   const present = isOurs ? [...cache.outputs.keys()] : null;
@@ -155,7 +155,10 @@ function createUntouchedTest(cache: BuildCache, { target }: Places): (file: stri
     if (isUntouched === undefined) {
       const record = cache.outputs.get(file);
       const stat = lstatSync(path.join(target, file), { throwIfNoEntry: false });
-      isUntouched = record !== undefined && stat?.size === record[1] && stat.mtimeMs === record[2];
+      isUntouched =
+        record !== undefined &&
+        stat !== undefined &&
+        record.startsWith(formatOutput({ size: stat.size, modified: stat.mtimeMs, key: '' }));
       known.set(file, isUntouched);
     }
     return isUntouched;
@@ -182,12 +185,11 @@ function save(finished: Finished): void {
   cache.articles.keepOnly(snapshot.states);
   for (const [file, key] of produced.keys) {
     const stat = lstatSync(path.join(places.target, file));
-    const before = cache.outputs.get(file);
-    if (before?.[0] === key && before[1] === stat.size && before[2] === stat.mtimeMs) continue;
-    cache.outputs.set(file, [key, stat.size, stat.mtimeMs]);
+    const record = formatOutput({ size: stat.size, modified: stat.mtimeMs, key });
+    if (cache.outputs.get(file) !== record) cache.outputs.set(file, record);
   }
   cache.outputs.keepOnly(produced.keys);
-  const record: BuildRecord = {
+  const record: Omit<BuildRecord, 'packed'> = {
     environment: finished.environment,
     names: loaded.names,
     taken: finished.taken,

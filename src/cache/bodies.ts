@@ -10,15 +10,11 @@ import {
   writeSync,
 } from 'node:fs';
 import path from 'node:path';
-import type { PortableHtml } from '../markdown/portableHtml.ts';
-import { holeMark } from '../markdown/portableHtml.ts';
+import { holeMark, type PortableHtml } from '../markdown/portableHtml.ts';
 import { hashText } from '../read/hash.ts';
 
 /** Where the HTML of a body lies: a pack file, and the bytes in it. */
 export type BodyPlace = readonly [pack: string, start: number, length: number];
-
-/** Bytes of dead bodies that packs may hold before they are written anew, beside as many live ones. */
-const spareWaste = 16_000_000;
 
 /** The pack to which everyday builds append. */
 export const editsPack = 'edits';
@@ -90,19 +86,18 @@ export class BodyStore {
     return bytes.toString('utf8').split(holeMark);
   }
 
-  /** Whether more of the packs is dead than alive. */
-  isWasteful(live: number): boolean {
-    const total = this.#listPacks().reduce(
+  /** Bytes of all packs. */
+  size(): number {
+    return this.#listPacks().reduce(
       (sum, pack) => sum + statSync(path.join(this.folder, pack)).size,
       0,
     );
-    return total > 2 * live + spareWaste;
   }
 
-  /** Removes every pack but those. */
-  keepOnly(packs: ReadonlySet<string>): void {
+  /** Removes every other pack. */
+  keepOnly(wanted: string): void {
     for (const pack of this.#listPacks()) {
-      if (!packs.has(pack)) rmSync(path.join(this.folder, pack), { force: true });
+      if (pack !== wanted) rmSync(path.join(this.folder, pack), { force: true });
     }
   }
 

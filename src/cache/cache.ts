@@ -5,24 +5,32 @@ import type { Diagnostic } from '../diagnostics/locate.ts';
 import { hashText } from '../read/hash.ts';
 import type { ResolvedArticle } from '../resolve/resolveArticle.ts';
 import { BodyStore, BodyWriter, type BodyPlace } from './bodies.ts';
-import type { FileState } from './snapshot.ts';
 import { CacheTable, type WarnOfCache } from './table.ts';
 
-/** An article as it was resolved; its HTML lies in a pack. */
+/** An article as it was resolved. Plain data, so that a thread can send it and the cache keep it. */
 export interface ArticleRecord {
-  /** The hash of the file's bytes. */
-  readonly hash: string;
-  readonly article: ResolvedArticle;
-  /** Warnings; an article with an error is not kept. */
+  /** Null where the file can't be published; such a record is not kept. */
+  readonly article: ResolvedArticle | null;
   readonly problems: readonly Problem[];
-  /** The folds of all names that its front matter writes. */
+  /** The names that the front matter writes, by kind and fold. */
   readonly names: readonly string[];
-  /** Null where the HTML could not be kept: it is rendered again. */
+  /** Where the body's HTML lies; null: it is in the article. */
   readonly place: BodyPlace | null;
 }
 
 /** A file of the output, as it was published. */
-export type OutputRecord = readonly [key: string, size: number, modified: number];
+export interface OutputRecord {
+  readonly size: number;
+  readonly modified: number;
+  readonly key: string;
+}
+
+export function formatOutput({ size, modified, key }: OutputRecord): string {
+  return `${size} ${modified} ${key}`;
+}
+
+/** Bytes of bodies that are not in use any more, beside as many that are, before they go. */
+const spareWaste = 16_000_000;
 
 /** The last build that was published. */
 export interface BuildRecord {
@@ -35,6 +43,8 @@ export interface BuildRecord {
   readonly from: number;
   readonly until: number | null;
   readonly diagnostics: readonly Diagnostic[];
+  /** Bytes of bodies when all of them were in use. */
+  readonly packed: number;
   readonly counts: {
     readonly articles: number;
     readonly days: number;
@@ -46,11 +56,14 @@ export interface BuildRecord {
 /** What was built from what. Safe to delete; it saves work and never decides what is built. */
 export interface BuildCache {
   readonly last: BuildRecord | null;
-  readonly inputs: CacheTable<FileState>;
-  readonly articles: CacheTable<ArticleRecord>;
-  readonly outputs: CacheTable<OutputRecord>;
+  /** `FileState` by relative path. */
+  readonly inputs: CacheTable;
+  /** `ArticleRecord` as JSON by relative path. */
+  readonly articles: CacheTable;
+  /** `OutputRecord`, by `formatOutput`, by path in the output. */
+  readonly outputs: CacheTable;
   readonly bodies: BodyStore;
-  readonly save: (record: BuildRecord) => void;
+  readonly save: (record: Omit<BuildRecord, 'packed'>) => void;
 }
 
 /**
@@ -70,16 +83,13 @@ export function openCache(
   if (last === null || last.environment !== environment) {
     attempt(() => rmSync(folder, { recursive: true, force: true }), warn);
   }
-  const table = <Value>(name: string): CacheTable<Value> =>
-    CacheTable.read<Value>(path.join(folder, name), warn);
-  const [inputs, articles, outputs] = [
-    table<FileState>('inputs'),
-    table<ArticleRecord>('articles'),
-    table<OutputRecord>('outputs'),
-  ];
+  const [inputs, articles, outputs] = ['inputs', 'articles', 'outputs'].map((name) =>
+    CacheTable.read(path.join(folder, name), warn),
+  ) as [CacheTable, CacheTable, CacheTable];
   const bodies = new BodyStore(path.join(folder, 'bodies'));
+  const known = last?.environment === environment ? last : null;
   return {
-    last: last?.environment === environment ? last : null,
+    last: known,
     inputs,
     articles,
     outputs,
@@ -90,37 +100,39 @@ export function openCache(
         mkdirSync(folder, { recursive: true });
         // Without its record the cache is empty: a kill in between loses work, not truth.
         rmSync(file, { force: true });
-        packAnew(articles, bodies);
+        let packed = known?.packed ?? bodies.size();
+        if (bodies.size() > 2 * packed + spareWaste) {
+          packAnew(articles, bodies);
+          packed = bodies.size();
+        }
         for (const each of [inputs, articles, outputs]) each.save();
-        const body = JSON.stringify(record);
+        const body = JSON.stringify({ ...record, packed });
         writeFileSync(`${file}.new`, `${hashText(body)}\n${body}`);
         renameSync(`${file}.new`, file);
-        bodies.keepOnly(packsOf(articles));
       }, warn),
   };
 }
 
 /** Copies the bodies that are in use into one pack, where the packs hold too many others. */
-function packAnew(articles: CacheTable<ArticleRecord>, bodies: BodyStore): void {
-  let live = 0;
-  for (const { place } of articles.values()) live += place?.[2] ?? 0;
-  if (!bodies.isWasteful(live)) return;
+function packAnew(articles: CacheTable, bodies: BodyStore): void {
+  const records = Array.from(
+    articles.entries(),
+    ([key, text]) => [key, JSON.parse(text) as ArticleRecord] as const,
+  );
   const writer = new BodyWriter(bodies.folder, `${bodies.generation}packed`);
   try {
-    for (const [key, record] of [...articles.entries()]) {
-      const html = record.place && bodies.read(record.place, record.article.bodyKey);
-      articles.set(key, { ...record, place: html && writer.add(html) });
+    for (const [key, record] of records) {
+      const { place, article } = record;
+      const html = place && article && bodies.read(place, article.bodyKey);
+      // A body that is damaged is rendered again, as one that the cache never had.
+      if (html === null) articles.delete(key);
+      else articles.set(key, JSON.stringify({ ...record, place: writer.add(html) }));
       writer.flush();
     }
   } finally {
     writer.close();
   }
-}
-
-function packsOf(articles: CacheTable<ArticleRecord>): ReadonlySet<string> {
-  const packs = new Set<string>();
-  for (const { place } of articles.values()) if (place !== null) packs.add(place[0]);
-  return packs;
+  bodies.keepOnly(`${bodies.generation}packed`);
 }
 
 /** A cache that can't be written makes the next build slow, and nothing else. */

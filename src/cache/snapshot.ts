@@ -2,15 +2,11 @@ import { lstatSync, readFileSync } from 'node:fs';
 import { hashSource, type SourceEntry } from '../read/readContent.ts';
 import type { CacheTable } from './table.ts';
 
-/** What a file was when it was last read: size, times in milliseconds, inode, hash of its bytes. */
-export type FileState = readonly [
-  size: number,
-  modified: number,
-  changed: number,
-  inode: number,
-  /** Of the text, as it is read. */
-  hash: string,
-];
+/**
+ * What a file was when it was last read: size, time of modification and of change in milliseconds,
+ * inode, and the hash of its text, with blanks between them.
+ */
+export type FileState = string;
 
 /**
  * A file whose times are this close to those of the last look may have changed again unseen, so it is
@@ -31,7 +27,7 @@ export interface Snapshot {
 /** @param taken when the known states were recorded, in milliseconds */
 export function takeSnapshot(
   entries: readonly Pick<SourceEntry, 'relative' | 'location'>[],
-  known: CacheTable<FileState>,
+  known: CacheTable,
   taken: number,
 ): Snapshot {
   const states = new Map<string, FileState>();
@@ -41,7 +37,9 @@ export function takeSnapshot(
     const state = lookAt(location, before, taken);
     // A file that can't be read has no state; reading it reports why.
     if (state !== null) states.set(relative, state);
-    if (state === null || state[4] !== before?.[4]) changed.add(relative);
+    const isSame =
+      state !== null && before !== undefined && hashOfState(state) === hashOfState(before);
+    if (!isSame) changed.add(relative);
   }
   const removed = [...known.keys()].filter((relative) => !states.has(relative));
   return { states, changed, removed };
@@ -50,16 +48,16 @@ export function takeSnapshot(
 function lookAt(location: string, before: FileState | undefined, taken: number): FileState | null {
   try {
     const { size, mtimeMs, ctimeMs, ino } = lstatSync(location);
-    const isSame =
-      before !== undefined &&
-      before[0] === size &&
-      before[1] === mtimeMs &&
-      before[2] === ctimeMs &&
-      before[3] === ino &&
-      Math.max(mtimeMs, ctimeMs) < taken - doubtfulSpan;
-    if (isSame) return before;
-    return [size, mtimeMs, ctimeMs, ino, hashSource(readFileSync(location))];
+    const look = `${size} ${mtimeMs} ${ctimeMs} ${ino} `;
+    const isSettled = Math.max(mtimeMs, ctimeMs) < taken - doubtfulSpan;
+    if (isSettled && before?.startsWith(look) === true) return before;
+    return look + hashSource(readFileSync(location));
   } catch {
     return null;
   }
+}
+
+/** The hash of the text that a file had. */
+export function hashOfState(state: FileState): string {
+  return state.slice(state.lastIndexOf(' ') + 1);
 }

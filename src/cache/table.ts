@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { crc32 } from 'node:zlib';
 
 /** Told that part of the cache is damaged, or can't be written; the build goes on without it. */
 export type WarnOfCache = (message: string) => void;
@@ -8,35 +8,34 @@ export type WarnOfCache = (message: string) => void;
 const shards = 64;
 
 /**
- * A mapping kept in 64 files, so that a small change rewrites a small part. Each file begins with a
+ * A mapping of texts of one line, kept in 64 files, so that a small change rewrites a small part. A
+ * value is parsed by whoever asks for it, which most builds do for few. Each file begins with a
  * checksum; one that does not match is ignored, told, and written anew at the next save.
  */
-export class CacheTable<Value> {
+export class CacheTable {
   readonly #folder: string;
   readonly #dirty = new Set<number>();
-  readonly #entries: Map<string, Value>;
+  readonly #entries: Map<string, string>;
 
-  private constructor(folder: string, entries: Map<string, Value>, dirty: Iterable<number>) {
+  private constructor(folder: string, entries: Map<string, string>, dirty: Iterable<number>) {
     this.#folder = folder;
     this.#entries = entries;
     for (const shard of dirty) this.#dirty.add(shard);
   }
 
-  static read<Value>(folder: string, warn: WarnOfCache): CacheTable<Value> {
-    const entries = new Map<string, Value>();
+  static read(folder: string, warn: WarnOfCache): CacheTable {
+    const entries = new Map<string, string>();
     const damaged: number[] = [];
     for (let shard = 0; shard < shards; shard++) {
-      const file = path.join(folder, `${shard}.json`);
-      const found = readShard(file);
-      if (found === 'damaged') {
-        warn(`${file} is damaged; it is ignored and written anew`);
-        damaged.push(shard);
-      } else for (const [key, value] of found) entries.set(key, value as Value);
+      const file = path.join(folder, String(shard));
+      if (readShard(file, entries)) continue;
+      warn(`${file} is damaged; it is ignored and written anew`);
+      damaged.push(shard);
     }
     return new CacheTable(folder, entries, damaged);
   }
 
-  get(key: string): Value | undefined {
+  get(key: string): string | undefined {
     return this.#entries.get(key);
   }
 
@@ -48,11 +47,7 @@ export class CacheTable<Value> {
     return this.#entries.keys();
   }
 
-  values(): IterableIterator<Value> {
-    return this.#entries.values();
-  }
-
-  entries(): IterableIterator<[string, Value]> {
+  entries(): IterableIterator<[string, string]> {
     return this.#entries.entries();
   }
 
@@ -60,29 +55,27 @@ export class CacheTable<Value> {
     if (this.#entries.delete(key)) this.#dirty.add(shardOf(key));
   }
 
-  set(key: string, value: Value): void {
+  /** @param value a text without line breaks */
+  set(key: string, value: string): void {
     this.#entries.set(key, value);
     this.#dirty.add(shardOf(key));
   }
 
   /** Drops every entry whose key is not wanted. */
   keepOnly(wanted: ReadonlySet<string> | ReadonlyMap<string, unknown>): void {
-    for (const key of [...this.#entries.keys()]) {
-      if (wanted.has(key)) continue;
-      this.#entries.delete(key);
-      this.#dirty.add(shardOf(key));
-    }
+    for (const key of [...this.#entries.keys()]) if (!wanted.has(key)) this.delete(key);
   }
 
   /** Writes the files that changed, each by a rename. */
   save(): void {
     if (this.#dirty.size === 0) return;
     mkdirSync(this.#folder, { recursive: true });
-    const parts = new Map<number, [string, Value][]>();
+    const parts = new Map<number, string[]>();
     for (const shard of this.#dirty) parts.set(shard, []);
-    for (const entry of this.#entries) parts.get(shardOf(entry[0]))?.push(entry);
-    for (const [shard, entries] of parts)
-      writeShard(path.join(this.#folder, `${shard}.json`), entries);
+    for (const [key, value] of this.#entries) {
+      parts.get(shardOf(key))?.push(`${escapeKey(key)}\t${value}\n`);
+    }
+    for (const [shard, lines] of parts) writeShard(path.join(this.#folder, String(shard)), lines);
     this.#dirty.clear();
   }
 }
@@ -93,29 +86,46 @@ function shardOf(key: string): number {
   return (hash >>> 0) % shards;
 }
 
-function readShard(file: string): readonly (readonly [string, unknown])[] | 'damaged' {
-  let text: string;
-  try {
-    text = readFileSync(file, 'utf8');
-  } catch {
-    return [];
-  }
-  const end = text.indexOf('\n');
-  const body = text.slice(end + 1);
-  if (text.slice(0, end) !== checksum(body)) return 'damaged';
-  return JSON.parse(body) as [string, unknown][];
+/** A file's name may hold anything. */
+function escapeKey(key: string): string {
+  return /[\t\n%]/.test(key) ? key.replace(/[\t\n%]/g, encodeURIComponent) : key;
 }
 
-function writeShard(file: string, entries: readonly (readonly [string, unknown])[]): void {
-  if (entries.length === 0) {
+function unescapeKey(key: string): string {
+  return key.includes('%') ? key.replace(/%(?:09|0A|25)/g, decodeURIComponent) : key;
+}
+
+/** Whether the file is sound, or is not there. */
+function readShard(file: string, entries: Map<string, string>): boolean {
+  let bytes: Buffer;
+  try {
+    bytes = readFileSync(file);
+  } catch {
+    return true;
+  }
+  const end = bytes.indexOf(10);
+  const body = bytes.subarray(end + 1);
+  if (bytes.toString('latin1', 0, end) !== checksum(body)) return false;
+  const text = body.toString('utf8');
+  for (let start = 0; start < text.length;) {
+    const tab = text.indexOf('\t', start);
+    const next = text.indexOf('\n', tab);
+    entries.set(unescapeKey(text.slice(start, tab)), text.slice(tab + 1, next));
+    start = next + 1;
+  }
+  return true;
+}
+
+function writeShard(file: string, lines: readonly string[]): void {
+  if (lines.length === 0) {
     rmSync(file, { force: true });
     return;
   }
-  const body = JSON.stringify(entries);
-  writeFileSync(`${file}.new`, `${checksum(body)}\n${body}`);
+  const body = Buffer.from(lines.join(''));
+  writeFileSync(`${file}.new`, Buffer.concat([Buffer.from(`${checksum(body)}\n`), body]));
   renameSync(`${file}.new`, file);
 }
 
-function checksum(text: string): string {
-  return createHash('sha1').update(text).digest('base64url');
+function checksum(bytes: Uint8Array): string {
+  return `${crc32(bytes).toString(16)}-${bytes.length}`;
 }

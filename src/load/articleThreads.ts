@@ -2,7 +2,6 @@ import type { SourceEntry } from '../read/readContent.ts';
 import { runAll, WorkerPool, type Progress } from '../workers/pool.ts';
 import type { BodyStore } from '../cache/bodies.ts';
 import type { NameSources } from './resolveContent.ts';
-import type { PackedArticle } from './storedBodies.ts';
 
 /** Articles in one message to a thread. */
 const batchSize = 256;
@@ -15,28 +14,28 @@ export interface ArticleThreadData {
   readonly generation: string;
 }
 
-/** Loads articles on all cores, in the order of the entries. */
+/** Loads articles on all cores, in the order of the entries, as records of the cache. */
 export async function loadArticlesInThreads(
   entries: readonly SourceEntry[],
   sources: NameSources,
   { folder, generation }: BodyStore,
   progress: Progress,
-): Promise<readonly PackedArticle[]> {
+): Promise<readonly string[]> {
   const data: ArticleThreadData = { sources, folder, generation };
-  const pool = new WorkerPool<readonly SourceEntry[], readonly PackedArticle[]>(
+  const pool = new WorkerPool<readonly SourceEntry[], readonly string[]>(
     new URL('./articleWorker.js', import.meta.url),
     data,
   );
-  const loaded: PackedArticle[] = [];
+  const records: string[] = [];
   try {
     await runAll(pool, makeBatches(entries), (batch) => {
-      for (const article of batch) loaded.push(article);
-      progress('articles', loaded.length, entries.length);
+      for (const record of batch) records.push(record);
+      progress('articles', records.length, entries.length);
     });
   } finally {
     await pool.close();
   }
-  return loaded;
+  return records;
 }
 
 function* makeBatches(entries: readonly SourceEntry[]): Generator<readonly SourceEntry[]> {

@@ -4,7 +4,7 @@ import { answerJobs } from '../workers/answer.ts';
 import type { ArticleThreadData } from './articleThreads.ts';
 import { loadArticle } from './loadArticle.ts';
 import { buildNames } from './resolveContent.ts';
-import { packArticles } from './storedBodies.ts';
+import { formatRecords } from './articleRecords.ts';
 
 const { sources, folder, generation } = workerData as ArticleThreadData;
 // The main thread has built the same registries and reported their problems.
@@ -13,5 +13,5 @@ const pack = `${generation}${threadId}`;
 
 answerJobs((entries) => {
   const loaded = (entries as readonly SourceEntry[]).map((entry) => loadArticle(entry, names));
-  return packArticles(loaded, folder, pack);
+  return formatRecords(loaded, folder, pack);
 });

@@ -1,46 +1,37 @@
 import type { BuildCache } from '../cache/cache.ts';
-import type { Snapshot } from '../cache/snapshot.ts';
+import { hashOfState, type Snapshot } from '../cache/snapshot.ts';
 import { foldName } from '../names/fold.ts';
 import { readSource, type SourceEntry } from '../read/readContent.ts';
 import type { Names } from '../resolve/context.ts';
+import { parseRecord, toLoaded } from './articleRecords.ts';
 import type { LoadedArticle } from './loadArticle.ts';
 import { changedNames, indexNames } from './nameIndex.ts';
-import { unpack, type PackedArticle } from './storedBodies.ts';
-
-/** What is known of the articles: loaded ones by file, and those that must be loaded. */
-export interface KnownArticles {
-  readonly known: ReadonlyMap<string, LoadedArticle>;
-  readonly missing: readonly SourceEntry[];
-}
 
 /**
  * Takes from the cache every article whose bytes are the same and whose names still mean the same,
- * those of its front matter and those that may stand in its body.
+ * those of its front matter and those that may stand in its body. Null for each of the others.
  */
 export function takeKnownArticles(
   entries: readonly SourceEntry[],
   names: Names,
   cache: BuildCache,
   { states }: Snapshot,
-): KnownArticles {
+): readonly (LoadedArticle | null)[] {
   const changed = changedNames(cache.last?.names ?? {}, indexNames(names));
   const mayMention = createMentionTest(changed);
-  const known = new Map<string, LoadedArticle>();
-  const missing: SourceEntry[] = [];
-  for (const entry of entries) {
-    const record = cache.articles.get(entry.relative);
-    const isKnown =
-      record !== undefined &&
-      record.hash === states.get(entry.relative)?.[4] &&
-      !record.names.some((name) => changed.has(name)) &&
-      !(names.findMentions !== null && record.article.linkMentions && mayMention(entry));
-    if (isKnown) {
-      const { article, problems, names: written, place } = record;
-      const unpacked = unpack(article, place, entry, names, cache);
-      known.set(entry.file, { article: unpacked, problems, names: written });
-    } else missing.push(entry);
-  }
-  return { known, missing };
+  return entries.map((entry) => {
+    const text = cache.articles.get(entry.relative);
+    if (text === undefined) return null;
+    const record = parseRecord(text);
+    const { article } = record;
+    const state = states.get(entry.relative);
+    const isSame =
+      article !== null && state !== undefined && article.sourceHash === hashOfState(state);
+    if (!isSame || (changed.size > 0 && record.names.some((name) => changed.has(name))))
+      return null;
+    const isLinked = names.findMentions !== null && article.linkMentions;
+    return isLinked && mayMention(entry) ? null : toLoaded(record, entry, names, cache);
+  });
 }
 
 /** Whether an article's text may hold an actor's name that changed; rather yes than no. */
@@ -57,34 +48,22 @@ function createMentionTest(changed: ReadonlySet<string>): (entry: SourceEntry) =
   };
 }
 
-/** Puts newly loaded articles into the cache, and gives them their HTML back. */
+/** Puts newly loaded articles, as records, into the cache. */
 export function keepArticles(
   entries: readonly SourceEntry[],
-  packed: readonly PackedArticle[],
+  records: readonly string[],
   names: Names,
   cache: BuildCache,
   { states }: Snapshot,
 ): readonly LoadedArticle[] {
-  return entries.flatMap((entry, index) => {
-    const loaded = packed[index];
-    if (loaded === undefined) return [];
-    const { article, problems, place } = loaded;
-    if (article === null) return [loaded];
-    const hash = states.get(entry.relative)?.[4];
-    const { firstParagraph, words, links } = article.body;
+  return records.flatMap((text, index) => {
+    const entry = entries[index];
+    if (entry === undefined) return [];
+    const record = parseRecord(text);
+    const state = states.get(entry.relative);
     // A file that changed between the two looks is looked at again next time.
-    if (hash !== undefined && article.sourceHash === hash) {
-      const body = { html: [], firstParagraph, words, links };
-      cache.articles.set(entry.relative, {
-        hash,
-        article: { ...article, body },
-        problems,
-        names: loaded.names,
-        place,
-      });
-    }
-    return [
-      place === null ? loaded : { ...loaded, article: unpack(article, place, entry, names, cache) },
-    ];
+    const isSame = state !== undefined && record.article?.sourceHash === hashOfState(state);
+    if (isSame) cache.articles.set(entry.relative, text);
+    return [toLoaded(record, entry, names, cache)];
   });
 }

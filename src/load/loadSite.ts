@@ -14,6 +14,7 @@ import {
 } from '../read/readContent.ts';
 import type { Names } from '../resolve/context.ts';
 import type { Progress } from '../workers/pool.ts';
+import { formatRecords } from './articleRecords.ts';
 import { loadArticlesInThreads } from './articleThreads.ts';
 import { keepArticles, takeKnownArticles } from './cachedArticles.ts';
 import { indexNames } from './nameIndex.ts';
@@ -24,7 +25,6 @@ import { loadArticle, type LoadedArticle } from './loadArticle.ts';
 import { locateAll } from './locateAll.ts';
 import { parseContent, type ParsedContent } from './parseContent.ts';
 import { buildNames, resolveContent } from './resolveContent.ts';
-import { packArticles } from './storedBodies.ts';
 
 export interface LoadOptions {
   /** The content folder, as the user typed it. */
@@ -78,21 +78,21 @@ export async function loadSiteCached(
 ): Promise<CachedLoad> {
   const prepared = prepare(options.content, list);
   const { names, config, parsed, articleEntries } = prepared;
-  const { known, missing } = takeKnownArticles(articleEntries, names, cache, snapshot);
+  const known = takeKnownArticles(articleEntries, names, cache, snapshot);
+  const missing = articleEntries.filter((_, index) => known[index] === null);
   const { topics, actors, stories, failed } = parsed;
   const sources = { topics, actors, failed, config, stories: stories.map(({ id }) => ({ id })) };
-  const loadHere = (entry: SourceEntry): LoadedArticle => loadArticle(entry, names);
-  const packed =
+  const { bodies } = cache;
+  const records =
     missing.length < threadsFrom
-      ? packArticles(missing.map(loadHere), cache.bodies.folder, editsPack)
-      : await loadArticlesInThreads(missing, sources, cache.bodies, options.progress);
-  const fresh = keepArticles(missing, packed, names, cache, snapshot);
-  const loaded = new Map(known);
-  for (const [index, entry] of missing.entries()) {
-    const article = fresh[index];
-    if (article !== undefined) loaded.set(entry.file, article);
-  }
-  const inOrder = articleEntries.flatMap((entry) => loaded.get(entry.file) ?? []);
+      ? formatRecords(
+          missing.map((entry) => loadArticle(entry, names)),
+          bodies.folder,
+          editsPack,
+        )
+      : await loadArticlesInThreads(missing, sources, bodies, options.progress);
+  const fresh = keepArticles(missing, records, names, cache, snapshot).values();
+  const inOrder = known.flatMap((loaded) => loaded ?? fresh.next().value ?? []);
   return { ...finish(prepared, inOrder, options), names: indexNames(names) };
 }
 

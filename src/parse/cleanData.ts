@@ -27,6 +27,8 @@ export function cleanData(value: unknown, file: string, report: Report): Data | 
   const state = { isClean: true };
   const clean = (node: unknown, path: readonly (string | number)[]): DataValue => {
     if (typeof node === 'string') return cleanText(node);
+    // YAML's .inf and .nan are no JSON, in which articles are kept and sent between threads.
+    if (typeof node === 'number' && !Number.isFinite(node)) return String(node);
     if (typeof node !== 'object' || node === null) return node as DataValue;
     if (seen.has(node)) {
       if (state.isClean) {

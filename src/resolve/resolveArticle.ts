@@ -34,7 +34,9 @@ export function resolveArticle(article: Article, names: Names, report: Report): 
   const path = articlePath(article.day, article.slug);
   const isLinked = article.linkMentions && names.config.linkMentions;
   checkTlp(article, names, report);
-  const body = renderBody(article.body, path, isLinked ? names.findMentions : null);
+  const rendered = renderBody(article.body, path, isLinked ? names.findMentions : null);
+  // Where there is a summary nobody asks for the first paragraph.
+  const body = article.summary === null ? rendered : { ...rendered, firstParagraph: '' };
   return {
     ...article,
     path,

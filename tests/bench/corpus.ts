@@ -1,6 +1,6 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { addDays, parseDay } from '../../src/dates/day.ts';
+import { addDays, parseDay, type Day } from '../../src/dates/day.ts';
 import { createRandom } from '../support/random.ts';
 
 /** What a made corpus holds. The same numbers give the same bytes. */
@@ -37,12 +37,19 @@ export interface CorpusArticle {
   readonly body: string;
 }
 
+/** The newest day of every corpus: past, so that no article is announced as one of the future. */
+export const lastDay = dayOf('2025-12-31');
+
+function dayOf(text: string): Day {
+  const day = parseDay(text);
+  if (day === null) throw new Error(`${text} is no day`);
+  return day;
+}
+
 /** The articles of a corpus, oldest first: 300 words, 3 of 60 topics, 4 of 600 actors each. */
 export function* makeArticles(options: CorpusOptions): Generator<CorpusArticle> {
   const random = createRandom(20240105);
-  const firstDay = parseDay('2019-01-01');
-  if (firstDay === null) throw new Error('no day');
-  let day = firstDay;
+  let day = addDays(lastDay, 1 - Math.ceil(options.articles / options.perDay));
   for (let index = 0; index < options.articles; index++) {
     if (index > 0 && index % options.perDay === 0) day = addDays(day, 1);
     const topics = pick(3, options.topics, random);
