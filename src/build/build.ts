@@ -24,11 +24,11 @@ export function build(
   options: OutputOptions,
 ): Promise<BuildResult> {
   return holdOutput(options, async (places) => {
-    const isCurrent = (): boolean => false;
+    const lastKey = (): null => null;
     const { produced, published } = await produceInto(
       places,
       site,
-      { layouts, isCurrent, progress: () => undefined },
+      { layouts, lastKey, progress: () => undefined },
       null,
     );
     return { ...countSite(site, produced), ...published };

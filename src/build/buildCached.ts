@@ -1,7 +1,14 @@
 import path from 'node:path';
 import { lstatSync, readFileSync } from 'node:fs';
-import { formatOutput, openCache, type BuildCache, type BuildRecord } from '../cache/cache.ts';
+import {
+  formatOutput,
+  keyOfOutput,
+  openCache,
+  type BuildCache,
+  type BuildRecord,
+} from '../cache/cache.ts';
 import { hashEnvironment } from '../cache/environment.ts';
+import { searchTouched } from '../cache/touched.ts';
 import { takeSnapshot, type Snapshot } from '../cache/snapshot.ts';
 import type { Instant } from '../dates/instant.ts';
 import type { Diagnostic } from '../diagnostics/locate.ts';
@@ -71,9 +78,12 @@ async function buildFromCache(
     ...list.entries,
     ...list.assets.map((asset) => ({ relative: asset.file, location: asset.source })),
   ];
+  const search = searchTouched(cache.outputs, places.target);
+  // Whoever needs its answer hears of its failure.
+  search.catch(() => undefined);
   const snapshot = takeSnapshot(files, cache.inputs, cache.last?.taken ?? 0);
   watch.lap('look');
-  const known = reuseLast({ cache, list, snapshot, places, now, taken });
+  const known = await reuseLast({ cache, list, snapshot, search, now, taken });
   watch.lap('compare');
   if (known !== null) return { ...known, times: watch.times };
   const loadOptions = { content, now, drafts: false, progress };
@@ -81,21 +91,23 @@ async function buildFromCache(
   watch.lap('load');
   const { site, diagnostics } = loaded;
   if (site === null) return { result: null, diagnostics, times: watch.times };
-  const isUntouched = createUntouchedTest(cache, places);
-  const isCurrent = (file: string, key: string): boolean =>
-    cache.outputs.get(file)?.endsWith(` ${key}`) === true && isUntouched(file);
+  const touched = await search;
+  const lastKey = (file: string): string | null => {
+    const record = touched.has(file) ? undefined : cache.outputs.get(file);
+    return record === undefined ? null : keyOfOutput(record);
+  };
   // Where somebody else wrote to the output, it is looked through for files of theirs.
-  const isOurs = cache.last !== null && [...cache.outputs.keys()].every(isUntouched);
+  const isOurs = cache.last !== null && touched.size === 0;
   const present = isOurs ? [...cache.outputs.keys()] : null;
   const { produced, published } = await produceInto(
     places,
     site,
-    { layouts, isCurrent, progress },
+    { layouts, lastKey, progress },
     present,
   );
   watch.lap('make');
   const counts = countSite(site, produced);
-  save({ cache, snapshot, produced, places, loaded, site, environment, taken, counts });
+  save({ cache, snapshot, produced, lastKey, places, loaded, site, environment, taken, counts });
   watch.lap('save');
   return { result: { ...counts, ...published }, diagnostics, times: watch.times };
 }
@@ -110,8 +122,8 @@ function readConfig(content: string): string {
 }
 
 /** Nothing that a build looks at has changed, and the output is as it was published. */
-function reuseLast(begun: Begun): Omit<CachedBuild, 'times'> | null {
-  const { cache, list, snapshot, places, now, taken } = begun;
+async function reuseLast(begun: Begun): Promise<Omit<CachedBuild, 'times'> | null> {
+  const { cache, list, snapshot, search, now, taken } = begun;
   const { last } = cache;
   const { changed, removed } = snapshot;
   const isChanged = list.problems.length > 0 || changed.size > 0 || removed.length > 0;
@@ -120,8 +132,7 @@ function reuseLast(begun: Begun): Omit<CachedBuild, 'times'> | null {
   const { counts, diagnostics } = last;
   const total = counts.pages + counts.files;
   if (cache.outputs.size !== total) return null;
-  const isUntouched = createUntouchedTest(cache, places);
-  for (const file of cache.outputs.keys()) if (!isUntouched(file)) return null;
+  if ((await search).size > 0) return null;
   // Touched files were read; the next build need not.
   if (keepStates(cache, snapshot)) cache.save({ ...last, taken });
   return { result: { ...counts, written: 0, kept: total, removed: 0 }, diagnostics };
@@ -131,7 +142,7 @@ interface Begun {
   readonly cache: BuildCache;
   readonly list: ListedContent;
   readonly snapshot: Snapshot;
-  readonly places: Places;
+  readonly search: Promise<ReadonlySet<string>>;
   readonly now: Instant;
   readonly taken: number;
 }
@@ -147,28 +158,11 @@ function keepStates({ inputs }: BuildCache, { states }: Snapshot): boolean {
   return isNew;
 }
 
-/** Whether the output's file is the one that was published, by size and modification time. */
-function createUntouchedTest(cache: BuildCache, { target }: Places): (file: string) => boolean {
-  const known = new Map<string, boolean>();
-  return (file) => {
-    let isUntouched = known.get(file);
-    if (isUntouched === undefined) {
-      const record = cache.outputs.get(file);
-      const stat = lstatSync(path.join(target, file), { throwIfNoEntry: false });
-      isUntouched =
-        record !== undefined &&
-        stat !== undefined &&
-        record.startsWith(formatOutput({ size: stat.size, modified: stat.mtimeMs, key: '' }));
-      known.set(file, isUntouched);
-    }
-    return isUntouched;
-  };
-}
-
 interface Finished {
   readonly cache: BuildCache;
   readonly snapshot: Snapshot;
   readonly produced: Produced;
+  readonly lastKey: (file: string) => string | null;
   readonly places: Places;
   readonly loaded: CachedLoad;
   readonly site: Site;
@@ -179,11 +173,12 @@ interface Finished {
 
 /** Writes down what was built from what. */
 function save(finished: Finished): void {
-  const { cache, snapshot, produced, places, loaded, site, counts } = finished;
+  const { cache, snapshot, produced, lastKey, places, loaded, site, counts } = finished;
   keepStates(cache, snapshot);
   cache.inputs.keepOnly(snapshot.states);
   cache.articles.keepOnly(snapshot.states);
   for (const [file, key] of produced.keys) {
+    if (lastKey(file) === key) continue;
     const stat = lstatSync(path.join(places.target, file));
     const record = formatOutput({ size: stat.size, modified: stat.mtimeMs, key });
     if (cache.outputs.get(file) !== record) cache.outputs.set(file, record);

@@ -1,7 +1,7 @@
 import type { Site } from '../model/site.ts';
 import { renderPages } from '../render/renderPages.ts';
-import { outputFile } from '../urls/paths.ts';
-import { keyOfPage, type PagePlan } from '../views/plan.ts';
+import { outputFile, type SitePath } from '../urls/paths.ts';
+import { isSamePage, keyOfPage } from '../views/plan.ts';
 import { planViews, type Views } from '../views/planViews.ts';
 import { hashParts } from '../views/viewKey.ts';
 import type { Progress } from '../workers/pool.ts';
@@ -15,8 +15,8 @@ export interface ProduceOptions {
   readonly layouts: readonly string[];
   /** The folder into which new files are written. */
   readonly staging: string;
-  /** Whether the output holds this file already, made from the same. */
-  readonly isCurrent: (file: string, key: string) => boolean;
+  /** The key of a file in the output, as it was published; null where there is no such file. */
+  readonly lastKey: (file: string) => string | null;
   readonly progress: Progress;
 }
 
@@ -28,16 +28,23 @@ export interface Produced {
 
 /** Renders and writes what is not current. */
 export async function produce(site: Site, options: ProduceOptions): Promise<Produced> {
-  const { layouts, staging, isCurrent, progress } = options;
+  const { layouts, staging, lastKey, progress } = options;
   const views = planViews(site);
   // What every page shows: its change changes all of them.
   const common = hashParts(views.site);
   const keys = new Map<string, string>();
-  const isNew = (file: string, key: string): boolean => {
+  const pages = views.pages.filter((plan) => {
+    const file = outputFile(plan.path);
+    const last = lastKey(file);
+    const key = keyOfPage(plan, common, last);
     keys.set(file, key);
-    return !isCurrent(file, key);
+    return last === null || !isSamePage(last, key);
+  });
+  const isNew = (path: SitePath, key: string): boolean => {
+    const file = outputFile(path);
+    keys.set(file, key);
+    return lastKey(file) !== key;
   };
-  const pages = views.pages.filter((plan) => isNew(outputFile(plan.path), keyOf(plan, common)));
   const [files] = await Promise.all([
     writeOthers(site, views, options, isNew),
     renderPages(pages, { layouts, output: staging, site: views.site }, progress),
@@ -50,15 +57,11 @@ async function writeOthers(
   site: Site,
   views: Views,
   { layouts, staging }: ProduceOptions,
-  isNew: (file: string, key: string) => boolean,
+  isNew: (path: SitePath, key: string) => boolean,
 ): Promise<number> {
   const all = planFiles(site, views, layouts);
-  const files = all.filter((file) => isNew(outputFile(file.path), file.key()));
-  const assets = site.assets.filter((asset) => isNew(outputFile(asset.path), keyOfAsset(asset)));
+  const files = all.filter((file) => isNew(file.path, file.key()));
+  const assets = site.assets.filter((asset) => isNew(asset.path, keyOfAsset(asset)));
   await writeFiles(files, assets, staging);
   return all.length + site.assets.length;
-}
-
-function keyOf(plan: PagePlan, common: string): string {
-  return common + keyOfPage(plan, null);
 }

@@ -32,6 +32,10 @@ export function formatOutput({ size, modified, key }: OutputRecord): string {
 /** Bytes of bodies that are not in use any more, beside as many that are, before they go. */
 const spareWaste = 16_000_000;
 
+export function keyOfOutput(record: string): string {
+  return record.slice(record.indexOf(' ', record.indexOf(' ') + 1) + 1);
+}
+
 /** The last build that was published. */
 export interface BuildRecord {
   readonly environment: string;

@@ -13,12 +13,12 @@ const shards = 64;
  * checksum; one that does not match is ignored, told, and written anew at the next save.
  */
 export class CacheTable {
-  readonly #folder: string;
+  readonly folder: string;
   readonly #dirty = new Set<number>();
   readonly #entries: Map<string, string>;
 
   private constructor(folder: string, entries: Map<string, string>, dirty: Iterable<number>) {
-    this.#folder = folder;
+    this.folder = folder;
     this.#entries = entries;
     for (const shard of dirty) this.#dirty.add(shard);
   }
@@ -69,13 +69,13 @@ export class CacheTable {
   /** Writes the files that changed, each by a rename. */
   save(): void {
     if (this.#dirty.size === 0) return;
-    mkdirSync(this.#folder, { recursive: true });
+    mkdirSync(this.folder, { recursive: true });
     const parts = new Map<number, string[]>();
     for (const shard of this.#dirty) parts.set(shard, []);
     for (const [key, value] of this.#entries) {
       parts.get(shardOf(key))?.push(`${escapeKey(key)}\t${value}\n`);
     }
-    for (const [shard, lines] of parts) writeShard(path.join(this.#folder, String(shard)), lines);
+    for (const [shard, lines] of parts) writeShard(path.join(this.folder, String(shard)), lines);
     this.#dirty.clear();
   }
 }

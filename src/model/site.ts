@@ -75,8 +75,6 @@ export interface SiteActor {
   readonly actor: ResolvedActor;
   readonly path: SitePath;
   readonly timeline: Timeline;
-  /** Most frequent first, ties by id. */
-  readonly companions: readonly Companion[];
 }
 
 export interface SiteStory {

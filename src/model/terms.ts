@@ -83,14 +83,15 @@ export function buildActors(
           actor,
           path: termPath('actors', actor.id),
           timeline: buildTimeline(own),
-          companions: countCompanions(actor.id, own),
         },
       ];
     }),
   );
 }
 
-function countCompanions(id: Slug, articles: readonly SiteArticle[]): readonly Companion[] {
+/** Who stands beside an actor in its articles: most frequent first, ties by id. */
+export function countCompanions({ actor: { id }, timeline }: SiteActor): readonly Companion[] {
+  const { articles } = timeline;
   const counts = new Map<Slug, number>();
   for (const article of articles) {
     for (const actor of article.actors) {

@@ -8,8 +8,10 @@ export function buildTimeline(articles: readonly SiteArticle[]): Timeline {
   for (let index = 1; index <= articles.length; index++) {
     const first = articles[start];
     const next = articles[index];
-    if (first === undefined || (next && yearOf(next.day) === yearOf(first.day))) continue;
-    years.push({ year: yearOf(first.day), articles: articles.slice(start, index) });
+    if (first === undefined) continue;
+    const year = yearOf(first.day);
+    if (next?.day.startsWith(year) === true) continue;
+    years.push({ year, articles: articles.slice(start, index) });
     start = index;
   }
   return {

@@ -1,4 +1,5 @@
 import type { Site, SiteActor } from '../model/site.ts';
+import { countCompanions } from '../model/terms.ts';
 import { actorTypes, type ActorType } from '../parse/actor.ts';
 import type { ResolvedRole } from '../resolve/resolveTerms.ts';
 import { termsPath } from '../urls/paths.ts';
@@ -7,6 +8,7 @@ import { toPageView, toTimelineView, type PageView, type TimelineView } from './
 import type { PagePlan } from './plan.ts';
 import { rankTerms, type CountedLinkView } from './period.ts';
 import { storiesOf } from './topic.ts';
+import { hashParts } from './viewKey.ts';
 import { actorTypeWords, countItems } from './words.ts';
 
 /** An actor in the index. */
@@ -119,16 +121,24 @@ export function planActors(site: Site, context: ViewContext): readonly PagePlan[
   return Array.from(site.actors.values(), (entry) => ({
     layout: 'actor',
     path: entry.path,
-    key: null,
+    inputs: () =>
+      hashParts(
+        entry.actor,
+        entry.actor.roles.map(({ ofActor }) => ofActor && context.actor(ofActor)),
+        entry.actor.related.map(({ id }) => context.actor(id)),
+        context.itemsKey(entry.timeline.articles),
+      ),
+    isLoose: true,
     build: () => toActorView(entry, regions, context),
   }));
 }
 
 function toActorView(
-  { actor, path, timeline, companions }: SiteActor,
+  entry: SiteActor,
   regions: Intl.DisplayNames,
   context: ViewContext,
 ): ActorView {
+  const { actor, path, timeline } = entry;
   return {
     ...toPageView(
       {
@@ -158,11 +168,13 @@ function toActorView(
     roles: actor.roles.map((role) => toRoleView(role, context)),
     related: actor.related.map(({ id, type }) => ({ type, link: context.actor(id) })),
     timeline: toTimelineView('actors', actor.id, timeline, context),
-    companions: companions.slice(0, shownCompanions).map(({ id, count }) => ({
-      ...context.actor(id),
-      count,
-      countText: countItems(count, context.number),
-    })),
+    companions: countCompanions(entry)
+      .slice(0, shownCompanions)
+      .map(({ id, count }) => ({
+        ...context.actor(id),
+        count,
+        countText: countItems(count, context.number),
+      })),
     topics: rankTerms(timeline.articles, (article) => article.topics, context.topic, context),
     stories: storiesOf(timeline, context),
   };

@@ -50,8 +50,8 @@ export function planArticles(site: Site, context: ViewContext): readonly PagePla
   const regions = new Intl.DisplayNames([site.config.language, 'en'], { type: 'region' });
   const { articles } = site;
   return articles.map((article, index) => {
-    const previous = toArticleLink(articles[index + 1], context);
-    const next = toArticleLink(articles[index - 1], context);
+    const previous = articles[index + 1];
+    const next = articles[index - 1];
     const build = (): ArticleView => ({
       ...toPageView(
         {
@@ -75,12 +75,17 @@ export function planArticles(site: Site, context: ViewContext): readonly PagePla
       actors: article.actors.map(({ id, role }) => ({ ...context.actor(id), role })),
       countries: article.countries.map((code) => regions.of(code) ?? code),
       corrections: toCorrections(article.corrections, context),
-      previous,
-      next,
+      previous: toArticleLink(previous, context),
+      next: toArticleLink(next, context),
       extra: article.extra,
     });
-    const key = (): string => hashParts(context.itemKey(article), article.bodyKey, previous, next);
-    return { layout: 'article', path: article.path, key, build };
+    const inputs = (): string =>
+      hashParts(
+        context.itemKey(article),
+        article.bodyKey,
+        ...[previous, next].flatMap((other) => (other ? [other.path, other.title] : null)),
+      );
+    return { layout: 'article', path: article.path, inputs, isLoose: false, build };
   });
 }
 
@@ -103,7 +108,7 @@ export function planCanceled(site: Site, context: ViewContext): readonly PagePla
       day: context.day(article.day),
       dayHref: hasDay ? context.href(dayPath(article.day)) : null,
     });
-    return { layout: 'canceled', path: article.path, key: null, build };
+    return { layout: 'canceled', path: article.path, inputs: null, isLoose: false, build };
   });
 }
 

@@ -4,6 +4,7 @@ import type { Instant } from '../dates/instant.ts';
 import { fillHoles } from '../markdown/portableHtml.ts';
 import type { Body } from '../markdown/renderBody.ts';
 import type { Site, SiteArticle } from '../model/site.ts';
+import { hashText } from '../read/hash.ts';
 import { toHref, toUrl, type AbsoluteUrl } from '../urls/address.ts';
 import { parseSitePath, type SitePath } from '../urls/paths.ts';
 import type { Slug } from '../urls/slug.ts';
@@ -41,6 +42,9 @@ export interface ViewContext {
   readonly rowKey: (article: SiteArticle) => string;
   readonly item: (article: SiteArticle) => ItemView;
   readonly itemKey: (article: SiteArticle) => string;
+  /** The same of a list. */
+  readonly rowsKey: (articles: readonly SiteArticle[]) => string;
+  readonly itemsKey: (articles: readonly SiteArticle[]) => string;
   readonly day: (day: Day) => DateView;
   readonly instant: (instant: Instant) => DateView;
   readonly number: (value: number) => string;
@@ -74,7 +78,9 @@ export function createViewContext(site: Site): ViewContext {
       return Object.freeze({ href: href(path), text: story.name });
     }),
     row: remember((article) => Object.freeze(toRowView(article, context))),
-    rowKey: ({ sourceHash, path, visibility }) => `${sourceHash} ${path} ${visibility}`,
+    rowKey: remember(({ sourceHash, path, visibility }) => hashParts(sourceHash, path, visibility)),
+    rowsKey: (articles) => hashText(articles.map(context.rowKey).join('')),
+    itemsKey: (articles) => hashText(articles.map(context.itemKey).join('')),
     item: (article) => Object.freeze(toItemView(article, context)),
     itemKey: remember((article) =>
       hashParts(

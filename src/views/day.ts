@@ -108,15 +108,10 @@ export function planDays(site: Site, context: ViewContext): readonly PagePlan[] 
   return site.days.map((day, index) => {
     const previous = toDayLink(site.days[index - 1], context);
     const next = toDayLink(site.days[index + 1], context);
-    const key = (): string =>
-      hashParts(
-        day.briefing?.sourceHash ?? null,
-        day.articles.map(context.itemKey),
-        previous,
-        next,
-      );
+    const inputs = (): string =>
+      hashParts(day.briefing?.sourceHash ?? null, context.itemsKey(day.articles), previous, next);
     const build = (): DayView => toDayView(day, previous, next, context);
-    return { layout: 'day', path: day.path, key, build };
+    return { layout: 'day', path: day.path, inputs, isLoose: false, build };
   });
 }
 

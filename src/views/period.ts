@@ -57,20 +57,19 @@ function planKind<Id extends Week | Month | Year>(
   return periods.map((period, index) => {
     const previous = toLink(periods[index - 1]);
     const next = toLink(periods[index + 1]);
-    const key = (): string =>
+    const inputs = (): string =>
       hashParts(
         period.days.map((day) => [
           day.path,
           day.briefing?.sourceHash ?? null,
-          day.articles.map(context.rowKey),
+          context.itemsKey(day.articles),
         ]),
-        toRanks(period, context),
         previous,
         next,
       );
     const build = (): PeriodView =>
       toPeriodView(kind, period, nameOf(period.id), previous, next, context);
-    return { layout: 'period', path: period.path, key, build };
+    return { layout: 'period', path: period.path, inputs, isLoose: true, build };
   });
 }
 

@@ -64,7 +64,8 @@ export function planViews(site: Site): Views {
   const one = (layout: LayoutName, path: SitePath, build: () => PageView): PagePlan => ({
     layout,
     path,
-    key: null,
+    inputs: null,
+    isLoose: false,
     build,
   });
   return {

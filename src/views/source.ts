@@ -3,6 +3,7 @@ import { termsPath } from '../urls/paths.ts';
 import type { DateView, LinkView, ViewContext } from './context.ts';
 import { toPageView, toTimelineView, type PageView, type TimelineView } from './page.ts';
 import type { PagePlan } from './plan.ts';
+import { hashParts } from './viewKey.ts';
 import { countItems } from './words.ts';
 
 export interface SourceRowView extends LinkView {
@@ -45,7 +46,13 @@ export function planSources(site: Site, context: ViewContext): readonly PagePlan
   return Array.from(site.sources.values(), (entry) => ({
     layout: 'source',
     path: entry.path,
-    key: null,
+    inputs: () =>
+      hashParts(
+        entry.name,
+        entry.actor && context.actor(entry.actor),
+        context.rowsKey(entry.timeline.articles),
+      ),
+    isLoose: false,
     build: () => toSourcePageView(entry, context),
   }));
 }

@@ -61,7 +61,8 @@ export function planStandingPages(site: Site, context: ViewContext): readonly Pa
   return site.pages.map((page) => ({
     layout: 'page',
     path: page.path,
-    key: null,
+    inputs: null,
+    isLoose: false,
     build: () => toStandingPageView(page, context),
   }));
 }
@@ -142,7 +143,8 @@ export function planRedirects(site: Site, context: ViewContext): readonly PagePl
     .map(({ from, to }) => ({
       layout: 'redirect',
       path: from,
-      key: null,
+      inputs: null,
+      isLoose: false,
       build: () => toRedirectView(from, to, context),
     }));
 }

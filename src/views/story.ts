@@ -4,6 +4,7 @@ import type { DateView, LinkView, ViewContext } from './context.ts';
 import type { RowView } from './item.ts';
 import { toPageView, type PageView } from './page.ts';
 import type { PagePlan } from './plan.ts';
+import { hashParts } from './viewKey.ts';
 import { countItems } from './words.ts';
 
 export interface StoryRowView extends LinkView {
@@ -66,7 +67,14 @@ export function planStories(site: Site, context: ViewContext): readonly PagePlan
   return Array.from(site.stories.values(), (entry) => ({
     layout: 'story',
     path: entry.path,
-    key: null,
+    inputs: () =>
+      hashParts(
+        entry.story,
+        entry.story.topics.map(context.topic),
+        entry.story.actors.map(context.actor),
+        context.rowsKey(entry.timeline.articles),
+      ),
+    isLoose: false,
     build: () => toStoryView(entry, context),
   }));
 }

@@ -52,7 +52,7 @@ function planYears(
     const path = termYearPath(kind, id, year);
     const previous = toLink(years[place + 1]);
     const next = toLink(years[place - 1]);
-    const key = (): string => hashParts(term, articles.map(context.rowKey), previous, next);
+    const inputs = (): string => hashParts(term, context.rowsKey(articles), previous, next);
     const build = (): TermYearView => ({
       ...toPageView(
         {
@@ -72,6 +72,6 @@ function planYears(
       previous,
       next,
     });
-    return { layout: 'term-year', path, key, build };
+    return { layout: 'term-year', path, inputs, isLoose: false, build };
   });
 }

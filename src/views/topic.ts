@@ -5,6 +5,7 @@ import type { LinkView, ViewContext } from './context.ts';
 import { toPageView, toTimelineView, type PageView, type TimelineView } from './page.ts';
 import type { PagePlan } from './plan.ts';
 import { rankTerms, type CountedLinkView } from './period.ts';
+import { hashParts } from './viewKey.ts';
 import { countItems } from './words.ts';
 
 /** A topic in the tree of the index. */
@@ -60,7 +61,14 @@ export function planTopics(site: Site, context: ViewContext): readonly PagePlan[
   return Array.from(site.topics.values(), (entry) => ({
     layout: 'topic',
     path: entry.path,
-    key: null,
+    inputs: () =>
+      hashParts(
+        entry.topic,
+        entry.broader.map(context.topic),
+        entry.narrower.map((id) => toCountedTopic(id, site, context)),
+        context.itemsKey(entry.timeline.articles),
+      ),
+    isLoose: true,
     build: () => toTopicView(entry, site, context),
   }));
 }

@@ -1,6 +1,7 @@
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import type { Timeline } from '../../src/model/site.ts';
+import { countCompanions } from '../../src/model/terms.ts';
 import { articleFile, loadGood, type Files } from '../support/site.ts';
 
 const test = suite('topics, actors, stories, sources');
@@ -93,10 +94,12 @@ test('a term without articles has an empty timeline', () => {
 
 test('actors by name in the order of the language, with their companions', () => {
   assert.equal(
-    [...site.actors].map(([id, { timeline, companions }]) => [
+    [...site.actors].map(([id, entry]) => [
       id,
-      slugs(timeline).join(' '),
-      companions.map((each) => `${each.id} ${each.count}`).join(', '),
+      slugs(entry.timeline).join(' '),
+      countCompanions(entry)
+        .map((each) => `${each.id} ${each.count}`)
+        .join(', '),
     ]),
     [
       ['ann', 'b a', 'kim 2, bo 1'],
