@@ -87,9 +87,9 @@ export function openCache(
   if (last === null || last.environment !== environment) {
     attempt(() => rmSync(folder, { recursive: true, force: true }), warn);
   }
-  const [inputs, articles, outputs] = ['inputs', 'articles', 'outputs'].map((name) =>
-    CacheTable.read(path.join(folder, name), warn),
-  ) as [CacheTable, CacheTable, CacheTable];
+  const inputs = new CacheTable(path.join(folder, 'inputs'), warn);
+  const articles = new CacheTable(path.join(folder, 'articles'), warn);
+  const outputs = new CacheTable(path.join(folder, 'outputs'), warn);
   const bodies = new BodyStore(path.join(folder, 'bodies'));
   const known = last?.environment === environment ? last : null;
   return {

@@ -14,25 +14,29 @@ const shards = 64;
  */
 export class CacheTable {
   readonly folder: string;
+  readonly #warn: WarnOfCache;
   readonly #dirty = new Set<number>();
-  readonly #entries: Map<string, string>;
+  #read: Map<string, string> | null = null;
 
-  private constructor(folder: string, entries: Map<string, string>, dirty: Iterable<number>) {
+  /** The files are read when something of them is asked for. */
+  constructor(folder: string, warn: WarnOfCache) {
     this.folder = folder;
-    this.#entries = entries;
-    for (const shard of dirty) this.#dirty.add(shard);
+    this.#warn = warn;
   }
 
-  static read(folder: string, warn: WarnOfCache): CacheTable {
+  get #entries(): Map<string, string> {
+    return (this.#read ??= this.#readShards());
+  }
+
+  #readShards(): Map<string, string> {
     const entries = new Map<string, string>();
-    const damaged: number[] = [];
     for (let shard = 0; shard < shards; shard++) {
-      const file = path.join(folder, String(shard));
+      const file = path.join(this.folder, String(shard));
       if (readShard(file, entries)) continue;
-      warn(`${file} is damaged; it is ignored and written anew`);
-      damaged.push(shard);
+      this.#warn(`${file} is damaged; it is ignored and written anew`);
+      this.#dirty.add(shard);
     }
-    return new CacheTable(folder, entries, damaged);
+    return entries;
   }
 
   get(key: string): string | undefined {

@@ -30,10 +30,7 @@ export async function searchTouched(
 
 /** The same as a thread does it, with a table of its own; what is damaged has been told already. */
 export function findTouchedOf({ table, target }: TouchedJob): readonly string[] {
-  return findTouched(
-    CacheTable.read(table, () => undefined),
-    target,
-  );
+  return findTouched(new CacheTable(table, () => undefined), target);
 }
 
 function findTouched(outputs: CacheTable, target: string): readonly string[] {

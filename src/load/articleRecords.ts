@@ -1,10 +1,11 @@
-import { BodyWriter } from '../cache/bodies.ts';
+import { BodyWriter, type BodyPlace } from '../cache/bodies.ts';
 import type { ArticleRecord, BuildCache } from '../cache/cache.ts';
 import type { PortableHtml } from '../markdown/portableHtml.ts';
 import type { Body } from '../markdown/renderBody.ts';
 import type { SourceEntry } from '../read/readContent.ts';
 import type { Names } from '../resolve/context.ts';
 import type { ResolvedArticle } from '../resolve/resolveArticle.ts';
+import type { Slug } from '../urls/slug.ts';
 import { loadArticle, type LoadedArticle } from './loadArticle.ts';
 
 /**
@@ -23,10 +24,10 @@ export function formatRecords(
     const open = writer;
     const records = articles.map((loaded) => moveBody(loaded, open));
     writer.flush();
-    return records.map((record) => JSON.stringify(record));
+    return records.map(formatRecord);
   } catch {
     // A full disk, or no right to write: memory takes it.
-    return articles.map((loaded) => JSON.stringify({ ...loaded, place: null }));
+    return articles.map((loaded) => formatRecord({ ...loaded, place: null }));
   } finally {
     writer?.close();
   }
@@ -43,49 +44,58 @@ function moveBody(loaded: LoadedArticle, writer: BodyWriter): ArticleRecord {
   };
 }
 
+/** What most articles leave out: records do too, since a large site has many of them. */
+const usual = {
+  instant: null,
+  authors: [],
+  image: null,
+  dateline: null,
+  countries: [],
+  story: null,
+  confidence: null,
+  likelihood: null,
+  trend: null,
+  alert: null,
+  urgency: 5,
+  updated: null,
+  corrections: [],
+  status: 'usable',
+  embargoed: null,
+  tlp: 'clear',
+  linkMentions: true,
+  redirectFrom: [],
+  editorNote: null,
+  extra: {},
+} as const satisfies Partial<ResolvedArticle>;
+const usualTexts = new Map(
+  Object.entries(usual).map(([key, value]) => [key, JSON.stringify(value)]),
+);
+
+function formatRecord(record: ArticleRecord): string {
+  if (record.article === null) return JSON.stringify(record);
+  const fields = Object.entries(record.article).filter(
+    ([key, value]) => usualTexts.get(key) !== JSON.stringify(value),
+  );
+  return JSON.stringify({ ...record, article: Object.fromEntries(fields) });
+}
+
+/** Parses a record. Ids and names recur in many, so that each is kept once. */
 export function parseRecord(text: string): ArticleRecord {
-  return JSON.parse(text) as ArticleRecord;
+  const record = JSON.parse(text) as ArticleRecord;
+  if (record.article === null) return record;
+  // The record is new and nobody else has it.
+  const topics = record.article.topics as Slug[];
+  for (const [index, id] of topics.entries()) topics[index] = share(id);
+  for (const actor of writable(record.article.actors)) actor.id = share(actor.id);
+  for (const source of writable(record.article.sources)) {
+    source.id = share(source.id);
+    source.name = share(source.name);
+  }
+  return { ...record, article: { ...usual, ...record.article } };
 }
 
-/** Makes an article of a record: names that recur are one text, the HTML is read when asked for. */
-export function toLoaded(
-  { article, problems, names: written, place }: ArticleRecord,
-  entry: SourceEntry,
-  names: Names,
-  cache: BuildCache,
-): LoadedArticle {
-  if (article === null) return { article, problems, names: written };
-  const read = (): PortableHtml => {
-    const html = place && cache.bodies.read(place, article.bodyKey);
-    if (html !== null) return html;
-    // Damaged: rendered now, and kept anew by the next build.
-    cache.articles.delete(entry.relative);
-    const again = loadArticle(entry, names).article;
-    if (again === null) throw new Error(`${entry.file} changed while the site was built`);
-    return again.body.html;
-  };
-  return {
-    article: shareNames(
-      article,
-      place === null ? article.body : new StoredBody(article.body, read),
-    ),
-    problems,
-    names: written,
-  };
-}
-
-function shareNames(article: ResolvedArticle, body: Body): ResolvedArticle {
-  return {
-    ...article,
-    topics: article.topics.map(share),
-    actors: article.actors.map(({ id, role }) => ({ id: share(id), role })),
-    sources: article.sources.map((source) => ({
-      ...source,
-      id: share(source.id),
-      name: share(source.name),
-    })),
-    body,
-  };
+function writable<Item>(items: readonly Item[]): { -readonly [Key in keyof Item]: Item[Key] }[] {
+  return items as Item[];
 }
 
 const shared = new Map<string, string>();
@@ -98,20 +108,63 @@ function share<Text extends string>(text: Text): Text {
   return text;
 }
 
+/** Reads bodies from the cache, and renders those that are damaged there. */
+export class BodyReader {
+  readonly #names: Names;
+  readonly #cache: BuildCache;
+
+  constructor(names: Names, cache: BuildCache) {
+    this.#names = names;
+    this.#cache = cache;
+  }
+
+  read(place: BodyPlace, key: string, entry: SourceEntry): PortableHtml {
+    const html = this.#cache.bodies.read(place, key);
+    if (html !== null) return html;
+    // The next build keeps it anew.
+    this.#cache.articles.delete(entry.relative);
+    const { article } = loadArticle(entry, this.#names);
+    if (article === null) throw new Error(`${entry.file} changed while the site was built`);
+    return article.body.html;
+  }
+}
+
+/** Makes an article of its record, whose HTML is read when somebody asks for it. The record is used up. */
+export function toLoaded(
+  { article, problems, names, place }: ArticleRecord,
+  entry: SourceEntry,
+  reader: BodyReader,
+): LoadedArticle {
+  if (article === null) return { article, problems, names };
+  const body = place === null ? article.body : new StoredBody(article, place, entry, reader);
+  return { article: Object.assign(article, { body }), problems, names };
+}
+
 class StoredBody implements Body {
   readonly firstParagraph: string;
   readonly words: number;
   readonly links: Body['links'];
-  readonly #read: () => PortableHtml;
+  readonly #key: string;
+  readonly #place: BodyPlace;
+  readonly #entry: SourceEntry;
+  readonly #reader: BodyReader;
 
-  constructor(body: Body, read: () => PortableHtml) {
+  constructor(
+    { body, bodyKey }: ResolvedArticle,
+    place: BodyPlace,
+    entry: SourceEntry,
+    reader: BodyReader,
+  ) {
     this.firstParagraph = body.firstParagraph;
     this.words = body.words;
     this.links = body.links;
-    this.#read = read;
+    this.#key = bodyKey;
+    this.#place = place;
+    this.#entry = entry;
+    this.#reader = reader;
   }
 
   get html(): PortableHtml {
-    return this.#read();
+    return this.#reader.read(this.#place, this.#key, this.#entry);
   }
 }

@@ -3,7 +3,7 @@ import { hashOfState, type Snapshot } from '../cache/snapshot.ts';
 import { foldName } from '../names/fold.ts';
 import { readSource, type SourceEntry } from '../read/readContent.ts';
 import type { Names } from '../resolve/context.ts';
-import { parseRecord, toLoaded } from './articleRecords.ts';
+import { BodyReader, parseRecord, toLoaded } from './articleRecords.ts';
 import type { LoadedArticle } from './loadArticle.ts';
 import { changedNames, indexNames } from './nameIndex.ts';
 
@@ -19,6 +19,7 @@ export function takeKnownArticles(
 ): readonly (LoadedArticle | null)[] {
   const changed = changedNames(cache.last?.names ?? {}, indexNames(names));
   const mayMention = createMentionTest(changed);
+  const reader = new BodyReader(names, cache);
   return entries.map((entry) => {
     const text = cache.articles.get(entry.relative);
     if (text === undefined) return null;
@@ -30,7 +31,7 @@ export function takeKnownArticles(
     if (!isSame || (changed.size > 0 && record.names.some((name) => changed.has(name))))
       return null;
     const isLinked = names.findMentions !== null && article.linkMentions;
-    return isLinked && mayMention(entry) ? null : toLoaded(record, entry, names, cache);
+    return isLinked && mayMention(entry) ? null : toLoaded(record, entry, reader);
   });
 }
 
@@ -56,6 +57,7 @@ export function keepArticles(
   cache: BuildCache,
   { states }: Snapshot,
 ): readonly LoadedArticle[] {
+  const reader = new BodyReader(names, cache);
   return records.flatMap((text, index) => {
     const entry = entries[index];
     if (entry === undefined) return [];
@@ -64,6 +66,6 @@ export function keepArticles(
     // A file that changed between the two looks is looked at again next time.
     const isSame = state !== undefined && record.article?.sourceHash === hashOfState(state);
     if (isSame) cache.articles.set(entry.relative, text);
-    return [toLoaded(record, entry, names, cache)];
+    return [toLoaded(record, entry, reader)];
   });
 }

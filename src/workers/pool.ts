@@ -1,4 +1,5 @@
 import { availableParallelism } from 'node:os';
+import { setFlagsFromString } from 'node:v8';
 import { Worker } from 'node:worker_threads';
 
 /** Told how many things of a stage are done, of how many. */
@@ -43,6 +44,7 @@ export class WorkerPool<Job, Result> {
     this.#entry = entry;
     this.#data = data;
     this.size = size;
+    if (size > 1) keepHeapsSmall();
   }
 
   /** Starts all threads now, to load their modules while the main thread does something else. */
@@ -93,6 +95,11 @@ export class WorkerPool<Job, Result> {
     });
     return worker;
   }
+}
+
+/** V8 would let each heap grow to several times what is alive in it, and here are several heaps. */
+function keepHeapsSmall(): void {
+  setFlagsFromString('--heap-growing-percent=40');
 }
 
 /**
