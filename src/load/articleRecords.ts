@@ -24,10 +24,10 @@ export function formatRecords(
     const open = writer;
     const records = articles.map((loaded) => moveBody(loaded, open));
     writer.flush();
-    return records.map(formatRecord);
+    return records.map((record) => JSON.stringify(record));
   } catch {
     // A full disk, or no right to write: memory takes it.
-    return articles.map((loaded) => formatRecord({ ...loaded, place: null }));
+    return articles.map((loaded) => JSON.stringify({ ...loaded, place: null }));
   } finally {
     writer?.close();
   }
@@ -44,41 +44,6 @@ function moveBody(loaded: LoadedArticle, writer: BodyWriter): ArticleRecord {
   };
 }
 
-/** What most articles leave out: records do too, since a large site has many of them. */
-const usual = {
-  instant: null,
-  authors: [],
-  image: null,
-  dateline: null,
-  countries: [],
-  story: null,
-  confidence: null,
-  likelihood: null,
-  trend: null,
-  alert: null,
-  urgency: 5,
-  updated: null,
-  corrections: [],
-  status: 'usable',
-  embargoed: null,
-  tlp: 'clear',
-  linkMentions: true,
-  redirectFrom: [],
-  editorNote: null,
-  extra: {},
-} as const satisfies Partial<ResolvedArticle>;
-const usualTexts = new Map(
-  Object.entries(usual).map(([key, value]) => [key, JSON.stringify(value)]),
-);
-
-function formatRecord(record: ArticleRecord): string {
-  if (record.article === null) return JSON.stringify(record);
-  const fields = Object.entries(record.article).filter(
-    ([key, value]) => usualTexts.get(key) !== JSON.stringify(value),
-  );
-  return JSON.stringify({ ...record, article: Object.fromEntries(fields) });
-}
-
 /** Parses a record. Ids and names recur in many, so that each is kept once. */
 export function parseRecord(text: string): ArticleRecord {
   const record = JSON.parse(text) as ArticleRecord;
@@ -91,7 +56,7 @@ export function parseRecord(text: string): ArticleRecord {
     source.id = share(source.id);
     source.name = share(source.name);
   }
-  return { ...record, article: { ...usual, ...record.article } };
+  return record;
 }
 
 function writable<Item>(items: readonly Item[]): { -readonly [Key in keyof Item]: Item[Key] }[] {

@@ -2,7 +2,7 @@
  * `npm run bench`: builds made corpora with Dateline, cold and in the everyday cases, and beside it in
  * the same run with Hugo (Debian's package; left out, and said so, where it is missing) and with
  * conventional Eleventy. Checks that each wrote the pages it should, and prints one table of medians.
- * Options: --sizes 10000,50000  --runs 5  --eleventy 10000 (the largest size for Eleventy)
+ * Options: --sizes 10000,50000  --runs 5  --hugo 50000 and --eleventy 10000 (the largest sizes for them)
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -18,6 +18,7 @@ const { values } = parseArgs({
   options: {
     sizes: { type: 'string', default: '10000' },
     runs: { type: 'string', default: '5' },
+    hugo: { type: 'string', default: '50000' },
     eleventy: { type: 'string', default: '10000' },
   },
 });
@@ -48,7 +49,8 @@ printTable(rows);
 async function benchSize(articles: number): Promise<void> {
   const options = { articles, ...corpusShape };
   writeCorpus(content, options);
-  if (hasHugo) writeHugoSite(hugo, options);
+  const withHugo = hasHugo && articles <= Number(values.hugo);
+  if (withHugo) writeHugoSite(hugo, options);
   const withEleventy = articles <= Number(values.eleventy);
   if (withEleventy) writeEleventySite(eleventy, options);
   const measured = new Map<string, Run[]>();
@@ -78,7 +80,7 @@ async function benchSize(articles: number): Promise<void> {
     writeFileSync(actor, before.replace(/^name: .*$/m, 'name: Somebody Else'));
     keep('Dateline, an actor of 400 articles renamed', await build(), countFiles(site));
     writeFileSync(actor, before);
-    if (hasHugo) {
+    if (withHugo) {
       rmSync(path.join(hugo, 'public'), { recursive: true, force: true });
       const theirs = await good('hugo', ['--quiet', '--source', hugo]);
       keep('Hugo', theirs, countFiles(path.join(hugo, 'public')));
