@@ -22,6 +22,7 @@ const tools: readonly Tool[] = [
     probe: [pythonFile, '-c', 'import feedparser'],
   },
   { name: 'newsboat', debian: 'newsboat', probe: ['newsboat', '--version'] },
+  { name: 'rsync', debian: 'rsync', probe: ['rsync', '--version'] },
   { name: 'setpriv', debian: 'util-linux', probe: ['setpriv', '--version'] },
 ];
 

@@ -1,0 +1,94 @@
+import { readdirSync, truncateSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { suite } from 'uvu';
+import * as assert from 'uvu/assert';
+import { BodyStore, BodyWriter, editsPack } from '../../src/cache/bodies.ts';
+import { openCache, type ArticleRecord, type BuildCache } from '../../src/cache/cache.ts';
+import { holeMark } from '../../src/markdown/portableHtml.ts';
+import { hashText } from '../../src/read/hash.ts';
+import { makeFolder } from '../support/site.ts';
+
+const html = ['<p><a href="', '/actors/kim/">Kim</a> — 日本</p>'];
+const key = hashText(html.join(holeMark));
+
+const test = suite('bodies in the cache');
+
+test('are read as they were written, by this build and the next', () => {
+  const folder = makeFolder();
+  const store = new BodyStore(folder);
+  const writer = new BodyWriter(folder, `${store.generation}1`);
+  const places = [writer.add(['']), writer.add(html)] as const;
+  writer.flush();
+  writer.close();
+  for (const each of [store, new BodyStore(folder)]) {
+    assert.equal(each.read(places[1], key), html);
+    assert.equal(each.read(places[0], hashText('')), ['']);
+    each.close();
+  }
+  assert.is.not(new BodyStore(folder).generation, store.generation);
+});
+
+test('are none where the pack is gone, cut off or another', () => {
+  const folder = makeFolder();
+  const writer = new BodyWriter(folder, editsPack);
+  const place = writer.add(html);
+  writer.flush();
+  writer.close();
+  const read = (): unknown => {
+    const store = new BodyStore(folder);
+    const found = store.read(place, key);
+    store.close();
+    return found;
+  };
+  assert.equal(read(), html);
+  truncateSync(path.join(folder, editsPack), 10);
+  assert.is(read(), null);
+  writeFileSync(path.join(folder, editsPack), 'x'.repeat(1000));
+  assert.is(read(), null);
+  assert.is(new BodyStore(folder).read(['nowhere', 0, 10], key), null);
+});
+
+test('that are not in use any more go when they are more than the others', () => {
+  const root = makeFolder();
+  const open = (): BuildCache =>
+    openCache(root, 'content', 'site', 'environment', (message) => {
+      throw new Error(message);
+    });
+  const put = (cache: BuildCache, name: string, text: string): void => {
+    const writer = new BodyWriter(cache.bodies.folder, editsPack);
+    const article = { bodyKey: hashText(text) };
+    const record = { article, problems: [], names: [], place: writer.add([text]) };
+    writer.flush();
+    writer.close();
+    cache.articles.set(name, JSON.stringify(record));
+  };
+  const save = (cache: BuildCache): void => {
+    const counts = { articles: 2, days: 1, pages: 1, files: 1 };
+    cache.save({
+      ...{ environment: 'environment', names: {}, taken: 0, from: 0, until: null },
+      ...{ diagnostics: [], counts },
+    });
+    cache.bodies.close();
+  };
+  const first = open();
+  put(first, 'a.md', 'kept');
+  put(first, 'b.md', 'first');
+  save(first);
+  for (const letter of ['x', 'y']) {
+    const next = open();
+    put(next, 'b.md', letter.repeat(9_000_000));
+    save(next);
+  }
+  const last = open();
+  assert.equal(readdirSync(last.bodies.folder).length, 1);
+  assert.ok(last.bodies.size() < 10_000_000, `${last.bodies.size()} bytes`);
+  const read = (name: string): string | undefined => {
+    const { article, place } = JSON.parse(last.articles.get(name) ?? '') as ArticleRecord;
+    return place === null ? undefined : last.bodies.read(place, article?.bodyKey ?? '')?.[0];
+  };
+  assert.is(read('a.md'), 'kept');
+  assert.is(read('b.md')?.length, 9_000_000);
+  last.bodies.close();
+});
+
+test.run();
