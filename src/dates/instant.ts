@@ -52,10 +52,17 @@ export function inZone(instant: Instant, zone: string): Instant {
 }
 
 /** RFC 822 with a four-digit year, as RSS 2.0 takes it. */
-export function formatRfc822(instant: Instant): string {
-  const date = DateTime.fromISO(instant.iso, { setZone: true, locale: 'en-US' });
-  return date.toFormat('EEE, dd LLL yyyy HH:mm:ss ZZZ');
+export function formatRfc822({ iso }: Instant): string {
+  let text = formatted.get(iso);
+  if (text === undefined) {
+    const date = DateTime.fromISO(iso, { setZone: true, locale: 'en-US' });
+    text = date.toFormat('EEE, dd LLL yyyy HH:mm:ss ZZZ');
+    if (formatted.size < 100_000) formatted.set(iso, text);
+  }
+  return text;
 }
+
+const formatted = new Map<string, string>();
 
 export function latest(instants: readonly Instant[]): Instant | null {
   let found: Instant | null = null;

@@ -8,6 +8,8 @@ import type { RenderTarget } from './renderBatch.ts';
 const batchSize = 512;
 /** Letters of ready HTML in one run, so that a few huge articles do not fill a thread's memory. */
 const batchWeight = 8_000_000;
+/** Up to this many pages one run in one thread is quicker than the start of another. */
+const smallSite = 1500;
 /** Below this many pages a thread's start costs more than it saves. */
 const threadsFrom = 600;
 
@@ -49,13 +51,14 @@ export async function renderPages(
 }
 
 function* makeBatches(plans: readonly PagePlan[]): Generator<readonly PageView[]> {
+  const size = plans.length <= smallSite ? smallSite : batchSize;
   let batch: PageView[] = [];
   let weight = 0;
   for (const plan of plans) {
     const view = plan.build();
     batch.push(view);
     weight += 'bodyHtml' in view && typeof view.bodyHtml === 'string' ? view.bodyHtml.length : 0;
-    if (batch.length < batchSize && weight < batchWeight) continue;
+    if (batch.length < size && weight < batchWeight) continue;
     yield batch;
     batch = [];
     weight = 0;
