@@ -1,6 +1,7 @@
 import type { Site } from '../model/site.ts';
 import type { Places } from '../publish/places.ts';
 import { holdOutput, publish, type OutputOptions, type Published } from '../publish/publish.ts';
+import { PageRenderer } from '../render/renderPages.ts';
 import { produce, type Produced, type ProduceOptions } from './produce.ts';
 
 export interface SiteCounts {
@@ -25,13 +26,14 @@ export function build(
 ): Promise<BuildResult> {
   return holdOutput(options, async (places) => {
     const lastKey = (): null => null;
-    const { produced, published } = await produceInto(
-      places,
-      site,
-      { layouts, lastKey, progress: () => undefined },
-      null,
-    );
-    return { ...countSite(site, produced), ...published };
+    const renderer = new PageRenderer(() => undefined);
+    try {
+      const produceOptions = { layouts, lastKey, renderer };
+      const { produced, published } = await produceInto(places, site, produceOptions, null);
+      return { ...countSite(site, produced), ...published };
+    } finally {
+      await renderer.close();
+    }
   });
 }
 

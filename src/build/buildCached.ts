@@ -21,6 +21,7 @@ import {
 import type { Site } from '../model/site.ts';
 import type { Places } from '../publish/places.ts';
 import { holdOutput, type OutputOptions } from '../publish/publish.ts';
+import { PageRenderer } from '../render/renderPages.ts';
 import type { Progress } from '../workers/pool.ts';
 import { countSite, produceInto, type BuildResult, type SiteCounts } from './build.ts';
 import type { Produced } from './produce.ts';
@@ -53,24 +54,30 @@ export function buildCached(options: CachedBuildOptions): Promise<CachedBuild> {
     const watch = createStopwatch();
     const environment = hashEnvironment(layouts, [content, readConfig(content)]);
     const cache = openCache(options.cache, content, places.target, environment, options.warn);
+    const renderer = new PageRenderer(options.progress);
     try {
-      return await buildFromCache(options, { places, cache, environment, watch });
+      return await buildFromCache(options, { places, cache, environment, watch, renderer });
     } finally {
+      await renderer.close();
       cache.bodies.close();
     }
   });
 }
+
+/** Content files from which on a second thread prepares while this one loads. */
+const warmUpFrom = 2000;
 
 interface Opened {
   readonly places: Places;
   readonly cache: BuildCache;
   readonly environment: string;
   readonly watch: Stopwatch;
+  readonly renderer: PageRenderer;
 }
 
 async function buildFromCache(
   { content, layouts, now, progress }: CachedBuildOptions,
-  { places, cache, environment, watch }: Opened,
+  { places, cache, environment, watch, renderer }: Opened,
 ): Promise<CachedBuild> {
   const list = listContentFolder(content);
   const taken = statClock(places.lock);
@@ -86,6 +93,8 @@ async function buildFromCache(
   const known = await reuseLast({ cache, list, snapshot, search, now, taken });
   watch.lap('compare');
   if (known !== null) return { ...known, times: watch.times };
+  // Where most is known, the content is loaded by one thread, and loading takes longer than Eleventy.
+  if (cache.last !== null && list.entries.length >= warmUpFrom) renderer.warmUp();
   const loadOptions = { content, now, drafts: false, progress };
   const loaded = await loadSiteCached(list, loadOptions, cache, snapshot);
   watch.lap('load');
@@ -102,7 +111,7 @@ async function buildFromCache(
   const { produced, published } = await produceInto(
     places,
     site,
-    { layouts, lastKey, progress },
+    { layouts, lastKey, renderer },
     present,
   );
   watch.lap('make');

@@ -1,10 +1,9 @@
 import type { Site } from '../model/site.ts';
-import { renderPages } from '../render/renderPages.ts';
+import type { PageRenderer } from '../render/renderPages.ts';
 import { outputFile, type SitePath } from '../urls/paths.ts';
 import { isSamePage, keyOfPage } from '../views/plan.ts';
 import { planViews, type Views } from '../views/planViews.ts';
 import { hashParts } from '../views/viewKey.ts';
-import type { Progress } from '../workers/pool.ts';
 import { keyOfAsset, planFiles, writeFiles } from './writeFiles.ts';
 
 /** Every file of the output, by its path there, with its key. */
@@ -17,7 +16,7 @@ export interface ProduceOptions {
   readonly staging: string;
   /** The key of a file in the output, as it was published; null where there is no such file. */
   readonly lastKey: (file: string) => string | null;
-  readonly progress: Progress;
+  readonly renderer: PageRenderer;
 }
 
 export interface Produced {
@@ -28,7 +27,7 @@ export interface Produced {
 
 /** Renders and writes what is not current. */
 export async function produce(site: Site, options: ProduceOptions): Promise<Produced> {
-  const { layouts, staging, lastKey, progress } = options;
+  const { layouts, staging, lastKey, renderer } = options;
   const views = planViews(site);
   // What every page shows: its change changes all of them.
   const common = hashParts(views.site);
@@ -47,7 +46,7 @@ export async function produce(site: Site, options: ProduceOptions): Promise<Prod
   };
   const [files] = await Promise.all([
     writeOthers(site, views, options, isNew),
-    renderPages(pages, { layouts, output: staging, site: views.site }, progress),
+    renderer.render(pages, { layouts, output: staging, site: views.site }),
   ]);
   return { keys, pages: views.pages.length, files };
 }

@@ -1,6 +1,6 @@
-import { copyFileSync, lstatSync, mkdirSync, writeFileSync } from 'node:fs';
+import { lstatSync, mkdirSync } from 'node:fs';
+import { copyFile, open, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { setImmediate } from 'node:timers/promises';
 import { planFeeds } from '../feeds/feedFiles.ts';
 import { smallFile, type SiteFile } from '../feeds/siteFile.ts';
 import { planHostingFiles } from '../hosting/hostingFiles.ts';
@@ -10,6 +10,7 @@ import type { AssetFile } from '../read/readContent.ts';
 import { readStyleSheet } from '../render/styleSheet.ts';
 import { outputFile, staticPath } from '../urls/paths.ts';
 import type { Views } from '../views/planViews.ts';
+import { forEachAtOnce } from '../workers/atOnce.ts';
 
 /** Every text file that is no page: feeds, what hosts read, the style sheet. */
 export function planFiles(
@@ -25,9 +26,6 @@ export function planFiles(
   ];
 }
 
-/** Milliseconds for which writing keeps this thread to itself. */
-const longestHold = 10;
-
 /** Changes when an asset's bytes may have changed. */
 export function keyOfAsset({ source }: AssetFile): string {
   const { size, mtimeMs, ctimeMs, ino } = lstatSync(source);
@@ -35,8 +33,8 @@ export function keyOfAsset({ source }: AssetFile): string {
 }
 
 /**
- * Writes files and copies assets into a folder. Now and then it lets others go on: while pages are
- * rendered in threads, this thread hands out their work.
+ * Writes files and copies assets into a folder. While the file system works, this thread makes the
+ * next files, and hands out pages to the threads that render them.
  */
 export async function writeFiles(
   files: Iterable<SiteFile>,
@@ -53,12 +51,31 @@ export async function writeFiles(
     }
     return target;
   };
-  let since = performance.now();
-  for (const file of files) {
-    writeFileSync(prepare(outputFile(file.path)), file.make());
-    if (performance.now() - since < longestHold) continue;
-    await setImmediate();
-    since = performance.now();
+  await forEachAtOnce(files, (file) => write(prepare(outputFile(file.path)), file.make()));
+  await forEachAtOnce(assets, (asset) => copyFile(asset.source, prepare(outputFile(asset.path))));
+}
+
+/** Writes a file without putting its parts together first. */
+async function write(file: string, parts: string | readonly Uint8Array[]): Promise<void> {
+  if (typeof parts === 'string') return writeFile(file, parts);
+  const handle = await open(file, 'w');
+  try {
+    let rest = parts;
+    while (rest.length > 0) {
+      const { bytesWritten } = await handle.writev(rest);
+      rest = withoutFirst(rest, bytesWritten);
+    }
+  } finally {
+    await handle.close();
   }
-  for (const asset of assets) copyFileSync(asset.source, prepare(outputFile(asset.path)));
+}
+
+/** What is left of parts after so many bytes: a disk may take fewer than it was given. */
+function withoutFirst(parts: readonly Uint8Array[], bytes: number): readonly Uint8Array[] {
+  let left = bytes;
+  for (const [index, part] of parts.entries()) {
+    if (left < part.length) return [part.subarray(left), ...parts.slice(index + 1)];
+    left -= part.length;
+  }
+  return [];
 }

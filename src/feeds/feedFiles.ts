@@ -1,7 +1,7 @@
 import type { Site } from '../model/site.ts';
 import type { SiteConfig } from '../parse/site.ts';
 import { feedFormats, feedPath, opmlPath, type FeedFormat } from '../urls/paths.ts';
-import { planFeedGroups } from './buildFeeds.ts';
+import { planFeedGroups, type FeedPlan } from './buildFeeds.ts';
 import type { Feed, FeedEntry } from './feed.ts';
 import type { FeedFormatter } from './feedFormatter.ts';
 import { atom } from './formatAtom.ts';
@@ -12,56 +12,89 @@ import { smallFile, type SiteFile } from './siteFile.ts';
 
 const formatters: Readonly<Record<FeedFormat, FeedFormatter>> = { rss, atom, json: jsonFeed };
 
-/** Every feed, format by format, then the OPML. */
+/** Every feed in each format, then the OPML. */
 export function planFeeds(site: Site): readonly SiteFile[] {
   const { config } = site;
   const groups = planFeedGroups(site);
-  const plans = groups.flatMap((group) => group.feeds);
   const writer = new FeedWriter(config);
   return [
-    ...feedFormats.flatMap((format) =>
-      plans.map((plan) => ({
-        path: feedPath(plan.path, format),
-        key: plan.key,
-        make: () => writer.write(plan.build(), format),
-      })),
+    ...groups.flatMap(({ feeds }) =>
+      feeds.flatMap((plan) =>
+        feedFormats.map((format) => ({
+          path: feedPath(plan.path, format),
+          key: plan.key,
+          make: () => writer.write(plan, format),
+        })),
+      ),
     ),
     smallFile(opmlPath, formatOpml(config.title, groups, config.address)),
   ];
 }
 
 /**
- * Writes feeds from entries that are serialised once for each format and kept as UTF-8, outside of the
- * heap, while that format's feeds are written.
+ * Writes feeds, each in all formats in turn, from entries that are serialised once for each format and
+ * kept as UTF-8, outside of the heap: an article stands in the feeds of all its terms.
  */
 class FeedWriter {
   readonly #config: SiteConfig;
-  #format: FeedFormat | null = null;
-  #entries = new Map<FeedEntry, Uint8Array>();
+  readonly #entries = new Map<FeedEntry, FormattedEntry>();
+  readonly #texts = new TextBytes();
+  #plan: FeedPlan | null = null;
+  #feed: Feed | null = null;
 
   constructor(config: SiteConfig) {
     this.#config = config;
   }
 
-  write(feed: Feed, format: FeedFormat): Uint8Array {
-    if (format !== this.#format) this.#entries = new Map();
-    this.#format = format;
+  write(plan: FeedPlan, format: FeedFormat): readonly Uint8Array[] {
+    if (this.#plan !== plan) this.#feed = null;
+    this.#plan = plan;
+    const feed = (this.#feed ??= plan.build());
     const { formatAround, separator } = formatters[format];
     const [before, after] = formatAround(feed, this.#config.address);
+    const between = separator === '' ? null : Buffer.from(separator);
     const parts: Uint8Array[] = [Buffer.from(before)];
     for (const [index, entry] of feed.entries.entries()) {
-      if (index > 0 && separator !== '') parts.push(Buffer.from(separator));
-      parts.push(this.#bytesOf(entry, format));
+      if (index > 0 && between !== null) parts.push(between);
+      parts.push(this.#formatted(entry)[format]);
     }
-    return Buffer.concat([...parts, Buffer.from(after)]);
+    parts.push(Buffer.from(after));
+    return parts;
   }
 
-  #bytesOf(entry: FeedEntry, format: FeedFormat): Uint8Array {
-    let bytes = this.#entries.get(entry);
-    if (bytes === undefined) {
-      bytes = Buffer.from(formatters[format].formatEntry(entry, this.#config.language));
-      this.#entries.set(entry, bytes);
+  #formatted(entry: FeedEntry): FormattedEntry {
+    let formatted = this.#entries.get(entry);
+    if (formatted === undefined) {
+      const html = entry.html();
+      const toBytes = (format: FeedFormat): Uint8Array =>
+        this.#texts.add(formatters[format].formatEntry(entry, html, this.#config.language));
+      formatted = { rss: toBytes('rss'), atom: toBytes('atom'), json: toBytes('json') };
+      this.#entries.set(entry, formatted);
     }
-    return bytes;
+    return formatted;
   }
 }
+
+/** An entry in UTF-8. */
+type FormattedEntry = Readonly<Record<FeedFormat, Uint8Array>>;
+
+/** Keeps texts as UTF-8 in few large blocks, which is quicker than a buffer for each. */
+class TextBytes {
+  #block = Buffer.alloc(0);
+  #used = 0;
+
+  add(text: string): Uint8Array {
+    // A UTF-16 unit becomes three bytes at most.
+    const most = text.length * 3;
+    if (this.#block.length - this.#used < most) {
+      this.#block = Buffer.allocUnsafeSlow(Math.max(blockSize, most));
+      this.#used = 0;
+    }
+    const start = this.#used;
+    this.#used += this.#block.write(text, start);
+    return this.#block.subarray(start, this.#used);
+  }
+}
+
+/** Bytes. */
+const blockSize = 1024 * 1024;

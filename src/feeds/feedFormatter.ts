@@ -8,8 +8,11 @@ export interface FeedFormatter {
     feed: Feed,
     address: SiteAddress,
   ) => readonly [before: string, after: string];
-  /** @param language that of the feed */
-  readonly formatEntry: (entry: FeedEntry, language: string) => string;
+  /**
+   * @param html the entry's, made once for all formats
+   * @param language that of the feed
+   */
+  readonly formatEntry: (entry: FeedEntry, html: string | null, language: string) => string;
   /** What stands between two entries. */
   readonly separator: string;
 }

@@ -14,7 +14,7 @@ import {
 /** Atom (RFC 4287). */
 export const atom: FeedFormatter = {
   formatAround: (feed, address) => splitAtPlace(formatDocument(feed, address)),
-  formatEntry: (entry, language) => formatFragment({ entry: toEntry(entry, language) }),
+  formatEntry: (entry, html, language) => formatFragment({ entry: toEntry(entry, html, language) }),
   separator: '',
 };
 
@@ -41,8 +41,7 @@ function formatDocument(feed: Feed, address: SiteAddress): string {
   });
 }
 
-function toEntry(entry: FeedEntry, language: string): XmlElement {
-  const html = entry.html();
+function toEntry(entry: FeedEntry, html: string | null, language: string): XmlElement {
   return {
     ...(entry.language === language ? {} : { '@xml:lang': entry.language }),
     id: entry.id,

@@ -10,8 +10,8 @@ export const jsonFeed: FeedFormatter = {
     return [document.slice(0, -']\n}'.length), `${feed.entries.length > 0 ? '\n ' : ''}]\n}\n`];
   },
   // JSON writes a line break within a text as \n, so every real one is of the layout.
-  formatEntry: (entry, language) =>
-    `\n${JSON.stringify(toItem(entry, language), null, 1)}`.replaceAll('\n', '\n  '),
+  formatEntry: (entry, html, language) =>
+    `\n${JSON.stringify(toItem(entry, html, language), null, 1)}`.replaceAll('\n', '\n  '),
   separator: ',',
 };
 
@@ -28,8 +28,7 @@ function toDocument(feed: Feed, address: SiteAddress): Record<string, unknown> {
   };
 }
 
-function toItem(entry: FeedEntry, language: string): Record<string, unknown> {
-  const html = entry.html();
+function toItem(entry: FeedEntry, html: string | null, language: string): Record<string, unknown> {
   return {
     id: entry.id,
     url: entry.url,

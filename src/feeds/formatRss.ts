@@ -16,7 +16,7 @@ import {
 /** RSS 2.0 with the RSS Advisory Board's profile: content:encoded, dc:creator, atom:link. */
 export const rss: FeedFormatter = {
   formatAround: (feed, address) => splitAtPlace(formatDocument(feed, address)),
-  formatEntry: (entry) => formatFragment({ item: toItem(entry) }),
+  formatEntry: (entry, html) => formatFragment({ item: toItem(entry, html) }),
   separator: '',
 };
 
@@ -45,8 +45,7 @@ function formatDocument(feed: Feed, address: SiteAddress): string {
   });
 }
 
-function toItem(entry: FeedEntry): XmlElement {
-  const html = entry.html();
+function toItem(entry: FeedEntry, html: string | null): XmlElement {
   return {
     title: entry.title,
     link: entry.url,

@@ -6,8 +6,8 @@ export interface SiteFile {
   readonly path: SitePath;
   /** Changes when the text changes. */
   readonly key: () => string;
-  /** Its text, or that in UTF-8. */
-  readonly make: () => string | Uint8Array;
+  /** Its text, or that in UTF-8, in parts to be written one after the other. */
+  readonly make: () => string | readonly Uint8Array[];
 }
 
 /** A file whose text is made quickly enough to be its own key. */

@@ -39,13 +39,24 @@ export function takeKnownArticles(
 function createMentionTest(changed: ReadonlySet<string>): (entry: SourceEntry) => boolean {
   const folds = [...changed]
     .filter((name) => name.startsWith('actor '))
-    .map((name) => name.slice('actor '.length).replaceAll(' ', ''));
+    .map((name) => name.slice('actor '.length));
   if (folds.length === 0) return () => false;
+  // A text in ASCII folds to itself but for capitals and what stands between letters, so that the
+  // words of a name must be in it.
+  const words = folds.map((fold) => fold.split(' '));
+  const joined = folds.map((fold) => fold.replaceAll(' ', ''));
   return (entry) => {
     const source = readSource(entry, () => undefined);
     if (source === null) return true;
-    const text = foldName(source.text).replaceAll(' ', '');
-    return folds.some((fold) => text.includes(fold));
+    const { text } = source;
+    // An entity may be any letter.
+    if (/&[#a-z]/i.test(text)) return true;
+    if (Buffer.byteLength(text) === text.length) {
+      const lower = text.toLowerCase().replaceAll(/[.'`]/g, '');
+      if (!words.some((name) => name.every((word) => lower.includes(word)))) return false;
+    }
+    const fold = foldName(text).replaceAll(' ', '');
+    return joined.some((name) => fold.includes(name));
   };
 }
 

@@ -10,7 +10,9 @@ import {
   rmSync,
   writeSync,
 } from 'node:fs';
+import { rename } from 'node:fs/promises';
 import path from 'node:path';
+import { forEachAtOnce } from '../workers/atOnce.ts';
 import type { Places } from './places.ts';
 
 /** What turns the old output into the new one. Paths are relative to the output folder. */
@@ -40,12 +42,12 @@ export function writeJournal({ journal }: Places, changes: Changes): void {
  * Carries out the journal. Each step may have been done already, by a process that was killed: so
  * this can be called any number of times.
  */
-export function carryOut(places: Places, changes: Changes): void {
+export async function carryOut(places: Places, changes: Changes): Promise<void> {
   const { target, staging, journal } = places;
   const made = new Set<string>();
   for (const file of changes.remove) rmSync(path.join(target, file), { force: true });
   removeEmptyFolders(target, changes.remove);
-  for (const file of changes.put) {
+  await forEachAtOnce(changes.put, async (file) => {
     const to = path.join(target, file);
     const folder = path.dirname(to);
     if (!made.has(folder)) {
@@ -53,22 +55,22 @@ export function carryOut(places: Places, changes: Changes): void {
       made.add(folder);
     }
     try {
-      renameSync(path.join(staging, file), to);
+      await rename(path.join(staging, file), to);
     } catch (error) {
       const wasDone = isMissing(error) && existsSync(to);
       if (!wasDone) throw error;
     }
-  }
+  });
   rmSync(journal, { force: true });
   rmSync(staging, { recursive: true, force: true });
 }
 
 /** Finishes or forgets the work of a build that was killed. */
-export function recover(places: Places): void {
+export async function recover(places: Places): Promise<void> {
   const { journal, staging } = places;
   rmSync(`${journal}.draft`, { force: true });
   if (existsSync(journal)) {
-    carryOut(places, JSON.parse(readFileSync(journal, 'utf8')) as Changes);
+    await carryOut(places, JSON.parse(readFileSync(journal, 'utf8')) as Changes);
   }
   rmSync(staging, { recursive: true, force: true });
 }

@@ -2,13 +2,14 @@ import {
   existsSync,
   mkdirSync,
   readdirSync,
-  readFileSync,
   realpathSync,
   renameSync,
   rmSync,
   statSync,
 } from 'node:fs';
+import { readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
+import { forEachAtOnce } from '../workers/atOnce.ts';
 import { carryOut, recover, writeJournal } from './journal.ts';
 import { withLock } from './lock.ts';
 import { markerFile } from './marker.ts';
@@ -38,8 +39,8 @@ export async function holdOutput<Result>(
 ): Promise<Result> {
   const places = placesOf(existsSync(output) ? realpathSync(output) : path.resolve(output));
   mkdirSync(path.dirname(places.target), { recursive: true });
-  return withLock(places.lock, waiting, () => {
-    recover(places);
+  return withLock(places.lock, waiting, async () => {
+    await recover(places);
     if (!force) checkReplaceable(places.target, output);
     return work(places);
   });
@@ -77,11 +78,11 @@ export async function publish<Result extends Staged>(
     rmSync(places.staging, { recursive: true, force: true });
     throw error;
   }
-  return { result, published: replace(places, result) };
+  return { result, published: await replace(places, result) };
 }
 
 /** Puts staging in the place of the output. */
-function replace(places: Places, { wanted, present }: Staged): Published {
+async function replace(places: Places, { wanted, present }: Staged): Promise<Published> {
   const { target, staging } = places;
   const staged = listFiles(staging);
   if (!existsSync(target)) {
@@ -89,9 +90,13 @@ function replace(places: Places, { wanted, present }: Staged): Published {
     return { written: staged.length, kept: 0, removed: 0 };
   }
   const remove = [...(present ?? listFiles(target))].filter((file) => !wanted.has(file));
-  const put = staged.filter((file) => !isSame(path.join(staging, file), path.join(target, file)));
+  const same = new Set<string>();
+  await forEachAtOnce(staged, async (file) => {
+    if (await isSame(path.join(staging, file), path.join(target, file))) same.add(file);
+  });
+  const put = staged.filter((file) => !same.has(file));
   if (put.length > 0 || remove.length > 0) writeJournal(places, { put, remove });
-  carryOut(places, { put, remove });
+  await carryOut(places, { put, remove });
   return { written: put.length, kept: wanted.size - put.length, removed: remove.length };
 }
 
@@ -108,13 +113,15 @@ function listFiles(folder: string): readonly string[] {
   return files;
 }
 
-function isSame(one: string, other: string): boolean {
+async function isSame(one: string, other: string): Promise<boolean> {
   try {
-    if (statSync(one).size !== statSync(other).size) return false;
+    const [oneStat, otherStat] = await Promise.all([stat(one), stat(other)]);
+    if (oneStat.size !== otherStat.size) return false;
   } catch {
     return false;
   }
-  return readFileSync(one).equals(readFileSync(other));
+  const [oneBytes, otherBytes] = await Promise.all([readFile(one), readFile(other)]);
+  return oneBytes.equals(otherBytes);
 }
 
 function checkReplaceable(target: string, output: string): void {

@@ -13,41 +13,62 @@ const smallSite = 1500;
 /** Below this many pages a thread's start costs more than it saves. */
 const threadsFrom = 600;
 
-/**
- * Renders pages, on all cores where there are many.
- * @throws LayoutError where a layout is missing or fails
- */
-export async function renderPages(
-  plans: readonly PagePlan[],
-  target: RenderTarget,
-  progress: Progress,
-): Promise<void> {
-  if (plans.length === 0) return;
-  if (plans.length < threadsFrom) {
-    // Eleventy takes half a second to load, which a build without a new page need not wait for.
-    const { renderBatch } = await import('./renderBatch.ts');
-    await renderBatch(
-      plans.map((plan) => plan.build()),
-      target,
-    );
-    return;
+/** What a thread is given: pages, and what all pages share. */
+export interface RenderJob {
+  readonly views: readonly PageView[];
+  readonly target: RenderTarget;
+}
+
+/** Renders pages, on all cores where there are many. */
+export class PageRenderer {
+  readonly #progress: Progress;
+  #pool: WorkerPool<RenderJob, number> | null = null;
+
+  constructor(progress: Progress) {
+    this.#progress = progress;
   }
-  const pool = new WorkerPool<readonly PageView[], number>(
-    new URL('./renderWorker.js', import.meta.url),
-    target,
-  );
-  try {
-    let done = 0;
-    await runAll(pool, makeBatches(plans), (count) => {
-      done += count;
-      progress('pages', done, plans.length);
-    });
-  } catch (error) {
-    const isLayout = error instanceof WorkerError && error.name === 'LayoutError';
-    throw isLayout ? new LayoutError(error.message) : error;
-  } finally {
-    await pool.close();
+
+  /** Has a thread load Eleventy, which takes it as long as this one may take to know the pages. */
+  warmUp(): void {
+    this.#openPool().start();
   }
+
+  /** @throws LayoutError where a layout is missing or fails */
+  async render(plans: readonly PagePlan[], target: RenderTarget): Promise<void> {
+    if (plans.length === 0) return;
+    if (this.#pool === null && plans.length < threadsFrom) {
+      // Eleventy takes half a second to load, which a build without a new page need not wait for.
+      const { renderBatch } = await import('./renderBatch.ts');
+      await renderBatch(
+        plans.map((plan) => plan.build()),
+        target,
+      );
+      return;
+    }
+    try {
+      let done = 0;
+      await runAll(this.#openPool(), makeJobs(plans, target), (count) => {
+        done += count;
+        this.#progress('pages', done, plans.length);
+      });
+    } catch (error) {
+      const isLayout = error instanceof WorkerError && error.name === 'LayoutError';
+      throw isLayout ? new LayoutError(error.message) : error;
+    }
+  }
+
+  async close(): Promise<void> {
+    await this.#pool?.close();
+    this.#pool = null;
+  }
+
+  #openPool(): WorkerPool<RenderJob, number> {
+    return (this.#pool ??= new WorkerPool(new URL('./renderWorker.js', import.meta.url), null));
+  }
+}
+
+function* makeJobs(plans: readonly PagePlan[], target: RenderTarget): Generator<RenderJob> {
+  for (const views of makeBatches(plans)) yield { views, target };
 }
 
 function* makeBatches(plans: readonly PagePlan[]): Generator<readonly PageView[]> {

@@ -1,12 +1,9 @@
-import { workerData } from 'node:worker_threads';
-import type { PageView } from '../views/page.ts';
 import { answerJobs } from '../workers/answer.ts';
-import { renderBatch, type RenderTarget } from './renderBatch.ts';
+import { renderBatch } from './renderBatch.ts';
+import type { RenderJob } from './renderPages.ts';
 
-const target = workerData as RenderTarget;
-
-answerJobs(async (views) => {
-  const pages = views as readonly PageView[];
-  await renderBatch(pages, target);
-  return pages.length;
+answerJobs(async (job) => {
+  const { views, target } = job as RenderJob;
+  await renderBatch(views, target);
+  return views.length;
 });

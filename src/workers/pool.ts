@@ -44,12 +44,11 @@ export class WorkerPool<Job, Result> {
     this.#entry = entry;
     this.#data = data;
     this.size = size;
-    if (size > 1) keepHeapsSmall();
   }
 
-  /** Starts all threads now, to load their modules while the main thread does something else. */
+  /** Starts a thread now, to load its modules while this one does something else. */
   start(): void {
-    while (this.#all.length < this.size) this.#idle.push(this.#startWorker());
+    this.#idle.push(this.#startWorker());
   }
 
   run(job: Job): Promise<Result> {
@@ -80,6 +79,7 @@ export class WorkerPool<Job, Result> {
       resourceLimits: { maxYoungGenerationSizeMb, maxOldGenerationSizeMb },
     });
     this.#all.push(worker);
+    if (this.#all.length === 2) keepHeapsSmall();
     worker.on('message', (answer: Answer<Result>) => {
       const waiting = this.#current.get(worker);
       this.#current.delete(worker);

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { planFeeds } from '../../src/feeds/feedFiles.ts';
-import { edit, loadContent } from '../support/build.ts';
+import { edit, loadContent, textOf } from '../support/build.ts';
 import { articleFile, makeContent, siteYaml } from '../support/site.ts';
 
 function makeNews(more: string): string {
@@ -19,7 +19,7 @@ function makeNews(more: string): string {
 
 /** The feed files by path. */
 function readFeeds(content: string): ReadonlyMap<string, string> {
-  return new Map(planFeeds(loadContent(content)).map((file) => [file.path, String(file.make())]));
+  return new Map(planFeeds(loadContent(content)).map((file) => [file.path, textOf(file)]));
 }
 
 function readIds(content: string): readonly string[] {

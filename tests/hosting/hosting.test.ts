@@ -4,7 +4,7 @@ import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { planSitemaps } from '../../src/hosting/formatSitemap.ts';
 import type { Views } from '../../src/views/planViews.ts';
-import { buildContent, loadContent, readOutput, sampleContent } from '../support/build.ts';
+import { buildContent, loadContent, readOutput, sampleContent, textOf } from '../support/build.ts';
 import { pageOf, readHtml } from '../support/crawl.ts';
 import { readHeaderRules } from '../support/server.ts';
 import { root } from '../support/site.ts';
@@ -58,7 +58,7 @@ sitemap('becomes an index above 50,000 pages', () => {
     path: `/${index}/`,
   }));
   const planned = planSitemaps(site, { pages } as unknown as Views);
-  const files = planned.map((file) => ({ path: file.path, text: String(file.make()) }));
+  const files = planned.map((file) => ({ path: file.path, text: textOf(file) }));
   assert.equal(
     files.map((file) => [file.path, file.text.match(/<loc>/g)?.length]),
     [

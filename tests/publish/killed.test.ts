@@ -120,8 +120,10 @@ for (const name of ['writeFileSync', 'writeSync', 'renameSync', 'mkdirSync', 'co
   const call = fs[name];
   fs[name] = (...inputs) => (use(), call(...inputs));
 }
-const write = fs.promises.writeFile;
-fs.promises.writeFile = async (...inputs) => (use(), write(...inputs));
+for (const name of ['writeFile', 'open', 'rename', 'copyFile']) {
+  const call = fs.promises[name];
+  fs.promises[name] = async (...inputs) => (use(), call(...inputs));
+}
 syncBuiltinESMExports();
 `;
 

@@ -2,6 +2,7 @@ import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseInstant } from '../../src/dates/instant.ts';
 import { loadSite } from '../../src/load/loadSite.ts';
+import type { SiteFile } from '../../src/feeds/siteFile.ts';
 import type { Site } from '../../src/model/site.ts';
 import { runCli } from './cli.ts';
 import { makeFolder, root } from './site.ts';
@@ -60,4 +61,10 @@ export function loadContent(content: string, now = sampleNow): Site {
 
 export function readOutput(output: string, file: string): string {
   return readFileSync(path.join(output, file), 'utf8');
+}
+
+/** The text of a file of the site, before it is written. */
+export function textOf(file: SiteFile): string {
+  const made = file.make();
+  return typeof made === 'string' ? made : Buffer.concat(made).toString();
 }
