@@ -8,6 +8,7 @@ export const rooms = [
   'workers',
   'names',
   'dates',
+  'words',
   'urls',
   'read',
   'parse',

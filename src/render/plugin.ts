@@ -43,7 +43,7 @@ export function addPages(
       const render = await engine().load(layout.trim());
       // Eleventy holds every page until it has rendered all: as bytes, outside of the heap.
       return async ({ view, dateline }: PaginatedData) =>
-        Buffer.from(await render({ view, site: dateline.site }));
+        Buffer.from(await render({ view, site: dateline.site, words: dateline.site.words }));
     },
     compileOptions: { cache: false },
   });

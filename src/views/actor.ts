@@ -9,7 +9,6 @@ import type { PagePlan } from './plan.ts';
 import { rankTerms, type CountedLinkView } from './period.ts';
 import { storiesOf } from './topic.ts';
 import { hashParts } from './viewKey.ts';
-import { actorTypeWords, countItems } from './words.ts';
 
 /** An actor in the index. */
 export interface ActorRowView extends LinkView {
@@ -74,14 +73,17 @@ export function buildActorsView(site: Site, context: ViewContext): ActorsView {
     return [
       {
         type,
-        text: actorTypeWords[type].many,
+        text: context.words.actorTypes[type].many,
         countText: context.number(ofType.length),
         letters: groupByLetter(ofType, context),
       },
     ];
   });
   return {
-    ...toPageView({ layout: 'actors', path: index, title: 'Actors', section: index }, context),
+    ...toPageView(
+      { layout: 'actors', path: index, title: context.words.pages.actors, section: index },
+      context,
+    ),
     layout: 'actors',
     groups,
   };
@@ -99,7 +101,7 @@ function groupByLetter(
       text: actor.name,
       summary: actor.summary,
       count: timeline.articles.length,
-      countText: countItems(timeline.articles.length, context.number),
+      countText: context.count(context.words.counted.items, timeline.articles.length),
       last: timeline.lastDay && context.day(timeline.lastDay),
     };
     letters.set(letter, [...(letters.get(letter) ?? []), row]);
@@ -147,14 +149,14 @@ function toActorView(
         title: actor.name,
         description: actor.summary,
         section: index,
-        breadcrumbs: [{ href: context.href(index), text: 'Actors' }],
+        breadcrumbs: [{ href: context.href(index), text: context.words.pages.actors }],
         hasFeeds: true,
       },
       context,
     ),
     layout: 'actor',
     type: actor.type,
-    typeText: actorTypeWords[actor.type].one,
+    typeText: context.words.actorTypes[actor.type].one,
     aliases: actor.aliases,
     formerNames: actor.formerNames,
     summary: actor.summary,
@@ -173,7 +175,7 @@ function toActorView(
       .map(({ id, count }) => ({
         ...context.actor(id),
         count,
-        countText: countItems(count, context.number),
+        countText: context.count(context.words.counted.items, count),
       })),
     topics: rankTerms(timeline.articles, (article) => article.topics, context.topic, context),
     stories: storiesOf(timeline, context),

@@ -4,7 +4,6 @@ import { archivePath, articlesPath, monthPath, weekPath, yearPath } from '../url
 import type { LinkView, ViewContext } from './context.ts';
 import type { RowView } from './item.ts';
 import { newestItems, toPageView, type PageView } from './page.ts';
-import { countItems } from './words.ts';
 
 export interface CalendarDayView {
   /** `YYYY-MM-DD` */
@@ -54,7 +53,12 @@ export function buildArchiveView(site: Site, context: ViewContext): ArchiveView 
   const days = new Map(site.days.map((day) => [day.day, day]));
   return {
     ...toPageView(
-      { layout: 'archive', path: archivePath, title: 'Archive', section: archivePath },
+      {
+        layout: 'archive',
+        path: archivePath,
+        title: context.words.pages.archive,
+        section: archivePath,
+      },
       context,
     ),
     layout: 'archive',
@@ -62,9 +66,9 @@ export function buildArchiveView(site: Site, context: ViewContext): ArchiveView 
     years: site.years.toReversed().map((year) => ({
       href: context.href(yearPath(year.id)),
       text: year.id,
-      countText: countItems(
+      countText: context.count(
+        context.words.counted.items,
         year.days.reduce((sum, day) => sum + day.articles.length, 0),
-        context.number,
       ),
       months: site.months
         .filter((month) => yearOf(month.id) === year.id)
@@ -112,7 +116,7 @@ function toCalendarDay(
     iso: day,
     number: Number(day.slice(8)),
     href: entry === undefined ? null : context.href(entry.path),
-    label: `${context.dates.day(day)}: ${countItems(count, context.number)}`,
+    label: `${context.dates.day(day)}: ${context.count(context.words.counted.items, count)}`,
     level: Math.ceil((count / busiest) * 4),
   };
 }
@@ -123,7 +127,7 @@ export function buildArticlesView(site: Site, context: ViewContext): ArticlesVie
       {
         layout: 'articles',
         path: articlesPath,
-        title: 'Newest items',
+        title: context.words.pages.articles,
         section: articlesPath,
         hasFeeds: true,
       },

@@ -98,7 +98,7 @@ export function planCanceled(site: Site, context: ViewContext): readonly PagePla
         {
           layout: 'canceled',
           path: article.path,
-          title: 'This item was canceled',
+          title: context.words.pages.canceled,
           section: archivePath,
           breadcrumbs: hasDay ? toDayCrumbs(article, context) : [],
         },

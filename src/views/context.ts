@@ -8,6 +8,9 @@ import { hashText } from '../read/hash.ts';
 import { toHref, toUrl, type AbsoluteUrl } from '../urls/address.ts';
 import { parseSitePath, type SitePath } from '../urls/paths.ts';
 import type { Slug } from '../urls/slug.ts';
+import type { Words } from '../words/en.ts';
+import type { PluralForms } from '../words/forms.ts';
+import { languageOf } from '../words/language.ts';
 import { toItemView, toRowView, type ItemView, type RowView } from './item.ts';
 import { hashParts } from './viewKey.ts';
 
@@ -47,13 +50,16 @@ export interface ViewContext {
   readonly itemsKey: (articles: readonly SiteArticle[]) => string;
   readonly day: (day: Day) => DateView;
   readonly instant: (instant: Instant) => DateView;
+  readonly words: Words;
   readonly number: (value: number) => string;
+  /** A number of things: `context.count(context.words.counted.items, 3)`. */
+  readonly count: (forms: PluralForms, value: number) => string;
 }
 
 export function createViewContext(site: Site): ViewContext {
   const { address, language, zone } = site.config;
   const dates = createDateWords(language);
-  const numbers = new Intl.NumberFormat(language);
+  const { words, number, count } = languageOf(language);
   const href = (path: SitePath): string => toHref(address, path);
   const context: ViewContext = {
     site,
@@ -92,7 +98,9 @@ export function createViewContext(site: Site): ViewContext {
     ),
     day: remember((day) => Object.freeze({ iso: day, text: dates.day(day) })),
     instant: (instant) => ({ iso: instant.iso, text: dates.instant(instant, zone) }),
-    number: (value) => numbers.format(value),
+    words,
+    number,
+    count,
   };
   return context;
 }

@@ -7,7 +7,6 @@ import { toHeadlineView, type HeadlineView, type ItemView } from './item.ts';
 import { toPageView, type PageView } from './page.ts';
 import type { PagePlan } from './plan.ts';
 import { hashParts } from './viewKey.ts';
-import { countItems } from './words.ts';
 
 export interface CorrectionView {
   readonly date: DateView;
@@ -67,7 +66,7 @@ function toDayHead(day: SiteDay, context: ViewContext): Omit<DayCardView, 'headl
     weekday: context.dates.weekday(day.day),
     title: day.briefing?.title ?? null,
     summary: day.briefing?.summary ?? null,
-    countText: countItems(day.articles.length, context.number),
+    countText: context.count(context.words.counted.items, day.articles.length),
   };
 }
 

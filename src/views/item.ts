@@ -1,15 +1,9 @@
 import type { SiteArticle } from '../model/site.ts';
 import type { SourceCitation } from '../parse/article.ts';
 import { dayPath, termPath } from '../urls/paths.ts';
+import { fillWords } from '../words/forms.ts';
 import type { DateView, LinkView, ViewContext } from './context.ts';
 import { directionOf, type Direction } from './direction.ts';
-import {
-  alertWords,
-  confidenceWords,
-  credibilityWords,
-  reliabilityWords,
-  trendWords,
-} from './words.ts';
 
 /** A word that stands for a value: `key` for styling, `text` for reading. */
 export interface MarkView {
@@ -89,14 +83,14 @@ export function toRowView(article: SiteArticle, context: ViewContext): RowView {
     dayHref: context.href(dayPath(article.day)),
     summary: article.summary ?? (article.body.firstParagraph || null),
     dateline: article.dateline,
-    trend: trend && { key: trend, text: trendWords[trend] },
-    alert: alert && { key: alert, text: alertWords[alert] },
+    trend: trend && { key: trend, text: context.words.trends[trend] },
+    alert: alert && { key: alert, text: context.words.alerts[alert] },
     hasCorrections: article.corrections.length > 0,
     mark:
       visibility === 'draft'
-        ? { key: 'draft', text: 'Draft' }
+        ? { key: 'draft', text: context.words.marks.draft }
         : visibility === 'embargoed'
-          ? { key: 'embargoed', text: 'Embargoed' }
+          ? { key: 'embargoed', text: context.words.marks.embargoed }
           : null,
   };
 }
@@ -112,7 +106,7 @@ export function toItemView(article: SiteArticle, context: ViewContext): ItemView
     actors: article.actors.map((actor) => context.actor(actor.id)),
     story: article.story === null ? null : context.story(article.story),
     sources: article.sources.map((source) => toSourceView(source, context)),
-    confidence: confidence && { key: confidence, text: confidenceWords[confidence] },
+    confidence: confidence && { key: confidence, text: context.words.confidence[confidence] },
     likelihood: article.likelihood,
     updated: article.updated && context.instant(article.updated),
   };
@@ -121,9 +115,10 @@ export function toItemView(article: SiteArticle, context: ViewContext): ItemView
 function toSourceView(source: SourceCitation, context: ViewContext): SourceView {
   const { reliability, credibility } = source;
   const grade = `${reliability ?? ''}${credibility ?? ''}`;
+  const { grades } = context.words;
   const words = [
-    reliability && `source ${reliabilityWords[reliability]}`,
-    credibility && `information ${credibilityWords[credibility] ?? ''}`,
+    reliability && fillWords(grades.source, { grade: grades.reliability[reliability] }),
+    credibility && fillWords(grades.information, { grade: grades.credibility[credibility] ?? '' }),
   ];
   return {
     name: source.name,

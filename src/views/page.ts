@@ -13,7 +13,6 @@ import type { Slug } from '../urls/slug.ts';
 import type { DateView, LinkView, ViewContext } from './context.ts';
 import { directionOf, type Direction } from './direction.ts';
 import type { RowView } from './item.ts';
-import { countItems } from './words.ts';
 
 /** The layouts that render whole pages: `layouts/<name>.vto`. */
 export const layoutNames = [
@@ -103,7 +102,10 @@ export function toPageView(options: PageOptions, context: ViewContext): PageView
     lang,
     dir: directionOf(lang),
     sectionHref: section === undefined ? null : context.href(section),
-    breadcrumbs: [{ href: context.href(homePath), text: 'Home' }, ...(options.breadcrumbs ?? [])],
+    breadcrumbs: [
+      { href: context.href(homePath), text: context.words.pages.home },
+      ...(options.breadcrumbs ?? []),
+    ],
     feeds: options.hasFeeds === true ? toFeedLinks(path, title, context) : [],
     isIndexed: options.isIndexed ?? !unlistedLayouts.has(options.layout),
   };
@@ -157,14 +159,14 @@ export function toTimelineView(
   const { articles, years, firstDay, lastDay } = timeline;
   return {
     count: articles.length,
-    countText: countItems(articles.length, context.number),
+    countText: context.count(context.words.counted.items, articles.length),
     first: firstDay && context.day(firstDay),
     last: lastDay && context.day(lastDay),
     items: articles.slice(0, newestItems).map(context.row),
     years: years.map(({ year, articles: ofYear }) => ({
       href: context.href(termYearPath(kind, id, year)),
       text: year,
-      countText: countItems(ofYear.length, context.number),
+      countText: context.count(context.words.counted.items, ofYear.length),
     })),
   };
 }

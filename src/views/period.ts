@@ -6,7 +6,6 @@ import { toDayCard, type DayCardView } from './day.ts';
 import { toPageView, type PageView } from './page.ts';
 import type { PagePlan } from './plan.ts';
 import { hashParts } from './viewKey.ts';
-import { countDays, countItems } from './words.ts';
 
 export interface CountedLinkView extends LinkView {
   readonly count: number;
@@ -100,8 +99,8 @@ function toPeriodView(
     ),
     layout: 'period',
     kind,
-    countText: countItems(count, context.number),
-    daysText: countDays(period.days.length, context.number),
+    countText: context.count(context.words.counted.items, count),
+    daysText: context.count(context.words.counted.days, period.days.length),
     days: kind === 'year' ? [] : period.days.toReversed().map((day) => toDayCard(day, context)),
     months: kind === 'year' ? toMonthCards(period.days, context) : [],
     ...toRanks(period, context),
@@ -133,11 +132,11 @@ function toMonthCards(days: readonly SiteDay[], context: ViewContext): readonly 
   return Array.from(months, ([month, ofMonth]) => ({
     href: context.href(monthPath(month)),
     text: context.dates.month(month),
-    countText: countItems(
+    countText: context.count(
+      context.words.counted.items,
       ofMonth.reduce((sum, day) => sum + day.articles.length, 0),
-      context.number,
     ),
-    daysText: countDays(ofMonth.length, context.number),
+    daysText: context.count(context.words.counted.days, ofMonth.length),
   }));
 }
 
@@ -156,5 +155,9 @@ export function rankTerms<Id>(
   return [...counts]
     .sort((a, b) => b[1] - a[1])
     .slice(0, limit)
-    .map(([id, count]) => ({ ...link(id), count, countText: countItems(count, context.number) }));
+    .map(([id, count]) => ({
+      ...link(id),
+      count,
+      countText: context.count(context.words.counted.items, count),
+    }));
 }

@@ -10,6 +10,7 @@ import {
   termsPath,
   type SitePath,
 } from '../urls/paths.ts';
+import type { Words } from '../words/en.ts';
 import { buildActorsView, planActors } from './actor.ts';
 import { buildArchiveView, buildArticlesView } from './archive.ts';
 import { planArticles, planCanceled } from './article.ts';
@@ -51,6 +52,8 @@ export interface SiteView {
   /** The site's own feeds, for discovery on pages that have none. */
   readonly feeds: readonly FeedLinkView[];
   readonly extra: Readonly<Record<string, unknown>>;
+  /** The words of the pages: `words` in the layouts. */
+  readonly words: Words;
 }
 
 export interface Views {
@@ -99,10 +102,10 @@ export function planViews(site: Site): Views {
 function toSiteView(site: Site, context: ViewContext): SiteView {
   const { config } = site;
   const own: readonly LinkView[] = [
-    { href: context.href(archivePath), text: 'Archive' },
-    { href: context.href(termsPath('topics')), text: 'Topics' },
-    { href: context.href(termsPath('actors')), text: 'Actors' },
-    { href: context.href(termsPath('stories')), text: 'Stories' },
+    { href: context.href(archivePath), text: context.words.pages.archive },
+    { href: context.href(termsPath('topics')), text: context.words.pages.topics },
+    { href: context.href(termsPath('actors')), text: context.words.pages.actors },
+    { href: context.href(termsPath('stories')), text: context.words.pages.stories },
   ];
   const pages = site.pages.map((page) => ({
     href: context.href(page.path),
@@ -130,15 +133,16 @@ function toSiteView(site: Site, context: ViewContext): SiteView {
     correctionsHref: context.href(correctionsPath),
     nav,
     footer: [
-      { href: context.href(articlesPath), text: 'Newest items' },
-      { href: context.href(termsPath('sources')), text: 'Sources' },
-      { href: context.href(correctionsPath), text: 'Corrections' },
-      { href: context.href(subscribePath), text: 'Subscribe' },
+      { href: context.href(articlesPath), text: context.words.pages.articles },
+      { href: context.href(termsPath('sources')), text: context.words.pages.sources },
+      { href: context.href(correctionsPath), text: context.words.pages.corrections },
+      { href: context.href(subscribePath), text: context.words.pages.subscribe },
       ...pages.filter((page) => !nav.some((link) => link.href === page.href)).map(toLink),
     ],
     publisher: config.publisher && { name: config.publisher.name, url: config.publisher.url },
     licence: config.licence,
     feeds: toFeedLinks(homePath, config.title, context),
     extra: config.extra,
+    words: context.words,
   };
 }

@@ -4,7 +4,6 @@ import type { DateView, LinkView, ViewContext } from './context.ts';
 import { toPageView, toTimelineView, type PageView, type TimelineView } from './page.ts';
 import type { PagePlan } from './plan.ts';
 import { hashParts } from './viewKey.ts';
-import { countItems } from './words.ts';
 
 export interface SourceRowView extends LinkView {
   readonly count: number;
@@ -30,13 +29,16 @@ const index = termsPath('sources');
 
 export function buildSourcesView(site: Site, context: ViewContext): SourcesView {
   return {
-    ...toPageView({ layout: 'sources', path: index, title: 'Sources', section: index }, context),
+    ...toPageView(
+      { layout: 'sources', path: index, title: context.words.pages.sources, section: index },
+      context,
+    ),
     layout: 'sources',
     sources: Array.from(site.sources.values(), ({ path, name, timeline }) => ({
       href: context.href(path),
       text: name,
       count: timeline.articles.length,
-      countText: countItems(timeline.articles.length, context.number),
+      countText: context.count(context.words.counted.items, timeline.articles.length),
       last: timeline.lastDay && context.day(timeline.lastDay),
     })),
   };
@@ -68,7 +70,7 @@ function toSourcePageView(
         path,
         title: name,
         section: index,
-        breadcrumbs: [{ href: context.href(index), text: 'Sources' }],
+        breadcrumbs: [{ href: context.href(index), text: context.words.pages.sources }],
       },
       context,
     ),

@@ -93,7 +93,7 @@ export function buildCorrectionsView(site: Site, context: ViewContext): Correcti
       {
         layout: 'corrections',
         path: correctionsPath,
-        title: 'Corrections',
+        title: context.words.pages.corrections,
         section: correctionsPath,
       },
       context,
@@ -116,13 +116,18 @@ export function buildSubscribeView(site: Site, context: ViewContext): SubscribeV
   });
   return {
     ...toPageView(
-      { layout: 'subscribe', path: subscribePath, title: 'Subscribe', section: subscribePath },
+      {
+        layout: 'subscribe',
+        path: subscribePath,
+        title: context.words.pages.subscribe,
+        section: subscribePath,
+      },
       context,
     ),
     layout: 'subscribe',
     opmlHref: context.href(opmlPath),
-    site: toRow(homePath, 'Every briefing'),
-    articles: toRow(articlesPath, 'Every item'),
+    site: toRow(homePath, context.words.pages.everyBriefing),
+    articles: toRow(articlesPath, context.words.pages.everyItem),
     topics: Array.from(site.topics.values(), ({ path, topic }) => toRow(path, topic.name)),
     actors: Array.from(site.actors.values(), ({ path, actor }) => toRow(path, actor.name)),
     stories: Array.from(site.stories.values(), ({ path, story }) => toRow(path, story.name)),
@@ -131,7 +136,10 @@ export function buildSubscribeView(site: Site, context: ViewContext): SubscribeV
 
 export function buildNotFoundView(context: ViewContext): NotFoundView {
   return {
-    ...toPageView({ layout: 'not-found', path: notFoundPath, title: 'Page not found' }, context),
+    ...toPageView(
+      { layout: 'not-found', path: notFoundPath, title: context.words.pages.notFound },
+      context,
+    ),
     layout: 'not-found',
   };
 }
@@ -151,7 +159,7 @@ export function planRedirects(site: Site, context: ViewContext): readonly PagePl
 
 function toRedirectView(from: SitePath, to: SitePath, context: ViewContext): RedirectView {
   return {
-    ...toPageView({ layout: 'redirect', path: from, title: 'This page has moved' }, context),
+    ...toPageView({ layout: 'redirect', path: from, title: context.words.pages.moved }, context),
     layout: 'redirect',
     target: { href: context.href(to), text: context.href(to) },
     targetUrl: context.url(to),

@@ -5,7 +5,6 @@ import type { RowView } from './item.ts';
 import { toPageView, type PageView } from './page.ts';
 import type { PagePlan } from './plan.ts';
 import { hashParts } from './viewKey.ts';
-import { countItems } from './words.ts';
 
 export interface StoryRowView extends LinkView {
   readonly summary: string | null;
@@ -41,7 +40,10 @@ const index = termsPath('stories');
 export function buildStoriesView(site: Site, context: ViewContext): StoriesView {
   const rows = Array.from(site.stories.values(), (story) => toStoryRow(story, context));
   return {
-    ...toPageView({ layout: 'stories', path: index, title: 'Stories', section: index }, context),
+    ...toPageView(
+      { layout: 'stories', path: index, title: context.words.pages.stories, section: index },
+      context,
+    ),
     layout: 'stories',
     developing: rows.filter((row) => !row.isClosed),
     closed: rows.filter((row) => row.isClosed),
@@ -57,7 +59,7 @@ export function toStoryRow(
     text: story.name,
     summary: story.summary,
     isClosed: story.status === 'closed',
-    countText: countItems(timeline.articles.length, context.number),
+    countText: context.count(context.words.counted.items, timeline.articles.length),
     first: timeline.firstDay && context.day(timeline.firstDay),
     last: timeline.lastDay && context.day(timeline.lastDay),
   };
@@ -88,7 +90,7 @@ function toStoryView(entry: SiteStory, context: ViewContext): StoryView {
         title: entry.story.name,
         description: entry.story.summary,
         section: index,
-        breadcrumbs: [{ href: context.href(index), text: 'Stories' }],
+        breadcrumbs: [{ href: context.href(index), text: context.words.pages.stories }],
         hasFeeds: true,
       },
       context,

@@ -6,7 +6,6 @@ import type { RowView } from './item.ts';
 import { toPageView, type PageView } from './page.ts';
 import type { PagePlan } from './plan.ts';
 import { hashParts } from './viewKey.ts';
-import { countItems } from './words.ts';
 
 /** All items of one topic, actor or source in one year. */
 export interface TermYearView extends PageView {
@@ -23,13 +22,17 @@ export interface TermYearView extends PageView {
 export function planTermYears(site: Site, context: ViewContext): readonly PagePlan[] {
   const plans: PagePlan[] = [];
   for (const [id, { topic, timeline }] of site.topics) {
-    plans.push(...planYears('topics', 'Topics', id, topic.name, timeline, context));
+    plans.push(
+      ...planYears('topics', context.words.pages.topics, id, topic.name, timeline, context),
+    );
   }
   for (const [id, { actor, timeline }] of site.actors) {
-    plans.push(...planYears('actors', 'Actors', id, actor.name, timeline, context));
+    plans.push(
+      ...planYears('actors', context.words.pages.actors, id, actor.name, timeline, context),
+    );
   }
   for (const [id, { name, timeline }] of site.sources) {
-    plans.push(...planYears('sources', 'Sources', id, name, timeline, context));
+    plans.push(...planYears('sources', context.words.pages.sources, id, name, timeline, context));
   }
   return plans;
 }
@@ -67,7 +70,7 @@ function planYears(
       layout: 'term-year',
       term,
       year,
-      countText: countItems(articles.length, context.number),
+      countText: context.count(context.words.counted.items, articles.length),
       items: articles.map(context.row),
       previous,
       next,

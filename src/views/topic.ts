@@ -6,7 +6,6 @@ import { toPageView, toTimelineView, type PageView, type TimelineView } from './
 import type { PagePlan } from './plan.ts';
 import { rankTerms, type CountedLinkView } from './period.ts';
 import { hashParts } from './viewKey.ts';
-import { countItems } from './words.ts';
 
 /** A topic in the tree of the index. */
 export interface TopicNodeView extends LinkView {
@@ -44,14 +43,17 @@ export function buildTopicsView(site: Site, context: ViewContext): TopicsView {
     text: topic.name,
     summary: topic.summary,
     count: timeline.articles.length,
-    countText: countItems(timeline.articles.length, context.number),
+    countText: context.count(context.words.counted.items, timeline.articles.length),
     narrower: narrower.flatMap((id) => {
       const child = site.topics.get(id);
       return child === undefined ? [] : [toNode(child)];
     }),
   });
   return {
-    ...toPageView({ layout: 'topics', path: index, title: 'Topics', section: index }, context),
+    ...toPageView(
+      { layout: 'topics', path: index, title: context.words.pages.topics, section: index },
+      context,
+    ),
     layout: 'topics',
     topics: roots.map(toNode),
   };
@@ -87,7 +89,7 @@ function toTopicView(
         title: topic.name,
         description: topic.summary,
         section: index,
-        breadcrumbs: [{ href: context.href(index), text: 'Topics' }, ...wider],
+        breadcrumbs: [{ href: context.href(index), text: context.words.pages.topics }, ...wider],
         hasFeeds: true,
       },
       context,
@@ -112,7 +114,11 @@ function toTopicView(
 
 function toCountedTopic(id: Slug, site: Site, context: ViewContext): CountedLinkView {
   const count = site.topics.get(id)?.timeline.articles.length ?? 0;
-  return { ...context.topic(id), count, countText: countItems(count, context.number) };
+  return {
+    ...context.topic(id),
+    count,
+    countText: context.count(context.words.counted.items, count),
+  };
 }
 
 /** The stories to which articles belong, newest first. */

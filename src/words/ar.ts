@@ -1,0 +1,77 @@
+import type { Words } from './en.ts';
+
+/** Arabic. */
+export const ar: Words = {
+  counted: {
+    items: {
+      zero: 'لا أخبار',
+      one: 'خبر واحد',
+      two: 'خبران',
+      few: '{n} أخبار',
+      many: '{n} خبرًا',
+      other: '{n} خبر',
+    },
+    days: {
+      zero: 'لا أيام',
+      one: 'يوم واحد',
+      two: 'يومان',
+      few: '{n} أيام',
+      many: '{n} يومًا',
+      other: '{n} يوم',
+    },
+  },
+  pages: {
+    home: 'الرئيسية',
+    archive: 'الأرشيف',
+    topics: 'المواضيع',
+    actors: 'الأطراف',
+    stories: 'القصص',
+    sources: 'المصادر',
+    articles: 'أحدث الأخبار',
+    corrections: 'التصويبات',
+    subscribe: 'الاشتراك',
+    notFound: 'الصفحة غير موجودة',
+    moved: 'انتقلت هذه الصفحة',
+    canceled: 'أُلغي هذا الخبر',
+    everyBriefing: 'كل النشرات',
+    everyItem: 'كل الأخبار',
+  },
+  frame: {
+    skip: 'انتقل إلى المحتوى',
+    site: 'الموقع',
+    breadcrumbs: 'مسار التنقل',
+    more: 'المزيد',
+    publishedBy: 'ينشره',
+    licence: 'الترخيص:',
+  },
+  actorTypes: {
+    person: { one: 'شخص', many: 'أشخاص' },
+    organisation: { one: 'منظمة', many: 'منظمات' },
+    state: { one: 'دولة', many: 'دول' },
+    group: { one: 'جماعة', many: 'جماعات' },
+  },
+  trends: { deteriorated: 'تدهور', improved: 'تحسّن', unchanged: 'دون تغيّر' },
+  alerts: { risk: 'خطر نزاع', opportunity: 'فرصة للحل' },
+  marks: { draft: 'مسودة', embargoed: 'محظور النشر' },
+  confidence: { low: 'ثقة منخفضة', moderate: 'ثقة متوسطة', high: 'ثقة عالية' },
+  grades: {
+    source: 'المصدر: {grade}',
+    information: 'المعلومة: {grade}',
+    reliability: {
+      A: 'موثوق تمامًا',
+      B: 'موثوق عادةً',
+      C: 'موثوق إلى حد ما',
+      D: 'غير موثوق عادةً',
+      E: 'غير موثوق',
+      F: 'لا يمكن الحكم على موثوقيته',
+    },
+    credibility: {
+      1: 'أكدتها مصادر أخرى',
+      2: 'صحيحة على الأرجح',
+      3: 'قد تكون صحيحة',
+      4: 'مشكوك فيها',
+      5: 'مستبعدة',
+      6: 'لا يمكن الحكم على صحتها',
+    },
+  },
+};

@@ -1,0 +1,80 @@
+import type { PluralForms } from './forms.ts';
+
+const forms = (one: string, other: string): PluralForms => ({ one, other });
+
+/**
+ * Every word of the pages in English, and the shape of every other language. Plain data: threads get
+ * it with the pages.
+ */
+export const en = {
+  counted: {
+    items: forms('{n} item', '{n} items'),
+    days: forms('{n} day', '{n} days'),
+  },
+  pages: {
+    home: 'Home',
+    archive: 'Archive',
+    topics: 'Topics',
+    actors: 'Actors',
+    stories: 'Stories',
+    sources: 'Sources',
+    articles: 'Newest items',
+    corrections: 'Corrections',
+    subscribe: 'Subscribe',
+    notFound: 'Page not found',
+    moved: 'This page has moved',
+    canceled: 'This item was canceled',
+    everyBriefing: 'Every briefing',
+    everyItem: 'Every item',
+  },
+  frame: {
+    skip: 'Skip to content',
+    site: 'Site',
+    breadcrumbs: 'Breadcrumbs',
+    more: 'More',
+    publishedBy: 'Published by',
+    licence: 'Licence:',
+  },
+  actorTypes: {
+    person: { one: 'Person', many: 'People' },
+    organisation: { one: 'Organisation', many: 'Organisations' },
+    state: { one: 'State', many: 'States' },
+    group: { one: 'Group', many: 'Groups' },
+  },
+  trends: {
+    deteriorated: 'Deteriorated',
+    improved: 'Improved',
+    unchanged: 'Unchanged',
+  },
+  alerts: { risk: 'Conflict risk', opportunity: 'Resolution opportunity' },
+  marks: { draft: 'Draft', embargoed: 'Embargoed' },
+  /** ICD 203, analytic confidence. */
+  confidence: {
+    low: 'Low confidence',
+    moderate: 'Moderate confidence',
+    high: 'High confidence',
+  },
+  /** Admiralty code (NATO AJP-2.1): how far a source, and what it says, can be trusted. */
+  grades: {
+    source: 'source {grade}',
+    information: 'information {grade}',
+    reliability: {
+      A: 'completely reliable',
+      B: 'usually reliable',
+      C: 'fairly reliable',
+      D: 'not usually reliable',
+      E: 'unreliable',
+      F: 'reliability cannot be judged',
+    },
+    credibility: {
+      1: 'confirmed by other sources',
+      2: 'probably true',
+      3: 'possibly true',
+      4: 'doubtful',
+      5: 'improbable',
+      6: 'truth cannot be judged',
+    } as Readonly<Record<number, string>>,
+  },
+};
+
+export type Words = typeof en;

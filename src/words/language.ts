@@ -1,0 +1,33 @@
+import { ar } from './ar.ts';
+import { en, type Words } from './en.ts';
+import { fillWords, type PluralForms } from './forms.ts';
+
+/** The languages that the pages speak, by primary subtag (BCP 47). */
+export const languages: Readonly<Record<string, Words>> = { en, ar };
+
+/** How a site speaks. */
+export interface Language {
+  readonly words: Words;
+  /** A number in the language's digits and groups. */
+  readonly number: (value: number) => string;
+  /** `1 item`, `1,234 items` */
+  readonly count: (forms: PluralForms, value: number) => string;
+}
+
+/** @param tag BCP 47. A language that nobody wrote words for gets the English ones. */
+export function languageOf(tag: string): Language {
+  const numbers = new Intl.NumberFormat(tag);
+  const plurals = new Intl.PluralRules(tag);
+  const number = (value: number): string => numbers.format(value);
+  return {
+    words: wordsOf(tag),
+    number,
+    count: (forms, value) =>
+      fillWords(forms[plurals.select(value)] ?? forms.other, { n: number(value) }),
+  };
+}
+
+function wordsOf(tag: string): Words {
+  const { language } = new Intl.Locale(tag);
+  return languages[language] ?? en;
+}
