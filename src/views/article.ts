@@ -1,12 +1,15 @@
 import { monthOf, yearOf } from '../dates/day.ts';
+import { findRelated } from '../model/related.ts';
 import type { Site, SiteArticle } from '../model/site.ts';
 import type { Author } from '../parse/article.ts';
 import { archivePath, dayPath, monthPath, yearPath } from '../urls/paths.ts';
 import type { LinkView, ViewContext } from './context.ts';
+import { toAssessmentView, type AssessmentView } from './assessment.ts';
 import { toCorrections, type CorrectionView } from './day.ts';
 import type { ItemView } from './item.ts';
 import { toPageView, type PageView } from './page.ts';
 import type { PagePlan } from './plan.ts';
+import { planStoryLines, toDatedView, type DatedView, type StoryLineView } from './storyLine.ts';
 import { hashParts } from './viewKey.ts';
 
 export interface ImageView {
@@ -36,6 +39,11 @@ export interface ArticleView extends PageView {
   readonly previous: LinkView | null;
   readonly next: LinkView | null;
   readonly extra: Readonly<Record<string, unknown>>;
+  /** Null where it belongs to no story. */
+  readonly storyLine: StoryLineView | null;
+  /** Items of earlier days about the same, at most five. */
+  readonly related: readonly DatedView[];
+  readonly assessment: AssessmentView | null;
 }
 
 /** The page that a canceled article leaves. */
@@ -49,6 +57,8 @@ export interface CanceledView extends PageView {
 export function planArticles(site: Site, context: ViewContext): readonly PagePlan[] {
   const regions = new Intl.DisplayNames([site.config.language, 'en'], { type: 'region' });
   const { articles } = site;
+  const related = findRelated(site, context.rowKey);
+  const storyLines = planStoryLines(site, context);
   return articles.map((article, index) => {
     const previous = articles[index + 1];
     const next = articles[index - 1];
@@ -78,11 +88,16 @@ export function planArticles(site: Site, context: ViewContext): readonly PagePla
       previous: toArticleLink(previous, context),
       next: toArticleLink(next, context),
       extra: article.extra,
+      storyLine: storyLines.build(article),
+      related: related.find(article).map((other) => toDatedView(other, context)),
+      assessment: toAssessmentView(article, context),
     });
     const inputs = (): string =>
       hashParts(
         context.itemKey(article),
         article.bodyKey,
+        related.key(article),
+        storyLines.key(article),
         ...[previous, next].flatMap((other) => (other ? [other.path, other.title] : null)),
       );
     return { layout: 'article', path: article.path, inputs, isLoose: false, build };

@@ -52,6 +52,8 @@ export interface ViewContext {
   readonly instant: (instant: Instant) => DateView;
   readonly words: Words;
   readonly number: (value: number) => string;
+  /** `55–80%` */
+  readonly percents: (from: number, to: number) => string;
   /** A number of things: `context.count(context.words.counted.items, 3)`. */
   readonly count: (forms: PluralForms, value: number) => string;
 }
@@ -59,7 +61,7 @@ export interface ViewContext {
 export function createViewContext(site: Site): ViewContext {
   const { address, language, zone } = site.config;
   const dates = createDateWords(language);
-  const { words, number, count } = languageOf(language);
+  const { words, number, percents, count } = languageOf(language);
   const href = (path: SitePath): string => toHref(address, path);
   const context: ViewContext = {
     site,
@@ -100,6 +102,7 @@ export function createViewContext(site: Site): ViewContext {
     instant: (instant) => ({ iso: instant.iso, text: dates.instant(instant, zone) }),
     words,
     number,
+    percents,
     count,
   };
   return context;

@@ -54,6 +54,32 @@ export const ar: Words = {
   alerts: { risk: 'خطر نزاع', opportunity: 'فرصة للحل' },
   marks: { draft: 'مسودة', embargoed: 'محظور النشر' },
   confidence: { low: 'ثقة منخفضة', moderate: 'ثقة متوسطة', high: 'ثقة عالية' },
+  confidenceMeanings: {
+    low: 'المعلومات شحيحة أو مجتزأة أو من مصادر لا تُعرف قيمتها.',
+    moderate: 'المعلومات معقولة ومن مصادر موثوقة، لكنها لم تتأكد بما يكفي.',
+    high: 'يستند الحكم إلى معلومات جيدة من مصادر عدة.',
+  },
+  likelihoods: {
+    'almost no chance': 'يكاد يكون مستحيلًا',
+    'very unlikely': 'مستبعد جدًا',
+    unlikely: 'مستبعد',
+    'roughly even chance': 'متساوي الاحتمال تقريبًا',
+    likely: 'مرجّح',
+    'very likely': 'مرجّح جدًا',
+    'almost certain': 'شبه مؤكد',
+  },
+  assessment: {
+    title: 'التقدير',
+    likelihood: 'الاحتمال: {term}',
+    scale: 'ما معنى هذه الكلمات',
+    scaleNote: 'السلّم مأخوذ من ICD 203، وهو المعيار التحليلي لأجهزة الاستخبارات الأمريكية.',
+    here: 'هذا الخبر',
+  },
+  storyLine: {
+    title: 'القصة حتى الآن',
+    whole: 'القصة كاملة',
+  },
+  related: { title: 'ذو صلة' },
   grades: {
     source: 'المصدر: {grade}',
     information: 'المعلومة: {grade}',

@@ -54,6 +54,34 @@ export const en = {
     moderate: 'Moderate confidence',
     high: 'High confidence',
   },
+  confidenceMeanings: {
+    low: 'The information is scant, in fragments, or from sources whose worth is unclear.',
+    moderate: 'The information is plausible and credibly sourced, but not confirmed well enough.',
+    high: 'The judgement rests on good information from several sources.',
+  },
+  /** ICD 203, degrees of likelihood. */
+  likelihoods: {
+    'almost no chance': 'almost no chance',
+    'very unlikely': 'very unlikely',
+    unlikely: 'unlikely',
+    'roughly even chance': 'roughly even chance',
+    likely: 'likely',
+    'very likely': 'very likely',
+    'almost certain': 'almost certain',
+  },
+  assessment: {
+    title: 'Assessment',
+    likelihood: 'Likelihood: {term}',
+    scale: 'What the words mean',
+    scaleNote:
+      'The scale is that of ICD 203, the analytic standards of the US intelligence community.',
+    here: 'this item',
+  },
+  storyLine: {
+    title: 'The story so far',
+    whole: 'The whole story',
+  },
+  related: { title: 'Related' },
   /** Admiralty code (NATO AJP-2.1): how far a source, and what it says, can be trusted. */
   grades: {
     source: 'source {grade}',

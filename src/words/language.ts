@@ -11,17 +11,21 @@ export interface Language {
   /** A number in the language's digits and groups. */
   readonly number: (value: number) => string;
   /** `1 item`, `1,234 items` */
+  /** `55–80%`, from two fractions of one. */
+  readonly percents: (from: number, to: number) => string;
   readonly count: (forms: PluralForms, value: number) => string;
 }
 
 /** @param tag BCP 47. A language that nobody wrote words for gets the English ones. */
 export function languageOf(tag: string): Language {
   const numbers = new Intl.NumberFormat(tag);
+  const percents = new Intl.NumberFormat(tag, { style: 'percent' });
   const plurals = new Intl.PluralRules(tag);
   const number = (value: number): string => numbers.format(value);
   return {
     words: wordsOf(tag),
     number,
+    percents: (from, to) => percents.formatRange(from, to),
     count: (forms, value) =>
       fillWords(forms[plurals.select(value)] ?? forms.other, { n: number(value) }),
   };
