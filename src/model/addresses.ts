@@ -12,6 +12,7 @@ import {
   staticPath,
   styleSheetPath,
   subscribePath,
+  termOrders,
   termsPath,
   termYearPath,
   type SitePath,
@@ -36,7 +37,10 @@ const ownPaths: readonly SitePath[] = [
   notFoundPath,
   opmlPath,
   styleSheetPath,
-  ...(['topics', 'actors', 'stories', 'sources'] as const).map(termsPath),
+  termsPath('stories'),
+  ...(['topics', 'actors', 'sources'] as const).flatMap((kind) =>
+    termOrders.map((order) => termsPath(kind, order)),
+  ),
   ...[homePath, articlesPath].flatMap(feedsOf),
   ...['sitemap.xml', 'robots.txt', '_headers', '_redirects'].map(staticPath),
 ];

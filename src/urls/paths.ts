@@ -38,8 +38,13 @@ export function yearPath(year: Year): SitePath {
   return `/${year}/` as SitePath;
 }
 
-export function termsPath(kind: TermKind): SitePath {
-  return `/${kind}/` as SitePath;
+/** The orders of an index. */
+export type TermOrder = 'name' | 'count' | 'date';
+export const termOrders: readonly TermOrder[] = ['name', 'count', 'date'];
+
+/** An index of terms. No id has a full stop, so that none is in the way of the other orders. */
+export function termsPath(kind: TermKind, order: TermOrder = 'name'): SitePath {
+  return `/${kind}/${order === 'name' ? '' : `by-${order}.html`}` as SitePath;
 }
 
 export function termPath(kind: TermKind, id: Slug): SitePath {

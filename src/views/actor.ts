@@ -1,38 +1,15 @@
 import type { Site, SiteActor } from '../model/site.ts';
 import { countCompanions } from '../model/terms.ts';
-import { actorTypes, type ActorType } from '../parse/actor.ts';
+import type { ActorType } from '../parse/actor.ts';
 import type { ResolvedRole } from '../resolve/resolveTerms.ts';
 import { termsPath } from '../urls/paths.ts';
-import type { DateView, LinkView, ViewContext } from './context.ts';
+import type { LinkView, ViewContext } from './context.ts';
 import { toPageView, toTimelineView, type PageView, type TimelineView } from './page.ts';
 import type { PagePlan } from './plan.ts';
 import { rankTerms, type CountedLinkView } from './period.ts';
+import { toSparkView, type SparkView } from './spark.ts';
 import { storiesOf } from './topic.ts';
 import { hashParts } from './viewKey.ts';
-
-/** An actor in the index. */
-export interface ActorRowView extends LinkView {
-  readonly summary: string | null;
-  readonly count: number;
-  readonly countText: string;
-  readonly last: DateView | null;
-}
-
-/** Actors of one type, by first letter. */
-export interface ActorGroupView {
-  readonly type: ActorType;
-  readonly text: string;
-  readonly countText: string;
-  readonly letters: readonly {
-    readonly letter: string;
-    readonly actors: readonly ActorRowView[];
-  }[];
-}
-
-export interface ActorsView extends PageView {
-  readonly layout: 'actors';
-  readonly groups: readonly ActorGroupView[];
-}
 
 export interface RoleView {
   readonly role: string;
@@ -56,6 +33,7 @@ export interface ActorView extends PageView {
   readonly roles: readonly RoleView[];
   readonly related: readonly { readonly type: string; readonly link: LinkView }[];
   readonly timeline: TimelineView;
+  readonly spark: SparkView | null;
   /** Who appears with it, most often first, at most ten. */
   readonly companions: readonly CountedLinkView[];
   readonly topics: readonly CountedLinkView[];
@@ -64,59 +42,6 @@ export interface ActorView extends PageView {
 
 const index = termsPath('actors');
 const shownCompanions = 10;
-
-export function buildActorsView(site: Site, context: ViewContext): ActorsView {
-  const actors = [...site.actors.values()];
-  const groups = actorTypes.flatMap((type) => {
-    const ofType = actors.filter(({ actor }) => actor.type === type);
-    if (ofType.length === 0) return [];
-    return [
-      {
-        type,
-        text: context.words.actorTypes[type].many,
-        countText: context.number(ofType.length),
-        letters: groupByLetter(ofType, context),
-      },
-    ];
-  });
-  return {
-    ...toPageView(
-      { layout: 'actors', path: index, title: context.words.pages.actors, section: index },
-      context,
-    ),
-    layout: 'actors',
-    groups,
-  };
-}
-
-function groupByLetter(
-  actors: readonly SiteActor[],
-  context: ViewContext,
-): ActorGroupView['letters'] {
-  const letters = new Map<string, ActorRowView[]>();
-  for (const { actor, path, timeline } of actors) {
-    const letter = initialOf(actor.name);
-    const row = {
-      href: context.href(path),
-      text: actor.name,
-      summary: actor.summary,
-      count: timeline.articles.length,
-      countText: context.count(context.words.counted.items, timeline.articles.length),
-      last: timeline.lastDay && context.day(timeline.lastDay),
-    };
-    letters.set(letter, [...(letters.get(letter) ?? []), row]);
-  }
-  return Array.from(letters, ([letter, rows]) => ({ letter, actors: rows }));
-}
-
-/** The first letter of a name without its accents, upper case; `#` for a digit or sign. */
-function initialOf(name: string): string {
-  const plain = name
-    .normalize('NFD')
-    .replace(/[\u0300-\u036f]/g, '')
-    .normalize('NFC');
-  return /\p{L}/u.exec(plain.slice(0, 2))?.[0].toUpperCase() ?? '#';
-}
 
 export function planActors(site: Site, context: ViewContext): readonly PagePlan[] {
   const regions = new Intl.DisplayNames([site.config.language, 'en'], { type: 'region' });
@@ -170,6 +95,7 @@ function toActorView(
     roles: actor.roles.map((role) => toRoleView(role, context)),
     related: actor.related.map(({ id, type }) => ({ type, link: context.actor(id) })),
     timeline: toTimelineView('actors', actor.id, timeline, context),
+    spark: toSparkView(timeline, context),
     companions: countCompanions(entry)
       .slice(0, shownCompanions)
       .map(({ id, count }) => ({

@@ -7,11 +7,14 @@ import {
   notFoundPath,
   styleSheetPath,
   subscribePath,
+  termOrders,
   termsPath,
+  type TermOrder,
   type SitePath,
 } from '../urls/paths.ts';
 import type { Words } from '../words/en.ts';
-import { buildActorsView, planActors } from './actor.ts';
+import { planActors } from './actor.ts';
+import { buildActorsView } from './actors.ts';
 import { buildArchiveView, buildArticlesView } from './archive.ts';
 import { planArticles, planCanceled } from './article.ts';
 import { createViewContext, type LinkView, type ViewContext } from './context.ts';
@@ -71,6 +74,11 @@ export function planViews(site: Site): Views {
     isLoose: false,
     build,
   });
+  const ordered = (
+    kind: 'topics' | 'actors' | 'sources',
+    build: (order: TermOrder) => PageView,
+  ): readonly PagePlan[] =>
+    termOrders.map((order) => one(kind, termsPath(kind, order), () => build(order)));
   return {
     site: Object.freeze(toSiteView(site, context)),
     pages: [
@@ -79,13 +87,13 @@ export function planViews(site: Site): Views {
       ...planArticles(site, context),
       ...planCanceled(site, context),
       ...planPeriods(site, context),
-      one('topics', termsPath('topics'), () => buildTopicsView(site, context)),
+      ...ordered('topics', (order) => buildTopicsView(site, order, context)),
       ...planTopics(site, context),
-      one('actors', termsPath('actors'), () => buildActorsView(site, context)),
+      ...ordered('actors', (order) => buildActorsView(site, order, context)),
       ...planActors(site, context),
       one('stories', termsPath('stories'), () => buildStoriesView(site, context)),
       ...planStories(site, context),
-      one('sources', termsPath('sources'), () => buildSourcesView(site, context)),
+      ...ordered('sources', (order) => buildSourcesView(site, order, context)),
       ...planSources(site, context),
       ...planTermYears(site, context),
       one('articles', articlesPath, () => buildArticlesView(site, context)),

@@ -1,8 +1,9 @@
 import type { Site, SiteSource } from '../model/site.ts';
-import { termsPath } from '../urls/paths.ts';
+import { termsPath, type TermOrder } from '../urls/paths.ts';
 import type { DateView, LinkView, ViewContext } from './context.ts';
 import { toPageView, toTimelineView, type PageView, type TimelineView } from './page.ts';
 import type { PagePlan } from './plan.ts';
+import { sortTerms, toOrderLinks, type OrderLinkView } from './termOrder.ts';
 import { hashParts } from './viewKey.ts';
 
 export interface SourceRowView extends LinkView {
@@ -13,6 +14,7 @@ export interface SourceRowView extends LinkView {
 
 export interface SourcesView extends PageView {
   readonly layout: 'sources';
+  readonly orders: readonly OrderLinkView[];
   /** By name. */
   readonly sources: readonly SourceRowView[];
 }
@@ -27,14 +29,24 @@ export interface SourcePageView extends PageView {
 
 const index = termsPath('sources');
 
-export function buildSourcesView(site: Site, context: ViewContext): SourcesView {
+export function buildSourcesView(site: Site, order: TermOrder, context: ViewContext): SourcesView {
   return {
     ...toPageView(
-      { layout: 'sources', path: index, title: context.words.pages.sources, section: index },
+      {
+        layout: 'sources',
+        path: termsPath('sources', order),
+        title: context.words.orderedTitles.sources[order],
+        section: index,
+        breadcrumbs:
+          order === 'name'
+            ? []
+            : [{ href: context.href(index), text: context.words.pages.sources }],
+      },
       context,
     ),
     layout: 'sources',
-    sources: Array.from(site.sources.values(), ({ path, name, timeline }) => ({
+    orders: toOrderLinks('sources', order, context),
+    sources: sortTerms(site.sources.values(), order).map(({ path, name, timeline }) => ({
       href: context.href(path),
       text: name,
       count: timeline.articles.length,

@@ -1,10 +1,12 @@
 import type { Site, SiteTopic, Timeline } from '../model/site.ts';
-import { termsPath } from '../urls/paths.ts';
+import { termsPath, type TermOrder } from '../urls/paths.ts';
 import type { Slug } from '../urls/slug.ts';
-import type { LinkView, ViewContext } from './context.ts';
+import type { DateView, LinkView, ViewContext } from './context.ts';
 import { toPageView, toTimelineView, type PageView, type TimelineView } from './page.ts';
 import type { PagePlan } from './plan.ts';
 import { rankTerms, type CountedLinkView } from './period.ts';
+import { toSparkView, type SparkView } from './spark.ts';
+import { sortTerms, toOrderLinks, type OrderLinkView } from './termOrder.ts';
 import { hashParts } from './viewKey.ts';
 
 /** A topic in the tree of the index. */
@@ -12,11 +14,14 @@ export interface TopicNodeView extends LinkView {
   readonly summary: string | null;
   readonly count: number;
   readonly countText: string;
+  readonly last: DateView | null;
   readonly narrower: readonly TopicNodeView[];
 }
 
 export interface TopicsView extends PageView {
   readonly layout: 'topics';
+  readonly orders: readonly OrderLinkView[];
+  /** The widest topics; in another order than by name all of them, in one list. */
   readonly topics: readonly TopicNodeView[];
 }
 
@@ -29,6 +34,7 @@ export interface TopicView extends PageView {
   readonly narrower: readonly CountedLinkView[];
   readonly sameAs: readonly string[];
   readonly timeline: TimelineView;
+  readonly spark: SparkView | null;
   /** Actors most often in its items. */
   readonly actors: readonly CountedLinkView[];
   readonly stories: readonly LinkView[];
@@ -36,25 +42,37 @@ export interface TopicView extends PageView {
 
 const index = termsPath('topics');
 
-export function buildTopicsView(site: Site, context: ViewContext): TopicsView {
-  const roots = [...site.topics.values()].filter(({ topic }) => topic.broader === null);
+export function buildTopicsView(site: Site, order: TermOrder, context: ViewContext): TopicsView {
+  const isTree = order === 'name';
+  const all = sortTerms(site.topics.values(), order);
+  const roots = isTree ? all.filter(({ topic }) => topic.broader === null) : all;
   const toNode = ({ topic, path, timeline, narrower }: SiteTopic): TopicNodeView => ({
     href: context.href(path),
     text: topic.name,
     summary: topic.summary,
     count: timeline.articles.length,
     countText: context.count(context.words.counted.items, timeline.articles.length),
-    narrower: narrower.flatMap((id) => {
+    last: timeline.lastDay && context.day(timeline.lastDay),
+    narrower: (isTree ? narrower : []).flatMap((id) => {
       const child = site.topics.get(id);
       return child === undefined ? [] : [toNode(child)];
     }),
   });
   return {
     ...toPageView(
-      { layout: 'topics', path: index, title: context.words.pages.topics, section: index },
+      {
+        layout: 'topics',
+        path: termsPath('topics', order),
+        title: context.words.orderedTitles.topics[order],
+        section: index,
+        breadcrumbs: isTree
+          ? []
+          : [{ href: context.href(index), text: context.words.pages.topics }],
+      },
       context,
     ),
     layout: 'topics',
+    orders: toOrderLinks('topics', order, context),
     topics: roots.map(toNode),
   };
 }
@@ -102,6 +120,7 @@ function toTopicView(
     narrower: narrower.map((id) => toCountedTopic(id, site, context)),
     sameAs: topic.sameAs,
     timeline: toTimelineView('topics', topic.id, timeline, context),
+    spark: toSparkView(timeline, context),
     actors: rankTerms(
       timeline.articles,
       (article) => article.actors.map((actor) => actor.id),

@@ -79,6 +79,21 @@ export const ar: Words = {
     title: 'القصة حتى الآن',
     whole: 'القصة كاملة',
   },
+  orders: { name: 'حسب الاسم', count: 'حسب عدد الأخبار', date: 'حسب آخر خبر' },
+  orderedTitles: {
+    topics: {
+      name: 'المواضيع',
+      count: 'المواضيع حسب عدد الأخبار',
+      date: 'المواضيع حسب آخر خبر',
+    },
+    actors: { name: 'الأطراف', count: 'الأطراف حسب عدد الأخبار', date: 'الأطراف حسب آخر خبر' },
+    sources: { name: 'المصادر', count: 'المصادر حسب عدد الأخبار', date: 'المصادر حسب آخر خبر' },
+  },
+  order: { label: 'الترتيب', last: 'آخرها' },
+  spark: {
+    byMonth: 'الأخبار حسب الشهر من {from} إلى {to}؛ أكثرها {most} في {peak}',
+    byWeek: 'الأخبار حسب الأسبوع من {from} إلى {to}؛ أكثرها {most} في {peak}',
+  },
   related: { title: 'ذو صلة' },
   grades: {
     source: 'المصدر: {grade}',

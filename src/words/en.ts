@@ -81,6 +81,17 @@ export const en = {
     title: 'The story so far',
     whole: 'The whole story',
   },
+  orders: { name: 'By name', count: 'By number of items', date: 'By last item' },
+  orderedTitles: {
+    topics: { name: 'Topics', count: 'Topics by number of items', date: 'Topics by last item' },
+    actors: { name: 'Actors', count: 'Actors by number of items', date: 'Actors by last item' },
+    sources: { name: 'Sources', count: 'Sources by number of items', date: 'Sources by last item' },
+  },
+  order: { label: 'Order', last: 'last' },
+  spark: {
+    byMonth: 'Items by month, {from} to {to}; at most {most}, in {peak}',
+    byWeek: 'Items by week, {from} to {to}; at most {most}, in {peak}',
+  },
   related: { title: 'Related' },
   /** Admiralty code (NATO AJP-2.1): how far a source, and what it says, can be trusted. */
   grades: {
