@@ -1,4 +1,3 @@
-import { createDateWords, type DateWords } from '../dates/format.ts';
 import { inZone, latest, startOfDay, type Instant } from '../dates/instant.ts';
 import type { Site, SiteArticle, SiteDay } from '../model/site.ts';
 import { toUrl } from '../urls/address.ts';
@@ -7,6 +6,7 @@ import { hashParts } from '../views/viewKey.ts';
 import { formatArticleHtml, formatBriefingHtml, wholeUrl } from './entryHtml.ts';
 import type { Feed, FeedAuthor, FeedCategory, FeedEntry } from './feed.ts';
 import { toEntryId, toFeedId } from './identity.ts';
+import { speechOf, type Speech } from './speech.ts';
 
 /** A feed that can be built. */
 export interface FeedPlan {
@@ -31,8 +31,9 @@ const noInstant: Instant = { time: 0, iso: '1970-01-01T00:00:00Z' };
  */
 export function planFeedGroups(site: Site): readonly FeedGroup[] {
   const { config } = site;
-  const dates = createDateWords(config.language);
-  const entryOf = rememberEntries(site, dates);
+  const speech = speechOf(config.language);
+  const { pages } = speech.words;
+  const entryOf = rememberEntries(site, speech);
   const author: FeedAuthor = {
     name: config.publisher?.name ?? config.title,
     url: config.publisher?.url ?? null,
@@ -82,25 +83,25 @@ export function planFeedGroups(site: Site): readonly FeedGroup[] {
       title: config.title,
       feeds: [
         toPlan(homePath, null, config.description, daysKey, () =>
-          days.map((day) => toBriefingEntry(day, site, author, dates)),
+          days.map((day) => toBriefingEntry(day, site, author, speech)),
         ),
-        ofArticles(articlesPath, 'Every item', config.description, site.articles),
+        ofArticles(articlesPath, pages.everyItem, config.description, site.articles),
       ],
     },
     {
-      title: 'Topics',
+      title: pages.topics,
       feeds: Array.from(site.topics.values(), ({ topic, path, timeline }) =>
         ofArticles(path, topic.name, topic.summary, timeline.articles),
       ),
     },
     {
-      title: 'Actors',
+      title: pages.actors,
       feeds: Array.from(site.actors.values(), ({ actor, path, timeline }) =>
         ofArticles(path, actor.name, actor.summary, timeline.articles),
       ),
     },
     {
-      title: 'Stories',
+      title: pages.stories,
       feeds: Array.from(site.stories.values(), ({ story, path, timeline }) =>
         ofArticles(path, story.name, story.summary, timeline.articles),
       ),
@@ -128,19 +129,19 @@ function rememberKeys({ topics, actors }: Site): (article: SiteArticle) => strin
 }
 
 /** An article stands in many feeds; its entry is made once. */
-function rememberEntries(site: Site, dates: DateWords): (article: SiteArticle) => FeedEntry {
+function rememberEntries(site: Site, speech: Speech): (article: SiteArticle) => FeedEntry {
   const entries = new Map<string, FeedEntry>();
   return (article) => {
     let entry = entries.get(article.file);
     if (entry === undefined) {
-      entry = toArticleEntry(article, site, dates);
+      entry = toArticleEntry(article, site, speech);
       entries.set(article.file, entry);
     }
     return entry;
   };
 }
 
-function toArticleEntry(article: SiteArticle, site: Site, dates: DateWords): FeedEntry {
+function toArticleEntry(article: SiteArticle, site: Site, speech: Speech): FeedEntry {
   const { config } = site;
   const { address, zone } = config;
   const published = article.instant ?? startOfDay(article.day, zone);
@@ -154,7 +155,7 @@ function toArticleEntry(article: SiteArticle, site: Site, dates: DateWords): Fee
     categories: toCategories(article, site),
     summary: article.summary ?? (article.body.firstParagraph || null),
     html: () =>
-      config.feed.content === 'full' ? formatArticleHtml(article, address, dates) : null,
+      config.feed.content === 'full' ? formatArticleHtml(article, address, speech) : null,
     language: article.lang,
     image: article.image && wholeUrl(article.image.src, address),
   };
@@ -192,7 +193,7 @@ function toBriefingEntry(
   day: SiteDay,
   { config }: Site,
   author: FeedAuthor,
-  dates: DateWords,
+  speech: Speech,
 ): FeedEntry {
   const { address, zone } = config;
   const { briefing, articles } = day;
@@ -202,17 +203,20 @@ function toBriefingEntry(
     ...articles.flatMap((article) => changesOf(article, article.instant ?? published)),
     ...(briefing?.corrections ?? []).map((correction) => correction.instant),
   ];
+  const { dates, words } = speech;
   const title = dates.longDay(day.day);
   return {
     id: toEntryId(config.authority, day.day, 'briefing'),
-    title: briefing?.title ? `${briefing.title}, ${dates.day(day.day)}` : title,
+    title: briefing?.title ? briefing.title + words.joins.comma + dates.day(day.day) : title,
     url: toUrl(address, day.path),
     published,
     updated: inZone(latest(changes) ?? published, zone),
     authors: [author],
     categories: [],
-    summary: briefing?.summary ?? (articles.map((article) => article.title).join('; ') || null),
-    html: () => (config.feed.content === 'full' ? formatBriefingHtml(day, address, dates) : null),
+    summary:
+      briefing?.summary ??
+      (articles.map((article) => article.title).join(words.joins.semicolon) || null),
+    html: () => (config.feed.content === 'full' ? formatBriefingHtml(day, address, speech) : null),
     language: config.language,
     image: null,
   };

@@ -1,4 +1,3 @@
-import type { DateWords } from '../dates/format.ts';
 import { fillHoles } from '../markdown/portableHtml.ts';
 import type { Body } from '../markdown/renderBody.ts';
 import type { SiteArticle, SiteDay } from '../model/site.ts';
@@ -6,23 +5,25 @@ import type { SourceCitation } from '../parse/article.ts';
 import type { Correction } from '../parse/correction.ts';
 import { toUrl, type SiteAddress } from '../urls/address.ts';
 import { parseSitePath } from '../urls/paths.ts';
+import { fillWords } from '../words/forms.ts';
+import type { Speech } from './speech.ts';
 
 /** The content of an article's entry: what its page says, with whole URLs. */
 export function formatArticleHtml(
   article: SiteArticle,
   address: SiteAddress,
-  dates: DateWords,
+  speech: Speech,
 ): string {
   const { image, dateline } = article;
   return [
-    ...formatCorrections(article.corrections, dates),
+    ...formatCorrections(article.corrections, speech),
     image &&
       `<figure><img src="${escapeHtml(wholeUrl(image.src, address))}" alt="${escapeHtml(image.alt)}">${image.credit === null ? '' : `<figcaption>${escapeHtml(image.credit)}</figcaption>`}</figure>`,
     dateline && `<p><strong>${escapeHtml(dateline)}</strong></p>`,
     // A reader that prefers content would show nothing where there is only a summary.
     formatBody(article.body, address) ||
       (article.summary !== null && `<p>${escapeHtml(article.summary)}</p>`),
-    formatSources(article.sources),
+    formatSources(article.sources, speech),
   ]
     .filter(Boolean)
     .join('\n');
@@ -32,19 +33,20 @@ export function formatArticleHtml(
 export function formatBriefingHtml(
   { briefing, articles }: SiteDay,
   address: SiteAddress,
-  dates: DateWords,
+  speech: Speech,
 ): string {
+  const { dates, words } = speech;
   return [
-    ...formatCorrections(briefing?.corrections ?? [], dates),
+    ...formatCorrections(briefing?.corrections ?? [], speech),
     briefing?.summary && `<p>${escapeHtml(briefing.summary)}</p>`,
     formatList(briefing?.keyTakeaways ?? []),
     briefing && formatBody(briefing.body, address),
     ...articles.flatMap((article) => [
       `<h2><a href="${escapeHtml(toUrl(address, article.path))}">${escapeHtml(article.title)}</a></h2>`,
-      formatItemSummary(article),
-      formatSources(article.sources),
+      formatItemSummary(article, speech),
+      formatSources(article.sources, speech),
     ]),
-    briefing && briefing.watching.length > 0 && '<h2>What we’re watching</h2>',
+    briefing && briefing.watching.length > 0 && `<h2>${escapeHtml(words.briefing.watching)}</h2>`,
     formatList(
       (briefing?.watching ?? []).map(({ text, due }) =>
         due === null ? text : `${text} (${dates.day(due)})`,
@@ -55,11 +57,11 @@ export function formatBriefingHtml(
     .join('\n');
 }
 
-function formatItemSummary({ dateline, summary, body }: SiteArticle): string {
+function formatItemSummary({ dateline, summary, body }: SiteArticle, { words }: Speech): string {
   const text = escapeHtml(summary ?? body.firstParagraph);
   const place = dateline === null ? '' : `<strong>${escapeHtml(dateline)}</strong>`;
   if (text === '') return place === '' ? '' : `<p>${place}</p>`;
-  return place === '' ? `<p>${text}</p>` : `<p>${place}: ${text}</p>`;
+  return place === '' ? `<p>${text}</p>` : `<p>${place}${words.joins.colon}${text}</p>`;
 }
 
 function formatBody(body: Body, address: SiteAddress): string {
@@ -68,15 +70,15 @@ function formatBody(body: Body, address: SiteAddress): string {
 
 function formatCorrections(
   corrections: readonly Correction[],
-  dates: DateWords,
+  { dates, words }: Speech,
 ): readonly string[] {
-  return corrections.map(
-    ({ day, text }) =>
-      `<p><strong>Correction, ${escapeHtml(dates.day(day))}:</strong> ${escapeHtml(text)}</p>`,
-  );
+  return corrections.map(({ day, text }) => {
+    const lead = fillWords(words.feeds.correction, { date: dates.day(day) });
+    return `<p><strong>${escapeHtml(lead)}</strong> ${escapeHtml(text)}</p>`;
+  });
 }
 
-function formatSources(sources: readonly SourceCitation[]): string {
+function formatSources(sources: readonly SourceCitation[], { words, count }: Speech): string {
   if (sources.length === 0) return '';
   const names = sources.map(({ name, url, reliability, credibility }) => {
     const text = escapeHtml(name);
@@ -84,7 +86,8 @@ function formatSources(sources: readonly SourceCitation[]): string {
     const link = url === null ? text : `<a href="${escapeHtml(url)}">${text}</a>`;
     return grade === '' ? link : `${link} (${grade})`;
   });
-  return `<p>${sources.length === 1 ? 'Source' : 'Sources'}: ${names.join('; ')}</p>`;
+  const phrase = escapeHtml(count(words.feeds.sources, sources.length));
+  return `<p>${fillWords(phrase, { names: names.join(words.joins.semicolon) })}</p>`;
 }
 
 function formatList(texts: readonly string[]): string {

@@ -116,7 +116,10 @@ function toCalendarDay(
     iso: day,
     number: Number(day.slice(8)),
     href: entry === undefined ? null : context.href(entry.path),
-    label: `${context.dates.day(day)}: ${context.count(context.words.counted.items, count)}`,
+    label:
+      context.dates.day(day) +
+      context.words.joins.colon +
+      context.count(context.words.counted.items, count),
     level: Math.ceil((count / busiest) * 4),
   };
 }

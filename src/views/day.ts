@@ -35,6 +35,8 @@ export interface BriefingView extends Omit<DayCardView, 'headlines'> {
   readonly corrections: readonly CorrectionView[];
   /** Minutes to read it, at 230 words a minute, at least 1. */
   readonly minutes: number;
+  /** `3 min to read` */
+  readonly minutesText: string;
 }
 
 export interface DayView extends PageView {
@@ -82,6 +84,7 @@ export function toBriefingView(day: SiteDay, context: ViewContext): BriefingView
     (sum, text) => sum + (text ? text.split(' ').length : 0),
     briefing?.body.words ?? 0,
   );
+  const minutes = Math.max(1, Math.round(words / 230));
   return {
     ...toDayHead(day, context),
     items,
@@ -92,7 +95,8 @@ export function toBriefingView(day: SiteDay, context: ViewContext): BriefingView
       due: due && context.day(due),
     })),
     corrections: toCorrections(briefing?.corrections ?? [], context),
-    minutes: Math.max(1, Math.round(words / 230)),
+    minutes,
+    minutesText: context.count(context.words.counted.minutes, minutes),
   };
 }
 
@@ -131,7 +135,9 @@ function toDayView(
       {
         layout: 'day',
         path: day.path,
-        title: day.briefing?.title ? `${title}, ${context.dates.day(day.day)}` : title,
+        title: day.briefing?.title
+          ? title + context.words.joins.comma + context.dates.day(day.day)
+          : title,
         description: day.briefing?.summary ?? null,
         section: archivePath,
         breadcrumbs: [yearLink, { href: monthLink.href, text: context.dates.monthName(month) }],

@@ -128,6 +128,6 @@ function toSourceView(source: SourceCitation, context: ViewContext): SourceView 
     published: source.published && context.day(source.published),
     language: source.language,
     grade: grade || null,
-    gradeText: words.filter((word) => word !== null).join(', ') || null,
+    gradeText: words.filter((word) => word !== null).join(context.words.joins.comma) || null,
   };
 }

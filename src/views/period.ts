@@ -1,6 +1,7 @@
 import { monthOf, yearOf, type Month, type Week, type Year } from '../dates/day.ts';
 import type { Period, Site, SiteArticle, SiteDay } from '../model/site.ts';
 import { archivePath, monthPath, yearPath } from '../urls/paths.ts';
+import { fillWords } from '../words/forms.ts';
 import type { LinkView, ViewContext } from './context.ts';
 import { toDayCard, type DayCardView } from './day.ts';
 import { toPageView, type PageView } from './page.ts';
@@ -14,16 +15,16 @@ export interface CountedLinkView extends LinkView {
 
 /** A month as its year lists it. */
 export interface MonthCardView extends LinkView {
-  readonly countText: string;
-  readonly daysText: string;
+  /** `12 items on 5 days` */
+  readonly extentText: string;
 }
 
 /** A week, a month or a year. */
 export interface PeriodView extends PageView {
   readonly layout: 'period';
   readonly kind: 'week' | 'month' | 'year';
-  readonly countText: string;
-  readonly daysText: string;
+  /** `12 items on 5 days` */
+  readonly extentText: string;
   /** Newest first; empty for a year, whose months stand in `months`. */
   readonly days: readonly DayCardView[];
   /** Oldest first; empty but for a year. */
@@ -80,7 +81,6 @@ function toPeriodView(
   next: LinkView | null,
   context: ViewContext,
 ): PeriodView {
-  const count = period.days.reduce((sum, day) => sum + day.articles.length, 0);
   const [first] = period.days;
   const crumbs =
     kind === 'year' || first === undefined
@@ -99,8 +99,7 @@ function toPeriodView(
     ),
     layout: 'period',
     kind,
-    countText: context.count(context.words.counted.items, count),
-    daysText: context.count(context.words.counted.days, period.days.length),
+    extentText: extentOf(period.days, context),
     days: kind === 'year' ? [] : period.days.toReversed().map((day) => toDayCard(day, context)),
     months: kind === 'year' ? toMonthCards(period.days, context) : [],
     ...toRanks(period, context),
@@ -132,12 +131,16 @@ function toMonthCards(days: readonly SiteDay[], context: ViewContext): readonly 
   return Array.from(months, ([month, ofMonth]) => ({
     href: context.href(monthPath(month)),
     text: context.dates.month(month),
-    countText: context.count(
-      context.words.counted.items,
-      ofMonth.reduce((sum, day) => sum + day.articles.length, 0),
-    ),
-    daysText: context.count(context.words.counted.days, ofMonth.length),
+    extentText: extentOf(ofMonth, context),
   }));
+}
+
+function extentOf(days: readonly SiteDay[], { words, count }: ViewContext): string {
+  const items = days.reduce((sum, day) => sum + day.articles.length, 0);
+  return fillWords(words.periods.onDays, {
+    items: count(words.counted.items, items),
+    days: count(words.counted.days, days.length),
+  });
 }
 
 /** The ids most often named by articles, ties in the order of first mention. */

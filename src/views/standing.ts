@@ -44,6 +44,10 @@ export interface SubscribeView extends PageView {
   readonly topics: readonly FeedRowView[];
   readonly actors: readonly FeedRowView[];
   readonly stories: readonly FeedRowView[];
+  /** How many there are. */
+  readonly topicsText: string;
+  readonly actorsText: string;
+  readonly storiesText: string;
 }
 
 export interface NotFoundView extends PageView {
@@ -131,6 +135,9 @@ export function buildSubscribeView(site: Site, context: ViewContext): SubscribeV
     topics: Array.from(site.topics.values(), ({ path, topic }) => toRow(path, topic.name)),
     actors: Array.from(site.actors.values(), ({ path, actor }) => toRow(path, actor.name)),
     stories: Array.from(site.stories.values(), ({ path, story }) => toRow(path, story.name)),
+    topicsText: context.number(site.topics.size),
+    actorsText: context.number(site.actors.size),
+    storiesText: context.number(site.stories.size),
   };
 }
 

@@ -1,6 +1,7 @@
 import type { Site, Timeline } from '../model/site.ts';
 import { termPath, termsPath, termYearPath, type TermKind } from '../urls/paths.ts';
 import type { Slug } from '../urls/slug.ts';
+import { fillWords } from '../words/forms.ts';
 import type { LinkView, ViewContext } from './context.ts';
 import type { RowView } from './item.ts';
 import { toPageView, type PageView } from './page.ts';
@@ -12,7 +13,8 @@ export interface TermYearView extends PageView {
   readonly layout: 'term-year';
   readonly term: LinkView;
   readonly year: string;
-  readonly countText: string;
+  /** `3 items, newest first` */
+  readonly newestFirstText: string;
   /** Newest first. */
   readonly items: readonly RowView[];
   readonly previous: LinkView | null;
@@ -61,7 +63,7 @@ function planYears(
         {
           layout: 'term-year',
           path,
-          title: `${name}, ${year}`,
+          title: name + context.words.joins.comma + year,
           section: index,
           breadcrumbs: [{ href: context.href(index), text: kindText }, term],
         },
@@ -70,7 +72,9 @@ function planYears(
       layout: 'term-year',
       term,
       year,
-      countText: context.count(context.words.counted.items, articles.length),
+      newestFirstText: fillWords(context.words.terms.newestFirst, {
+        items: context.count(context.words.counted.items, articles.length),
+      }),
       items: articles.map(context.row),
       previous,
       next,

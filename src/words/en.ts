@@ -1,4 +1,5 @@
 import type { PluralForms } from './forms.ts';
+import { around, linked } from './phrases.ts';
 
 const forms = (one: string, other: string): PluralForms => ({ one, other });
 
@@ -10,6 +11,7 @@ export const en = {
   counted: {
     items: forms('{n} item', '{n} items'),
     days: forms('{n} day', '{n} days'),
+    minutes: forms('{n} min to read', '{n} min to read'),
   },
   pages: {
     home: 'Home',
@@ -35,6 +37,127 @@ export const en = {
     publishedBy: 'Published by',
     licence: 'Licence:',
   },
+  /** Between words that a page joins; with their blanks. */
+  joins: { comma: ', ', semicolon: '; ', colon: ': ', to: ' to ' },
+  /** What a page is, above its title. */
+  kinds: {
+    topic: 'Topic',
+    source: 'Source',
+    story: 'Story',
+    developing: 'Developing story',
+    closed: 'Story, closed',
+    week: 'Week',
+    month: 'Month',
+    year: 'Year',
+  },
+  pager: {
+    earlier: 'Earlier',
+    later: 'Later',
+    days: 'Neighbouring days',
+    items: 'Neighbouring items',
+    years: 'Neighbouring years',
+    periods: 'Neighbouring periods',
+  },
+  home: {
+    noBriefing: 'No briefing yet',
+    untilThen: linked(
+      'The first one will stand here on the day it is published. Until then you can [subscribe], and it will come to you.',
+    ),
+    recent: 'Recent days',
+    allDays: 'All days in the archive',
+    stories: 'Active stories',
+    topics: 'In the news',
+    actors: 'Who appears',
+  },
+  briefing: {
+    takeaways: 'Key takeaways',
+    note: 'Editor’s note',
+    watching: 'What we’re watching',
+    due: around('Due {}'),
+    noItems: 'No items were filed on this day.',
+    wider: 'The wider view',
+    widerLabel: 'Week, month and year',
+  },
+  item: {
+    updated: around('Updated {}'),
+    corrected: 'Corrected',
+    by: around('By {}'),
+    archived: 'Archived copy',
+    citing: 'All items that cite it',
+  },
+  canceled: {
+    stood: around(
+      'An item of {} stood here. It was canceled, and nothing of it is published any more.',
+    ),
+    day: 'The briefing of that day',
+  },
+  periods: { onDays: '{items} on {days}' },
+  terms: {
+    inBrief: 'In brief',
+    country: 'Country',
+    aliases: 'Also called',
+    formerly: 'Formerly',
+    roles: 'Roles',
+    related: 'Related',
+    companions: 'Appears with',
+    broader: 'Part of',
+    narrower: 'Narrower topics',
+    elsewhere: 'Elsewhere',
+    byYear: 'All items by year',
+    newestFirst: '{items}, newest first',
+    cited: around('Cited in {}'),
+    alsoActor: around('Also an actor in the news: {}.'),
+    last: around('last {}'),
+    newest: around('Newest: {}'),
+    typesAndLetters: 'Types and letters',
+    whoWasCited: 'Who was cited, how often, and when last.',
+    developing: 'Developing',
+    closed: 'Closed',
+  },
+  /** What a list says that has nothing in it. */
+  nothing: {
+    topics: 'There are no topics yet.',
+    actors: 'There are no actors yet.',
+    stories: 'There are no stories yet.',
+    sources: 'No source has been cited yet.',
+    items: 'No item has been published yet.',
+    days: 'No day has a briefing yet.',
+    corrections: 'Nothing has had to be corrected so far.',
+    ofTopic: 'No item has this topic yet.',
+    ofActor: 'No item names this actor yet.',
+    ofStory: 'No item belongs to this story yet.',
+    ofSource: 'No item cites this source yet.',
+  },
+  archive: {
+    scale: 'The more items a day has, the stronger its colour and the longer its bar:',
+    few: 'few',
+    many: 'many',
+    scaleEnd: '. The arrow at the start of a row leads to the whole week.',
+    older: 'Everything older is in the archive',
+  },
+  corrections: {
+    intro: 'What was wrong, and what is right, newest first.',
+    of: around('In {}'),
+  },
+  feeds: {
+    follow: 'Follow',
+    what: 'What is a feed?',
+    intro:
+      'A feed brings you every new briefing by itself, without an account and without your e-mail address. You need a feed reader: an app or a web site that looks at the feeds you have chosen and shows what is new. Copy the link of a feed from this page into your reader; all three formats hold the same, and RSS works in every reader.',
+    whole: 'The whole site',
+    all: linked('[All feeds in one OPML file], which a feed reader can import.'),
+    chosen: 'Only what you follow',
+    correction: 'Correction, {date}:',
+    sources: forms('Source: {names}', 'Sources: {names}'),
+  },
+  notFound: {
+    nothing:
+      'Nothing is published at this address. The link may be mistyped, or older than the page it meant.',
+    briefing: 'The newest briefing',
+    archive: 'The archive: every day in a calendar',
+    items: 'The newest items',
+  },
+  page: { changed: around('Last changed on {}') },
   actorTypes: {
     person: { one: 'Person', many: 'People' },
     organisation: { one: 'Organisation', many: 'Organisations' },
