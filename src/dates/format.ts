@@ -1,5 +1,5 @@
 import { DateTime } from 'luxon';
-import { daysOfWeek, type Day, type Month, type Week } from './day.ts';
+import { daysOfWeek, type Day, type Month, type Week, type Year } from './day.ts';
 import type { Instant } from './instant.ts';
 
 /** Dates in words, in one language. Built once a site; each answer is remembered. */
@@ -14,6 +14,8 @@ export interface DateWords {
   readonly weekday: (day: Day) => string;
   /** `January 2024` */
   readonly month: (month: Month) => string;
+  /** `2024` in the digits of the language */
+  readonly year: (year: Year) => string;
   /** `January` */
   readonly monthName: (month: Month) => string;
   /** `1–7 January 2024` */
@@ -43,6 +45,7 @@ export function createDateWords(language: string): DateWords {
   const weekday = days({ weekday: 'long' });
   const month = days({ month: 'long', year: 'numeric' });
   const monthName = days({ month: 'long' });
+  const year = days({ year: 'numeric' });
   const range = new Intl.DateTimeFormat(locale, {
     day: 'numeric',
     month: 'long',
@@ -55,8 +58,9 @@ export function createDateWords(language: string): DateWords {
     return range.formatRange(utc(first), utc(last));
   });
   const short = new Intl.DateTimeFormat(locale, { weekday: 'short', timeZone: 'UTC' });
-  const time = (instant: Instant, zone: string): string =>
-    DateTime.fromMillis(instant.time, { zone }).toFormat('HH:mm');
+  const timeIn = rememberTimes(locale);
+  const time = (instant: Instant, zone: string): string => timeIn(zone).format(instant.time);
+  const join = joinOf(locale);
   return {
     longDay,
     day,
@@ -64,14 +68,46 @@ export function createDateWords(language: string): DateWords {
     weekday,
     month: (value) => month(`${value}-01`),
     monthName: (value) => monthName(`${value}-01`),
+    year: (value) => year(`${value}-01-01`),
     week,
     time,
     instant: (value, zone) => {
       const date = DateTime.fromMillis(value.time, { zone });
-      return `${day(date.toFormat('yyyy-MM-dd'))}, ${time(value, zone)} ${zoneName(date)}`;
+      return `${day(date.toFormat('yyyy-MM-dd'))}${join}${time(value, zone)} ${zoneName(date)}`;
     },
     weekdays: Array.from({ length: 7 }, (_, index) => short.format(utc(`2024-01-0${index + 1}`))),
   };
+}
+
+/** Times of the day, 24 hours, in the digits of the language; a formatter a zone. */
+function rememberTimes(locale: string): (zone: string) => Intl.DateTimeFormat {
+  const formats = new Map<string, Intl.DateTimeFormat>();
+  return (zone) => {
+    let format = formats.get(zone);
+    if (format === undefined) {
+      format = new Intl.DateTimeFormat(locale, {
+        hour: '2-digit',
+        minute: '2-digit',
+        hourCycle: 'h23',
+        timeZone: zone,
+      });
+      formats.set(zone, format);
+    }
+    return format;
+  };
+}
+
+/** What the language writes between a date and a time: a comma, or its own (CLDR). */
+function joinOf(locale: string): string {
+  const parts = new Intl.DateTimeFormat(locale, {
+    dateStyle: 'medium',
+    timeStyle: 'short',
+    hourCycle: 'h23',
+    timeZone: 'UTC',
+  }).formatToParts(0);
+  const hour = parts.findIndex((part) => part.type === 'hour');
+  const before = parts[hour - 1];
+  return before?.type === 'literal' ? before.value : ', ';
 }
 
 function zoneName(date: DateTime): string {

@@ -9,7 +9,7 @@ export interface CalendarDayView {
   /** `YYYY-MM-DD` */
   readonly iso: string;
   /** The day of the month. */
-  readonly number: number;
+  readonly number: string;
   /** Null where the day has no briefing. */
   readonly href: string | null;
   /** `5 January 2024: 2 items`, for a link's label. */
@@ -65,7 +65,7 @@ export function buildArchiveView(site: Site, context: ViewContext): ArchiveView 
     weekdays: context.dates.weekdays,
     years: site.years.toReversed().map((year) => ({
       href: context.href(yearPath(year.id)),
-      text: year.id,
+      text: context.dates.year(year.id),
       countText: context.count(
         context.words.counted.items,
         year.days.reduce((sum, day) => sum + day.articles.length, 0),
@@ -114,7 +114,7 @@ function toCalendarDay(
   const count = entry?.articles.length ?? 0;
   return {
     iso: day,
-    number: Number(day.slice(8)),
+    number: context.number(Number(day.slice(8))),
     href: entry === undefined ? null : context.href(entry.path),
     label:
       context.dates.day(day) +

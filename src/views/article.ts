@@ -23,6 +23,11 @@ export interface ActorRoleView extends LinkView {
   readonly role: string | null;
 }
 
+/** Another article, whose title may be in another language. */
+export interface NeighbourView extends LinkView {
+  readonly lang: string;
+}
+
 export interface ArticleView extends PageView {
   readonly layout: 'article';
   readonly item: ItemView;
@@ -36,8 +41,8 @@ export interface ArticleView extends PageView {
   readonly countries: readonly string[];
   readonly corrections: readonly CorrectionView[];
   /** The next older and newer article of the site. */
-  readonly previous: LinkView | null;
-  readonly next: LinkView | null;
+  readonly previous: NeighbourView | null;
+  readonly next: NeighbourView | null;
   readonly extra: Readonly<Record<string, unknown>>;
   /** Null where it belongs to no story. */
   readonly storyLine: StoryLineView | null;
@@ -98,7 +103,9 @@ export function planArticles(site: Site, context: ViewContext): readonly PagePla
         article.bodyKey,
         related.key(article),
         storyLines.key(article),
-        ...[previous, next].flatMap((other) => (other ? [other.path, other.title] : null)),
+        ...[previous, next].flatMap((other) =>
+          other ? [other.path, other.title, other.lang] : null,
+        ),
       );
     return { layout: 'article', path: article.path, inputs, isLoose: false, build };
   });
@@ -130,12 +137,16 @@ export function planCanceled(site: Site, context: ViewContext): readonly PagePla
 function toDayCrumbs({ day }: SiteArticle, context: ViewContext): readonly LinkView[] {
   const month = monthOf(day);
   return [
-    { href: context.href(yearPath(yearOf(day))), text: yearOf(day) },
+    { href: context.href(yearPath(yearOf(day))), text: context.dates.year(yearOf(day)) },
     { href: context.href(monthPath(month)), text: context.dates.monthName(month) },
     { href: context.href(dayPath(day)), text: context.dates.shortDay(day) },
   ];
 }
 
-function toArticleLink(article: SiteArticle | undefined, context: ViewContext): LinkView | null {
-  return article === undefined ? null : { href: context.href(article.path), text: article.title };
+function toArticleLink(
+  article: SiteArticle | undefined,
+  context: ViewContext,
+): NeighbourView | null {
+  if (article === undefined) return null;
+  return { href: context.href(article.path), text: article.title, lang: article.lang };
 }

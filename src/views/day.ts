@@ -127,7 +127,7 @@ function toDayView(
   const month = monthOf(day.day);
   const week = weekOf(day.day);
   const year = yearOf(day.day);
-  const yearLink = { href: context.href(yearPath(year)), text: year };
+  const yearLink = { href: context.href(yearPath(year)), text: context.dates.year(year) };
   const monthLink = { href: context.href(monthPath(month)), text: context.dates.month(month) };
   const title = titleOfDay(day, context.dates.longDay);
   return {

@@ -165,7 +165,7 @@ export function toTimelineView(
     items: articles.slice(0, newestItems).map(context.row),
     years: years.map(({ year, articles: ofYear }) => ({
       href: context.href(termYearPath(kind, id, year)),
-      text: year,
+      text: context.dates.year(year),
       countText: context.count(context.words.counted.items, ofYear.length),
     })),
   };

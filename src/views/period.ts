@@ -42,7 +42,7 @@ export function planPeriods(site: Site, context: ViewContext): readonly PagePlan
   return [
     ...planKind('week', site.weeks, (week) => context.dates.week(week), context),
     ...planKind('month', site.months, (month) => context.dates.month(month), context),
-    ...planKind('year', site.years, (year) => year, context),
+    ...planKind('year', site.years, (year) => context.dates.year(year), context),
   ];
 }
 
@@ -85,7 +85,12 @@ function toPeriodView(
   const crumbs =
     kind === 'year' || first === undefined
       ? []
-      : [{ href: context.href(yearPath(yearOf(first.day))), text: yearOf(first.day) }];
+      : [
+          {
+            href: context.href(yearPath(yearOf(first.day))),
+            text: context.dates.year(yearOf(first.day)),
+          },
+        ];
   return {
     ...toPageView(
       {

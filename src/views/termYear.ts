@@ -52,7 +52,10 @@ function planYears(
   const toLink = (year: Timeline['years'][number] | undefined): LinkView | null =>
     year === undefined
       ? null
-      : { href: context.href(termYearPath(kind, id, year.year)), text: year.year };
+      : {
+          href: context.href(termYearPath(kind, id, year.year)),
+          text: context.dates.year(year.year),
+        };
   return years.map(({ year, articles }, place) => {
     const path = termYearPath(kind, id, year);
     const previous = toLink(years[place + 1]);
@@ -63,7 +66,7 @@ function planYears(
         {
           layout: 'term-year',
           path,
-          title: name + context.words.joins.comma + year,
+          title: name + context.words.joins.comma + context.dates.year(year),
           section: index,
           breadcrumbs: [{ href: context.href(index), text: kindText }, term],
         },

@@ -51,6 +51,35 @@ const hardPages: Readonly<Record<string, string>> = {
   topic: 'topics/ink-paper/',
 };
 
+/** Every kind of page, right to left. */
+const arabicPages: Readonly<Record<string, string>> = {
+  home: '',
+  day: '2024/01/11/',
+  'day without items': '2024/01/13/',
+  article: '2024/01/10/security-council/',
+  'article in English': '2024/01/01/brics/',
+  canceled: '2024/01/12/withdrawn/',
+  month: '2024/01/',
+  week: '2024/w02/',
+  year: '2024/',
+  topics: 'topics/',
+  topic: 'topics/المنظمات-الدولية/',
+  'topic without items': 'topics/بلا-أخبار/',
+  actors: 'actors/',
+  actor: 'actors/icj/',
+  stories: 'stories/',
+  story: 'stories/red-sea/',
+  sources: 'sources/',
+  source: 'sources/الأمم-المتحدة/',
+  'term-year': 'topics/المنظمات-الدولية/2024/',
+  articles: 'articles/',
+  archive: 'archive/',
+  subscribe: 'subscribe/',
+  corrections: 'corrections/',
+  page: 'about/',
+  'not-found': '404.html',
+};
+
 const schemes = ['light', 'dark'] as const;
 type View = readonly [scheme: (typeof schemes)[number], width: 320 | 1280];
 const allViews: readonly View[] = [
@@ -68,6 +97,7 @@ interface Served {
 }
 
 const emptyContent = path.join(root, 'tests/sites/empty/content');
+const arabicContent = path.join(root, 'tests/sites/arabic/content');
 const hardContent = path.join(root, 'tests/sites/hard/content');
 const served: readonly Served[] = [
   {
@@ -84,6 +114,12 @@ const served: readonly Served[] = [
       ['light', 320],
       ['dark', 1280],
     ],
+  },
+  {
+    name: 'arabic',
+    server: await serveOutput(buildContent(arabicContent)),
+    pages: arabicPages,
+    views: allViews,
   },
   {
     name: 'empty',

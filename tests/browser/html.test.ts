@@ -33,6 +33,7 @@ const sites: readonly (readonly [name: string, content: string, pages: number])[
   ['the sample', sampleContent, 300],
   ['hard', path.join(root, 'tests/sites/hard/content'), 50],
   ['zones', path.join(root, 'tests/sites/zones/content'), 20],
+  ['arabic', path.join(root, 'tests/sites/arabic/content'), 40],
   ['empty', path.join(root, 'tests/sites/empty/content'), 9],
 ];
 

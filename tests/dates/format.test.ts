@@ -1,6 +1,6 @@
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
-import type { Day, Month, Week } from '../../src/dates/day.ts';
+import type { Day, Month, Week, Year } from '../../src/dates/day.ts';
 import { createDateWords } from '../../src/dates/format.ts';
 import { at } from '../support/site.ts';
 
@@ -26,6 +26,17 @@ test('other languages', () => {
   assert.is(createDateWords('de').longDay(day), 'Freitag, 5. Januar 2024');
   assert.is(createDateWords('fr').month('2024-02' as Month), 'février 2024');
   assert.is(createDateWords('ja').day(day), '2024年1月5日');
+});
+
+test('digits, times and what stands between are those of the language', () => {
+  const instant = at('2024-01-05T14:05:00Z');
+  const persian = createDateWords('fa');
+  assert.is(persian.time(instant, 'UTC'), '۱۴:۰۵');
+  assert.is(persian.year('2024' as Year), '۲۰۲۴');
+  const arabic = createDateWords('ar');
+  assert.is(arabic.instant(instant, 'Asia/Riyadh'), '5 يناير 2024، 17:05 UTC+3');
+  assert.is(createDateWords('ar-EG').time(at('2024-01-05T00:05:00Z'), 'UTC'), '٠٠:٠٥');
+  assert.is(createDateWords('ja').year('2024' as Year), '2024年');
 });
 
 test('the calendar is the Gregorian one everywhere', () => {

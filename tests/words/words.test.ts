@@ -1,0 +1,163 @@
+/** Every language has all words and its plural forms; a page in Arabic has none that is English. */
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { suite } from 'uvu';
+import * as assert from 'uvu/assert';
+import { en } from '../../src/words/en.ts';
+import { languageOf, languages } from '../../src/words/language.ts';
+import { fillWords } from '../../src/words/forms.ts';
+import { around, linked } from '../../src/words/phrases.ts';
+import { buildContent } from '../support/build.ts';
+import { root } from '../support/site.ts';
+import { listFiles } from '../support/tree.ts';
+
+const test = suite('words');
+const categories = ['zero', 'one', 'two', 'few', 'many', 'other'];
+
+/** Every text of a language by its path; plural forms count as one. */
+function leavesOf(value: unknown, at: string): readonly (readonly [at: string, text: string])[] {
+  if (typeof value === 'string') return [[at, value]];
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([key, item]) => leavesOf(item, `${at}.${key}`));
+}
+
+function isPlural(value: object): boolean {
+  return 'other' in value && Object.keys(value).every((key) => categories.includes(key));
+}
+
+/** The plural forms of a language, by their paths. */
+function pluralsOf(value: unknown, at: string): readonly (readonly [at: string, forms: object])[] {
+  if (typeof value !== 'object' || value === null) return [];
+  if (isPlural(value)) return [[at, value]];
+  return Object.entries(value).flatMap(([key, item]) => pluralsOf(item, `${at}.${key}`));
+}
+
+function keysOf(words: unknown): readonly string[] {
+  const plurals = pluralsOf(words, '').map(([at]) => at);
+  const texts = leavesOf(words, '').map(([at]) => at);
+  const isForm = (at: string): boolean =>
+    plurals.some(
+      (plural) => at.startsWith(`${plural}.`) && categories.includes(at.slice(plural.length + 1)),
+    );
+  return [...plurals, ...texts.filter((at) => !isForm(at))].sort();
+}
+
+/** `{name}` places of a phrase, sorted. */
+function placesOf(text: string): readonly string[] {
+  return [...text.matchAll(/\{\w*\}/g)].map(([place]) => place).sort();
+}
+
+for (const [language, words] of Object.entries(languages)) {
+  test(`${language}: all keys, and none besides`, () => {
+    assert.equal(keysOf(words), keysOf(en));
+  });
+
+  test(`${language}: the plural forms that its rules choose between`, () => {
+    const needed = new Intl.PluralRules(language).resolvedOptions().pluralCategories.toSorted();
+    for (const [at, forms] of pluralsOf(words, '')) {
+      assert.equal(Object.keys(forms).sort(), needed, at);
+    }
+  });
+
+  test(`${language}: the places of each phrase are those of the English one`, () => {
+    const english = new Map(leavesOf(en, ''));
+    for (const [at, text] of leavesOf(words, '')) {
+      const other = english.get(at);
+      // Forms for one and two may do without the number.
+      if (other !== undefined && !at.includes('.counted.')) {
+        assert.equal(placesOf(text), placesOf(other), at);
+      }
+    }
+  });
+
+  test(`${language}: no text is empty but the ends of a phrase`, () => {
+    for (const [at, text] of leavesOf(words, '')) {
+      if (/\.(?:before|after)$/.test(at)) continue;
+      assert.ok(text.trim() !== '', at);
+    }
+  });
+}
+
+test('a region keeps the words of its language, one without words gets the English ones', () => {
+  assert.is(languageOf('ar-EG').words, languages['ar']);
+  assert.is(languageOf('en-US').words, en);
+  assert.is(languageOf('de').words, en);
+});
+
+test('numbers of things, in the digits and forms of the language', () => {
+  const { count, words } = languageOf('ar-EG');
+  const counted = [0, 1, 2, 3, 11, 100].map((value) => count(words.counted.items, value));
+  assert.equal(counted, ['لا أخبار', 'خبر واحد', 'خبران', '٣ أخبار', '١١ خبرًا', '١٠٠ خبر']);
+  assert.is(languageOf('en').count(en.counted.items, 1234), '1,234 items');
+});
+
+test('phrases are taken apart at their place or link', () => {
+  assert.equal(around('Due {}'), { before: 'Due ', after: '' });
+  assert.equal(linked('You [may] go.'), { before: 'You ', link: 'may', after: ' go.' });
+  assert.throws(() => around('Due'));
+  assert.throws(() => around('{} and {}'));
+  assert.throws(() => linked('You may go.'));
+  assert.is(fillWords('{a} of {b}', { a: '{b}', b: '$1' }), '{b} of $1');
+});
+
+const entities: Readonly<Record<string, string>> = {
+  amp: '&',
+  lt: '<',
+  gt: '>',
+  quot: '"',
+  '#39': "'",
+};
+
+/** What a reader, a screen reader or a feed reader is told by a page or feed. */
+function spokenBy(file: string): string {
+  const text = readFileSync(file, 'utf8');
+  if (file.endsWith('.json')) {
+    return leavesOf(JSON.parse(text), '')
+      .map(([, value]) => value)
+      .join('\n');
+  }
+  const labels = [...text.matchAll(/ (?:aria-label|title|text|alt|content)="([^"]*)"/g)];
+  return [text.replace(/<[^>]*>/g, '\n'), ...labels.map(([, label]) => label)]
+    .join('\n')
+    .replace(/&(#?\w+);/g, (entity, name: string) => entities[name] ?? entity);
+}
+
+/** The English texts without their places, where they are long enough to mean something. */
+function englishPhrases(): readonly RegExp[] {
+  const phrases = leavesOf(en, '')
+    .flatMap(([, text]) => text.split(/\{\w*\}/))
+    .map((text) => text.trim())
+    .filter((text) => text.length > 3);
+  return [...new Set(phrases)].map(
+    (text) =>
+      new RegExp(`(?<!\\p{L})${text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}(?!\\p{L})`, 'u'),
+  );
+}
+
+const phrases = englishPhrases();
+const arabic = buildContent(path.join(root, 'tests/sites/arabic/content'));
+const pages = listFiles(arabic).filter((file) =>
+  /(?:\.html|\.opml|feed\.xml|atom\.xml|feed\.json)$/.test(file),
+);
+
+/** English texts that the reader of a file meets. */
+function englishIn(text: string): readonly string[] {
+  return phrases.flatMap((phrase) => phrase.exec(text)?.[0] ?? []);
+}
+
+test('no page and no feed in Arabic has an English word of ours', () => {
+  const found = pages.flatMap((file) =>
+    englishIn(spokenBy(path.join(arabic, file))).map((words) => `${file}: ${words}`),
+  );
+  assert.equal(found, []);
+  assert.ok(pages.filter((file) => file.endsWith('.html')).length >= 40);
+});
+
+test('the control: the same search finds them on a page in English', () => {
+  const output = buildContent(path.join(root, 'tests/sites/empty/content'));
+  const found = englishIn(spokenBy(path.join(output, 'index.html')));
+  assert.ok(found.includes(en.frame.skip));
+  assert.ok(found.includes(en.home.noBriefing));
+});
+
+test.run();
