@@ -50,8 +50,8 @@ export const ar: Words = {
     site: 'الموقع',
     breadcrumbs: 'مسار التنقل',
     more: 'المزيد',
-    publishedBy: 'ينشره',
-    licence: 'الترخيص:',
+    publishedBy: around('ينشره {}.'),
+    licence: around('الترخيص: {}.'),
   },
   joins: { comma: '، ', semicolon: '؛ ', colon: ': ', to: ' إلى ' },
   kinds: {

@@ -34,8 +34,8 @@ export const en = {
     site: 'Site',
     breadcrumbs: 'Breadcrumbs',
     more: 'More',
-    publishedBy: 'Published by',
-    licence: 'Licence:',
+    publishedBy: around('Published by {}.'),
+    licence: around('Licence: {}.'),
   },
   /** Between words that a page joins; with their blanks. */
   joins: { comma: ', ', semicolon: '; ', colon: ': ', to: ' to ' },

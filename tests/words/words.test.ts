@@ -153,6 +153,16 @@ test('no page and no feed in Arabic has an English word of ours', () => {
   assert.ok(pages.filter((file) => file.endsWith('.html')).length >= 40);
 });
 
+test('names are isolated, and titles in another language say so', () => {
+  const read = (file: string): string => readFileSync(path.join(arabic, file), 'utf8');
+  assert.match(read('index.html'), '<bdi>UN Security Council</bdi>');
+  const article = read('2024/01/10/security-council/index.html');
+  assert.match(article, '<bdi lang="en">Egypt, Ethiopia, Iran');
+  const english = read('2024/01/01/brics/index.html');
+  assert.match(english, '<html lang="en" dir="ltr">');
+  assert.match(english, /<section class="cited" id="sources" lang="ar" dir="rtl">/);
+});
+
 test('the control: the same search finds them on a page in English', () => {
   const output = buildContent(path.join(root, 'tests/sites/empty/content'));
   const found = englishIn(spokenBy(path.join(output, 'index.html')));
