@@ -28,6 +28,9 @@ export const rooms = [
   'cli',
 ];
 
+/** Folders of src/ beside the flow: what runs in browsers. */
+export const besideTheFlow = ['browser'];
+
 /** Rooms that may touch the file system. */
 const fileRooms = ['read', 'cache', 'load', 'render', 'publish', 'build', 'serve', 'cli'];
 
@@ -48,7 +51,12 @@ const clock = [
 
 function roomRules(room, index) {
   const later = rooms.slice(index + 1);
-  const patterns = [];
+  const patterns = [
+    {
+      regex: `^(\\.\\./)+(${besideTheFlow.join('|')})/`,
+      message: 'What runs in browsers is no part of the flow (see src/README.md).',
+    },
+  ];
   if (later.length > 0) {
     patterns.push({
       regex: `^(\\.\\./)+(${later.join('|')})/`,
@@ -97,4 +105,29 @@ export default tseslint.config(
     rules: { '@typescript-eslint/explicit-module-boundary-types': 'off' },
   },
   ...rooms.map(roomRules),
+  {
+    files: ['src/browser/**/*.ts'],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        {
+          patterns: [
+            { regex: '^[^.]', message: 'Browser code imports no package: every byte is sent.' },
+            {
+              regex: `^(\\.\\./)+(${rooms.join('|')})/`,
+              allowTypeImports: true,
+              message: 'Browser code takes nothing but types from the flow.',
+            },
+          ],
+        },
+      ],
+      'no-restricted-properties': [
+        'error',
+        ...['innerHTML', 'outerHTML', 'insertAdjacentHTML'].map((property) => ({
+          property,
+          message: 'The security policy refuses markup as text (Trusted Types).',
+        })),
+      ],
+    },
+  },
 );

@@ -7,12 +7,13 @@ import { planHostingFiles } from '../hosting/hostingFiles.ts';
 import type { Site } from '../model/site.ts';
 import { markerFile, markerText } from '../publish/marker.ts';
 import type { AssetFile } from '../read/readContent.ts';
+import { readScripts } from '../render/scripts.ts';
 import { readStyleSheet } from '../render/styleSheet.ts';
 import { outputFile, staticPath } from '../urls/paths.ts';
 import type { Views } from '../views/planViews.ts';
 import { forEachAtOnce } from '../workers/atOnce.ts';
 
-/** Every text file that is no page: feeds, what hosts read, the style sheet. */
+/** Every text file that is no page: feeds, what hosts read, the style sheet, scripts. */
 export function planFiles(
   site: Site,
   views: Views,
@@ -22,6 +23,7 @@ export function planFiles(
     ...planFeeds(site),
     ...planHostingFiles(site, views),
     readStyleSheet(layouts, site.config),
+    ...readScripts(site.config),
     smallFile(staticPath(markerFile), markerText),
   ];
 }

@@ -15,6 +15,7 @@ export function hashEnvironment(layouts: readonly string[], more: readonly strin
 }
 
 const codeFolder = fileURLToPath(new URL('..', import.meta.url));
+const browserFolder = fileURLToPath(new URL('../../browser', import.meta.url));
 const packageFile = fileURLToPath(new URL('../../../package.json', import.meta.url));
 
 function hashCode(): string {
@@ -22,7 +23,9 @@ function hashCode(): string {
   const { dependencies } = JSON.parse(manifest) as { dependencies: Record<string, string> };
   const require = createRequire(packageFile);
   const versions = Object.keys(dependencies).map((name) => `${name} ${readVersion(require, name)}`);
-  return hashText([manifest, ...versions, hashFolder(codeFolder)].join('\n'));
+  return hashText(
+    [manifest, ...versions, hashFolder(codeFolder), hashFolder(browserFolder)].join('\n'),
+  );
 }
 
 /** The version that is installed; the manifest names a range. */

@@ -9,6 +9,8 @@ import {
   notFoundPath,
   opmlPath,
   outputFile,
+  scriptNames,
+  scriptPath,
   staticPath,
   styleSheetPath,
   subscribePath,
@@ -37,6 +39,7 @@ const ownPaths: readonly SitePath[] = [
   notFoundPath,
   opmlPath,
   styleSheetPath,
+  ...scriptNames.map(scriptPath),
   termsPath('stories'),
   ...(['topics', 'actors', 'sources'] as const).flatMap((kind) =>
     termOrders.map((order) => termsPath(kind, order)),

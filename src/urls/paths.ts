@@ -18,6 +18,14 @@ export const notFoundPath = '/404.html' as SitePath;
 export const opmlPath = '/feeds.opml' as SitePath;
 export const styleSheetPath = '/style.css' as SitePath;
 
+/** Code for browsers: `src/browser/<name>.ts` becomes `/<name>.js`. */
+export const scriptNames = ['main', 'theme'] as const;
+export type ScriptName = (typeof scriptNames)[number];
+
+export function scriptPath(name: ScriptName): SitePath {
+  return `/${name}.js` as SitePath;
+}
+
 export function dayPath(day: Day): SitePath {
   return `/${day.slice(0, 4)}/${day.slice(5, 7)}/${day.slice(8)}/` as SitePath;
 }

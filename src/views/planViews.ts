@@ -5,6 +5,7 @@ import {
   correctionsPath,
   homePath,
   notFoundPath,
+  scriptPath,
   styleSheetPath,
   subscribePath,
   termOrders,
@@ -44,6 +45,10 @@ export interface SiteView {
   readonly dir: Direction;
   readonly homeHref: string;
   readonly styleHref: string;
+  /** The script of every page, a module. */
+  readonly scriptHref: string;
+  /** The reader's choice of light or dark, which has to be known before the page is drawn. */
+  readonly themeScriptHref: string;
   readonly subscribeHref: string;
   readonly archiveHref: string;
   readonly articlesHref: string;
@@ -135,6 +140,8 @@ function toSiteView(site: Site, context: ViewContext): SiteView {
     dir: directionOf(config.language),
     homeHref: context.href(homePath),
     styleHref: context.href(styleSheetPath),
+    scriptHref: context.href(scriptPath('main')),
+    themeScriptHref: context.href(scriptPath('theme')),
     subscribeHref: context.href(subscribePath),
     archiveHref: context.href(archivePath),
     articlesHref: context.href(articlesPath),

@@ -53,6 +53,9 @@ export const ar: Words = {
     publishedBy: around('ينشره {}.'),
     licence: around('الترخيص: {}.'),
   },
+  script: {
+    theme: { auto: 'المظهر: تلقائي', light: 'المظهر: فاتح', dark: 'المظهر: داكن' },
+  },
   joins: { comma: '، ', semicolon: '؛ ', colon: ': ', to: ' إلى ' },
   kinds: {
     topic: 'موضوع',

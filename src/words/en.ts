@@ -37,6 +37,10 @@ export const en = {
     publishedBy: around('Published by {}.'),
     licence: around('Licence: {}.'),
   },
+  /** What the script in the browser says. */
+  script: {
+    theme: { auto: 'Theme: auto', light: 'Theme: light', dark: 'Theme: dark' },
+  },
   /** Between words that a page joins; with their blanks. */
   joins: { comma: ', ', semicolon: '; ', colon: ': ', to: ' to ' },
   /** What a page is, above its title. */

@@ -239,15 +239,28 @@ test('right-to-left text runs from the right', async () => {
   await page.close();
 });
 
-test('without scripts every page is whole: none has one', async () => {
-  const page = await browser.newPage();
+test('scripts are files of the site, and pages are whole without them', async () => {
+  const context = await browser.newContext({ javaScriptEnabled: false });
+  const page = await context.newPage();
   for (const { server, pages } of served) {
     for (const address of Object.values(pages)) {
       await page.goto(server.url + address);
-      assert.is(await page.evaluate<number>('document.scripts.length'), 0, address);
+      const sources = await page.evaluate<readonly string[]>(
+        "Array.from(document.scripts, (script) => script.getAttribute('src'))",
+      );
+      const base = new URL(server.url).pathname;
+      assert.equal(sources, [`${base}theme.js`, `${base}main.js`], address);
+      assert.is(
+        await page
+          .locator('main')
+          .innerText()
+          .then((text) => text.length > 20),
+        true,
+      );
+      assert.is(await page.locator('button').count(), 0, address);
     }
   }
-  await page.close();
+  await context.close();
 });
 
 test.after(async () => {

@@ -8,14 +8,17 @@ import { root } from '../support/site.ts';
 
 const test = suite('the direction of the flow');
 
-const { rooms } = (await import(pathToFileURL(path.join(root, 'eslint.config.js')).href)) as {
+const { rooms, besideTheFlow } = (await import(
+  pathToFileURL(path.join(root, 'eslint.config.js')).href
+)) as {
   rooms: readonly string[];
+  besideTheFlow: readonly string[];
 };
 // The files are made up, so there are no types for the rules that want some.
 const eslint = new ESLint({
   cwd: root,
   overrideConfig: [{ languageOptions: { parserOptions: { projectService: false } } }],
-  ruleFilter: ({ ruleId }) => /^no-restricted-(?:imports|syntax)$/.test(ruleId),
+  ruleFilter: ({ ruleId }) => /^no-restricted-(?:imports|syntax|properties)$/.test(ruleId),
 });
 
 async function lint(file: string, code: string): Promise<readonly (string | null)[]> {
@@ -24,6 +27,7 @@ async function lint(file: string, code: string): Promise<readonly (string | null
 }
 
 const imports = 'no-restricted-imports';
+const properties = 'no-restricted-properties';
 const syntax = 'no-restricted-syntax';
 const cases: readonly (readonly [file: string, code: string, rules: readonly string[]])[] = [
   ['src/parse/x.ts', "import { a } from '../model/site.ts';", [imports]],
@@ -44,6 +48,11 @@ const cases: readonly (readonly [file: string, code: string, rules: readonly str
   ['src/model/x.ts', 'export const day = new Date(0);', []],
   ['src/build/x.ts', 'export const home = process.env.HOME;', [syntax]],
   ['src/cli/x.ts', 'export const now = Date.now();', []],
+  ['src/cli/x.ts', "import { a } from '../browser/main.ts';", [imports]],
+  ['src/browser/x.ts', "import { a } from '../words/en.ts';", [imports]],
+  ['src/browser/x.ts', "import { a } from 'luxon';", [imports]],
+  ['src/browser/x.ts', "import { a } from './main/element.ts';", []],
+  ['src/browser/x.ts', 'document.body.innerHTML = location.hash;', [properties]],
 ];
 for (const [file, code, rules] of cases) {
   test(`${file}: ${code}`, async () => {
@@ -65,7 +74,7 @@ test('the rooms of the linter are the folders of src/', () => {
   const folders = readdirSync(path.join(root, 'src'), { withFileTypes: true })
     .filter((entry) => entry.isDirectory())
     .map((entry) => entry.name);
-  assert.equal([...rooms].sort(), folders.sort());
+  assert.equal([...rooms, ...besideTheFlow].sort(), folders.sort());
 });
 
 test('src/README.md lists the rooms in the order of the flow', () => {

@@ -1,0 +1,3 @@
+import { addThemeButton } from './main/themeButton.ts';
+
+addThemeButton();

@@ -1,0 +1,24 @@
+import { readFileSync } from 'node:fs';
+import { smallFile, type SiteFile } from '../feeds/siteFile.ts';
+import type { SiteConfig } from '../parse/site.ts';
+import { scriptNames, scriptPath, type ScriptName } from '../urls/paths.ts';
+import type { Words } from '../words/en.ts';
+import { languageOf } from '../words/language.ts';
+
+/** What a script says to readers; those that say nothing are not here. */
+const sections: Partial<Record<ScriptName, keyof Words>> = { main: 'script' };
+
+/** The scripts for browsers, each with its words in the site's language before it. */
+export function readScripts({ language }: SiteConfig): readonly SiteFile[] {
+  const { words } = languageOf(language);
+  return scriptNames.map((name) => {
+    const section = sections[name];
+    const said = section ? `const scriptWords=${JSON.stringify(words[section])};\n` : '';
+    return smallFile(scriptPath(name), said + readScript(name));
+  });
+}
+
+/** `npm run browser` puts them beside our own code. */
+function readScript(name: ScriptName): string {
+  return readFileSync(new URL(`../../browser/${name}.js`, import.meta.url), 'utf8');
+}
