@@ -20,6 +20,7 @@ export const rooms = [
   'load',
   'views',
   'feeds',
+  'search',
   'hosting',
   'render',
   'publish',

@@ -2,6 +2,7 @@ import type { Site } from '../model/site.ts';
 import type { Places } from '../publish/places.ts';
 import { holdOutput, publish, type OutputOptions, type Published } from '../publish/publish.ts';
 import { PageRenderer } from '../render/renderPages.ts';
+import { nothingYet } from './writeSearch.ts';
 import { produce, type Produced, type ProduceOptions } from './produce.ts';
 
 export interface SiteCounts {
@@ -16,7 +17,8 @@ export interface SiteCounts {
 export type BuildResult = SiteCounts & Published;
 
 /**
- * Renders and publishes a site, all of it or nothing, without a cache.
+ * Renders and publishes a site, all of it or nothing, without a cache and without search indexes,
+ * which the development server makes when a reader asks for one.
  * @param layouts folders of layouts, the operator's before ours
  */
 export function build(
@@ -25,10 +27,9 @@ export function build(
   options: OutputOptions,
 ): Promise<BuildResult> {
   return holdOutput(options, async (places) => {
-    const lastKey = (): null => null;
     const renderer = new PageRenderer(() => undefined);
     try {
-      const produceOptions = { layouts, lastKey, renderer };
+      const produceOptions = { layouts, renderer, ...nothingYet, hasIndexes: false };
       const { produced, published } = await produceInto(places, site, produceOptions, null);
       return { ...countSite(site, produced), ...published };
     } finally {

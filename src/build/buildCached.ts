@@ -111,7 +111,7 @@ async function buildFromCache(
   const { produced, published } = await produceInto(
     places,
     site,
-    { layouts, lastKey, renderer },
+    { layouts, lastKey, lastFiles: () => cache.outputs.keys(), renderer, hasIndexes: true },
     present,
   );
   watch.lap('make');

@@ -8,6 +8,7 @@ import { addPages, groupByLayout } from '../render/plugin.ts';
 import { planViews, type Views } from '../views/planViews.ts';
 import { findLayoutFolders } from './layoutFolders.ts';
 import { planFiles, writeFiles } from './writeFiles.ts';
+import { nothingYet, writeSearch } from './writeSearch.ts';
 
 export interface EleventyOptions {
   readonly content: string;
@@ -37,10 +38,12 @@ export function configureEleventy(config: UserConfig, options: EleventyOptions):
     engine = createLayoutEngine(layouts);
     loaded = load();
   });
-  config.on('eleventy.after', async ({ directories }) => {
+  config.on('eleventy.after', async ({ directories, runMode }) => {
     if (loaded === null) return;
     const { site, views } = loaded;
     await writeFiles(planFiles(site, views, layouts), site.assets, directories.output);
+    // Search would keep each page of `--serve` waiting; it finds nothing there.
+    if (runMode === 'build') await writeSearch(site, directories.output, nothingYet);
   });
   addPages(
     config,

@@ -5,18 +5,19 @@ import { isSamePage, keyOfPage } from '../views/plan.ts';
 import { planViews, type Views } from '../views/planViews.ts';
 import { hashParts } from '../views/viewKey.ts';
 import { keyOfAsset, planFiles, writeFiles } from './writeFiles.ts';
+import { writeSearch, type LastOutput } from './writeSearch.ts';
 
 /** Every file of the output, by its path there, with its key. */
 export type OutputKeys = ReadonlyMap<string, string>;
 
-export interface ProduceOptions {
+export interface ProduceOptions extends LastOutput {
   /** Folders of layouts, the operator's before ours. */
   readonly layouts: readonly string[];
   /** The folder into which new files are written. */
   readonly staging: string;
-  /** The key of a file in the output, as it was published; null where there is no such file. */
-  readonly lastKey: (file: string) => string | null;
   readonly renderer: PageRenderer;
+  /** Whether the search indexes are written too; the development server makes them when asked. */
+  readonly hasIndexes: boolean;
 }
 
 export interface Produced {
@@ -44,11 +45,20 @@ export async function produce(site: Site, options: ProduceOptions): Promise<Prod
     keys.set(file, key);
     return lastKey(file) !== key;
   };
-  const [files] = await Promise.all([
+  // Pagefind's process works while pages are rendered.
+  const indexing = options.hasIndexes
+    ? writeSearch(site, staging, options)
+    : Promise.resolve<OutputKeys>(new Map());
+  const work = [
+    indexing,
     writeOthers(site, views, options, isNew),
     renderer.render(pages, { layouts, output: staging, site: views.site }),
-  ]);
-  return { keys, pages: views.pages.length, files };
+  ] as const;
+  // Nothing writes to staging any more when a failure is told.
+  await Promise.allSettled(work);
+  const [indexes, files] = await Promise.all(work);
+  for (const [file, key] of indexes) keys.set(file, key);
+  return { keys, pages: views.pages.length, files: files + indexes.size };
 }
 
 /** Files that are no pages. What feeds hold is let go at the end, while pages are still rendered. */

@@ -10,6 +10,7 @@ import type { AssetFile } from '../read/readContent.ts';
 import { readScripts } from '../render/scripts.ts';
 import { readStyleSheet } from '../render/styleSheet.ts';
 import { outputFile, staticPath } from '../urls/paths.ts';
+import { planSearchNames } from '../search/planSearch.ts';
 import type { Views } from '../views/planViews.ts';
 import { forEachAtOnce } from '../workers/atOnce.ts';
 
@@ -21,6 +22,7 @@ export function planFiles(
 ): readonly SiteFile[] {
   return [
     ...planFeeds(site),
+    ...planSearchNames(site),
     ...planHostingFiles(site, views),
     readStyleSheet(layouts, site.config),
     ...readScripts(site.config),

@@ -11,6 +11,7 @@ import {
   outputFile,
   scriptNames,
   scriptPath,
+  searchPath,
   staticPath,
   styleSheetPath,
   subscribePath,
@@ -48,8 +49,11 @@ const ownPaths: readonly SitePath[] = [
   ...['sitemap.xml', 'robots.txt', '_headers', '_redirects'].map(staticPath),
 ];
 
-/** Addresses that later versions publish; a page there today would have to move. */
-const reservedPaths: readonly SitePath[] = ['/search/', '/network/'] as SitePath[];
+/** Addresses of other configurations or later versions; a page there today would have to move. */
+const reservedPaths: readonly SitePath[] = [searchPath, '/network/'] as SitePath[];
+
+/** Claimed as if it were a file: nobody else may have anything in this folder. */
+const searchFiles = '/pagefind' as SitePath;
 
 /**
  * Every address of the site, by the file it comes from (null: Dateline itself). Two that claim one
@@ -81,6 +85,10 @@ export function collectAddresses(
   };
   for (const path of [...ownPaths, ...reservedPaths]) add({ path, file: null, where: wholeFile });
   for (const path of reservedPaths) addresses.delete(path);
+  if (site.config.search) {
+    addresses.add(searchPath);
+    add({ path: searchFiles, file: null, where: wholeFile }, false);
+  }
   for (const claim of claimsOf(site)) add(claim);
   for (const article of hidden)
     add({ path: article.path, file: article.file, where: wholeFile }, false);

@@ -19,6 +19,7 @@ declare module '@11ty/eleventy' {
 
   export interface BuildEvent {
     readonly directories: { readonly input: string; readonly output: string };
+    readonly runMode: 'build' | 'serve' | 'watch';
   }
 
   export default class Eleventy {

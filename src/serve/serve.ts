@@ -7,7 +7,9 @@ import type { Instant } from '../dates/instant.ts';
 import type { Diagnostic } from '../diagnostics/locate.ts';
 import { loadSite } from '../load/loadSite.ts';
 import { isIgnoredName } from '../read/places.ts';
+import { searchFolder } from '../urls/paths.ts';
 import { formatErrorPage } from './errorPage.ts';
+import { SearchIndexes, typeOfIndexFile } from './searchIndexes.ts';
 
 export interface ServeOptions {
   readonly content: string;
@@ -42,6 +44,7 @@ export async function serve(options: ServeOptions, events: ServeEvents): Promise
   let errorPage: string | null = null;
   let basePath = '';
   let server: EleventyDevServer | null = null;
+  let indexes: SearchIndexes | null = null;
 
   const rebuild = async (): Promise<void> => {
     let diagnostics: readonly Diagnostic[] = [];
@@ -61,6 +64,7 @@ export async function serve(options: ServeOptions, events: ServeEvents): Promise
         return;
       }
       basePath = loaded.site.config.address.base;
+      indexes = new SearchIndexes(loaded.site, indexes);
       if (server !== null) server.options.pathPrefix = `${basePath}/`;
       const layouts = findLayoutFolders(options.layouts);
       const result = await build(loaded.site, layouts, {
@@ -86,6 +90,10 @@ export async function serve(options: ServeOptions, events: ServeEvents): Promise
       return false;
     },
     onRequest: {
+      [`${searchFolder}*`]: async ({ url }) => {
+        const bytes = await indexes?.read(url.pathname.slice(basePath.length));
+        return bytes && { headers: { 'Content-Type': typeOfIndexFile(url.pathname) }, body: bytes };
+      },
       '/*': ({ url }) =>
         errorPage === null || /\.(?!html$)[a-z0-9]+$/i.test(url.pathname)
           ? undefined

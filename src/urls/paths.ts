@@ -14,6 +14,9 @@ export const articlesPath = '/articles/' as SitePath;
 export const archivePath = '/archive/' as SitePath;
 export const subscribePath = '/subscribe/' as SitePath;
 export const correctionsPath = '/corrections/' as SitePath;
+export const searchPath = '/search/' as SitePath;
+export const searchFolder = '/pagefind/' as SitePath;
+export const searchNamesPath = '/pagefind/names.json' as SitePath;
 export const notFoundPath = '/404.html' as SitePath;
 export const opmlPath = '/feeds.opml' as SitePath;
 export const styleSheetPath = '/style.css' as SitePath;
@@ -44,6 +47,11 @@ export function weekPath(week: Week): SitePath {
 
 export function yearPath(year: Year): SitePath {
   return `/${year}/` as SitePath;
+}
+
+/** The folder of the search index of one year. */
+export function searchIndexPath(year: Year): SitePath {
+  return `${searchFolder}${year}/` as SitePath;
 }
 
 /** The orders of an index. */

@@ -32,6 +32,7 @@ export const layoutNames = [
   'term-year',
   'articles',
   'archive',
+  'search',
   'subscribe',
   'corrections',
   'page',

@@ -6,6 +6,7 @@ import {
   homePath,
   notFoundPath,
   scriptPath,
+  searchPath,
   styleSheetPath,
   subscribePath,
   termOrders,
@@ -33,6 +34,7 @@ import {
   planRedirects,
   planStandingPages,
 } from './standing.ts';
+import { buildSearchView } from './search.ts';
 import { buildStoriesView, planStories } from './story.ts';
 import { planTermYears } from './termYear.ts';
 import { buildTopicsView, planTopics } from './topic.ts';
@@ -103,6 +105,9 @@ export function planViews(site: Site): Views {
       ...planTermYears(site, context),
       one('articles', articlesPath, () => buildArticlesView(site, context)),
       one('archive', archivePath, () => buildArchiveView(site, context)),
+      ...(site.config.search
+        ? [one('search', searchPath, () => buildSearchView(site, context))]
+        : []),
       one('subscribe', subscribePath, () => buildSubscribeView(site, context)),
       one('corrections', correctionsPath, () => buildCorrectionsView(site, context)),
       ...planStandingPages(site, context),
@@ -114,11 +119,13 @@ export function planViews(site: Site): Views {
 
 function toSiteView(site: Site, context: ViewContext): SiteView {
   const { config } = site;
+  const searchLink = { href: context.href(searchPath), text: context.words.search.title };
   const own: readonly LinkView[] = [
     { href: context.href(archivePath), text: context.words.pages.archive },
     { href: context.href(termsPath('topics')), text: context.words.pages.topics },
     { href: context.href(termsPath('actors')), text: context.words.pages.actors },
     { href: context.href(termsPath('stories')), text: context.words.pages.stories },
+    ...(config.search ? [searchLink] : []),
   ];
   const pages = site.pages.map((page) => ({
     href: context.href(page.path),
@@ -148,6 +155,7 @@ function toSiteView(site: Site, context: ViewContext): SiteView {
     correctionsHref: context.href(correctionsPath),
     nav,
     footer: [
+      ...(config.search && !nav.some((link) => link.href === searchLink.href) ? [searchLink] : []),
       { href: context.href(articlesPath), text: context.words.pages.articles },
       { href: context.href(termsPath('sources')), text: context.words.pages.sources },
       { href: context.href(correctionsPath), text: context.words.pages.corrections },

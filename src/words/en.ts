@@ -241,6 +241,37 @@ export const en = {
       6: 'truth cannot be judged',
     } as Readonly<Record<number, string>>,
   },
+  search: {
+    title: 'Search',
+    query: 'Words to look for',
+    submit: 'Search',
+    filters: 'Narrow the search',
+    topic: 'Topic',
+    actor: 'Actor',
+    source: 'Source',
+    year: 'Year',
+    sort: 'Order',
+    any: 'Any',
+    allYears: 'All years',
+    byRelevance: 'Best match first',
+    byDate: 'Newest first',
+    results: 'Results',
+    browse: 'Or browse',
+    withoutScript:
+      'Searching needs JavaScript, which is switched off or was not loaded. Everything can also be reached by the links below.',
+  },
+  /** What the search says while it works. */
+  searchScript: {
+    found: forms('{n} result, {years}', '{n} results, {years}'),
+    none: 'Nothing found, {years}.',
+    loading: 'Searching…',
+    failed: 'The search could not be loaded. Try again, or browse by the links below.',
+    allYears: 'all years',
+    more: 'More results',
+    olderYear: 'Search {year} too',
+    everyYear: 'Search all years',
+    option: '{name} ({n})',
+  },
 };
 
 export type Words = typeof en;

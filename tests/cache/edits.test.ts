@@ -14,7 +14,8 @@ const seed = Number(process.env['DATELINE_SEED'] ?? 20240105);
 
 const test = suite('the cache');
 
-test(`after each of ${edits} random edits the output is that of a clean build`, async () => {
+/** Builds after each edit, with the cache and without. */
+async function holdAgainstClean(edits: number, config: string): Promise<void> {
   const folder = makeFolder();
   const site: EditedSite = {
     content: path.join(folder, 'content'),
@@ -22,7 +23,7 @@ test(`after each of ${edits} random edits the output is that of a clean build`, 
     cache: path.join(folder, 'cache'),
     now: '2030-01-01T12:00:00Z',
   };
-  writeEditedSite(site);
+  writeEditedSite(site, config);
   const random = createRandom(seed);
   const output = path.join(folder, 'site');
   const build = (to: string, cache: string): ReturnType<typeof buildCached> =>
@@ -54,6 +55,12 @@ test(`after each of ${edits} random edits the output is that of a clean build`, 
   }
   // The cache must have been of use, or this shows nothing.
   assert.ok(kept > 20 * edits, `only ${kept} files were kept`);
-});
+}
+
+test(`after each of ${edits} random edits the output is that of a clean build`, () =>
+  holdAgainstClean(edits, ''));
+
+test('the same with search indexes', () =>
+  holdAgainstClean(Math.ceil(edits / 8), 'search: true\n'));
 
 test.run();

@@ -81,7 +81,7 @@ extra: { own: 1 }
 });
 
 test('the defaults', () => {
-  const { result, codes } = parse(siteYaml());
+  const { result, codes } = parse(siteYaml().replace('search: false\n', ''));
   assert.equal(codes, []);
   assert.equal(result, {
     file,

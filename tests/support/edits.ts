@@ -240,7 +240,7 @@ export function editAtRandom(site: EditedSite, random: () => number): string {
 }
 
 /** Writes the site from which the edits begin. */
-export function writeEditedSite(site: EditedSite): void {
+export function writeEditedSite(site: EditedSite, config = ''): void {
   for (const folder of ['articles', 'actors', 'topics', 'stories']) {
     mkdirSync(path.join(site.content, folder), { recursive: true });
   }
@@ -248,7 +248,7 @@ export function writeEditedSite(site: EditedSite): void {
   mkdirSync(site.cache, { recursive: true });
   const write = (file: string, text: string): void =>
     writeFileSync(path.join(site.content, file), text);
-  write('site.yaml', siteYaml());
+  write('site.yaml', siteYaml(config));
   for (const name of names) {
     write(
       `actors/${name.toLowerCase()}.md`,

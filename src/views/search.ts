@@ -1,0 +1,66 @@
+import type { Site } from '../model/site.ts';
+import {
+  archivePath,
+  searchFolder,
+  searchNamesPath,
+  searchPath,
+  termsPath,
+} from '../urls/paths.ts';
+import type { LinkView, ViewContext } from './context.ts';
+import { toPageView, type PageView } from './page.ts';
+
+export interface SearchYearView {
+  readonly year: string;
+  /** `1,234 items` */
+  readonly countText: string;
+}
+
+export interface SearchView extends PageView {
+  readonly layout: 'search';
+  /** The years that have an index, newest first. */
+  readonly years: readonly SearchYearView[];
+  /** The folder that holds an index a year. */
+  readonly indexHref: string;
+  /** What the ids in the indexes are called. */
+  readonly namesHref: string;
+  /** JSON: the words that the script says, with the site's language. */
+  readonly scriptWords: string;
+  /** Other ways to find something, for those without scripts too. */
+  readonly browse: readonly LinkView[];
+}
+
+export function buildSearchView(site: Site, context: ViewContext): SearchView {
+  const { words } = context;
+  return {
+    ...toPageView(
+      { layout: 'search', path: searchPath, title: words.search.title, section: searchPath },
+      context,
+    ),
+    layout: 'search',
+    years: toYears(site, context),
+    indexHref: context.href(searchFolder),
+    namesHref: context.href(searchNamesPath),
+    scriptWords: JSON.stringify({ lang: site.config.language, ...words.searchScript }),
+    browse: [
+      { href: context.href(termsPath('topics')), text: words.pages.topics },
+      { href: context.href(termsPath('actors')), text: words.pages.actors },
+      { href: context.href(termsPath('stories')), text: words.pages.stories },
+      { href: context.href(termsPath('sources')), text: words.pages.sources },
+      { href: context.href(archivePath), text: words.pages.archive },
+    ],
+  };
+}
+
+function toYears(site: Site, context: ViewContext): readonly SearchYearView[] {
+  return site.years
+    .map(({ id, days }) => ({
+      year: id,
+      count: days.reduce((sum, { articles }) => sum + articles.length, 0),
+    }))
+    .filter(({ count }) => count > 0)
+    .map(({ year, count }) => ({
+      year,
+      countText: context.count(context.words.counted.items, count),
+    }))
+    .toReversed();
+}
