@@ -1,9 +1,10 @@
 import type { Site } from '../model/site.ts';
-import { escapePath, toHref, type SiteAddress } from '../urls/address.ts';
+import type { SiteConfig } from '../parse/site.ts';
+import { escapePath, toHref } from '../urls/address.ts';
 import { feedFormats, feedPath } from '../urls/paths.ts';
 
 /** Our own scripts and styles from files, nothing from elsewhere but pictures that articles show. */
-const contentSecurityPolicy = [
+const contentSecurityPolicy: readonly string[] = [
   "default-src 'none'",
   "script-src 'self'",
   "style-src 'self'",
@@ -15,10 +16,20 @@ const contentSecurityPolicy = [
   "frame-ancestors 'none'",
   "require-trusted-types-for 'script'",
   "trusted-types 'none'",
-].join('; ');
+];
+
+/**
+ * Pagefind is WebAssembly in a worker, whose address passes a policy that knows it. All pages have this
+ * policy: of two rules for one path, hosts send both headers, and browsers hold to both.
+ */
+const searchPolicy: readonly string[] = [
+  ...contentSecurityPolicy.filter((rule) => !/^(?:script-src|trusted-types) /.test(rule)),
+  "script-src 'self' 'wasm-unsafe-eval'",
+  "worker-src 'self'",
+  'trusted-types default',
+];
 
 const headers: readonly (readonly [path: string, header: string])[] = [
-  ['/*', `Content-Security-Policy: ${contentSecurityPolicy}`],
   ['/*', 'X-Content-Type-Options: nosniff'],
   ['/*', 'Referrer-Policy: strict-origin-when-cross-origin'],
   ['/*', 'Permissions-Policy: camera=(), geolocation=(), microphone=(), payment=(), usb=()'],
@@ -33,8 +44,9 @@ const headers: readonly (readonly [path: string, header: string])[] = [
 ];
 
 /** The `_headers` file of Netlify and Cloudflare Pages. */
-export function formatHeaders({ base }: SiteAddress): string {
-  const byPath = new Map<string, string[]>();
+export function formatHeaders({ address: { base }, search }: SiteConfig): string {
+  const policy = (search ? searchPolicy : contentSecurityPolicy).join('; ');
+  const byPath = new Map([['/*', [`Content-Security-Policy: ${policy}`]]]);
   for (const [path, header] of headers) byPath.set(path, [...(byPath.get(path) ?? []), header]);
   return Array.from(byPath, ([path, lines]) =>
     [base + path, ...lines.map((line) => `  ${line}`)].join('\n'),

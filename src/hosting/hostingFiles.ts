@@ -13,7 +13,7 @@ export function planHostingFiles(site: Site, views: Views): readonly SiteFile[] 
   return [
     ...planSitemaps(site, views),
     smallFile(staticPath('robots.txt'), robots),
-    smallFile(staticPath('_headers'), formatHeaders(address)),
+    smallFile(staticPath('_headers'), formatHeaders(site.config)),
     smallFile(staticPath('_redirects'), formatRedirects(site)),
   ];
 }

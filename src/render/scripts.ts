@@ -6,12 +6,16 @@ import type { Words } from '../words/en.ts';
 import { languageOf } from '../words/language.ts';
 
 /** What a script says to readers; those that say nothing are not here. */
-const sections: Partial<Record<ScriptName, keyof Words>> = { main: 'script' };
+const sections: Partial<Record<ScriptName, keyof Words>> = {
+  main: 'script',
+  search: 'searchScript',
+};
 
 /** The scripts for browsers, each with its words in the site's language before it. */
-export function readScripts({ language }: SiteConfig): readonly SiteFile[] {
+export function readScripts({ language, search }: SiteConfig): readonly SiteFile[] {
   const { words } = languageOf(language);
-  return scriptNames.map((name) => {
+  const needed = scriptNames.filter((name) => name !== 'search' || search);
+  return needed.map((name) => {
     const section = sections[name];
     const said = section ? `const scriptWords=${JSON.stringify(words[section])};\n` : '';
     return smallFile(scriptPath(name), said + readScript(name));

@@ -22,7 +22,7 @@ export const opmlPath = '/feeds.opml' as SitePath;
 export const styleSheetPath = '/style.css' as SitePath;
 
 /** Code for browsers: `src/browser/<name>.ts` becomes `/<name>.js`. */
-export const scriptNames = ['main', 'theme'] as const;
+export const scriptNames = ['main', 'theme', 'search'] as const;
 export type ScriptName = (typeof scriptNames)[number];
 
 export function scriptPath(name: ScriptName): SitePath {

@@ -1,18 +1,20 @@
 import type { Site } from '../model/site.ts';
 import {
   archivePath,
+  scriptPath,
   searchFolder,
   searchNamesPath,
   searchPath,
   termsPath,
 } from '../urls/paths.ts';
+import { fillWords } from '../words/forms.ts';
 import type { LinkView, ViewContext } from './context.ts';
 import { toPageView, type PageView } from './page.ts';
 
 export interface SearchYearView {
   readonly year: string;
-  /** `1,234 items` */
-  readonly countText: string;
+  /** `2024 (1,234)`: with the number of items. */
+  readonly text: string;
 }
 
 export interface SearchView extends PageView {
@@ -23,8 +25,8 @@ export interface SearchView extends PageView {
   readonly indexHref: string;
   /** What the ids in the indexes are called. */
   readonly namesHref: string;
-  /** JSON: the words that the script says, with the site's language. */
-  readonly scriptWords: string;
+  /** The script that searches, a module. */
+  readonly searchScriptHref: string;
   /** Other ways to find something, for those without scripts too. */
   readonly browse: readonly LinkView[];
 }
@@ -40,7 +42,7 @@ export function buildSearchView(site: Site, context: ViewContext): SearchView {
     years: toYears(site, context),
     indexHref: context.href(searchFolder),
     namesHref: context.href(searchNamesPath),
-    scriptWords: JSON.stringify({ lang: site.config.language, ...words.searchScript }),
+    searchScriptHref: context.href(scriptPath('search')),
     browse: [
       { href: context.href(termsPath('topics')), text: words.pages.topics },
       { href: context.href(termsPath('actors')), text: words.pages.actors },
@@ -60,7 +62,10 @@ function toYears(site: Site, context: ViewContext): readonly SearchYearView[] {
     .filter(({ count }) => count > 0)
     .map(({ year, count }) => ({
       year,
-      countText: context.count(context.words.counted.items, count),
+      text: fillWords(context.words.searchScript.option, {
+        name: context.dates.year(year),
+        n: context.number(count),
+      }),
     }))
     .toReversed();
 }

@@ -261,7 +261,7 @@ export const ar: Words = {
     sort: 'الترتيب',
     any: 'الكل',
     allYears: 'كل السنوات',
-    byRelevance: 'الأقرب إلى البحث أولًا',
+    byRelevance: 'الأقرب أولًا',
     byDate: 'الأحدث أولًا',
     results: 'النتائج',
     browse: 'أو تصفّح',

@@ -253,7 +253,7 @@ export const en = {
     sort: 'Order',
     any: 'Any',
     allYears: 'All years',
-    byRelevance: 'Best match first',
+    byRelevance: 'Best match',
     byDate: 'Newest first',
     results: 'Results',
     browse: 'Or browse',

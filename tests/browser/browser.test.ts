@@ -33,6 +33,7 @@ const samplePages: Readonly<Record<string, string>> = {
   'term-year': 'topics/missile-tests/2024/',
   articles: 'articles/',
   archive: 'archive/',
+  search: 'search/',
   subscribe: 'subscribe/',
   corrections: 'corrections/',
   page: 'about/',

@@ -51,7 +51,7 @@ const site = loadContent(sampleContent);
 
 const pages = new Set<string>(
   ['', 'archive/', 'articles/', 'topics/', 'actors/', 'stories/', 'sources/'].concat(
-    ['subscribe/', 'corrections/', '404.html'],
+    ['search/', 'subscribe/', 'corrections/', '404.html'],
     ['topics', 'actors', 'sources'].flatMap((kind) => [
       `${kind}/by-count.html`,
       `${kind}/by-date.html`,
