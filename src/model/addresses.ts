@@ -6,6 +6,8 @@ import {
   feedFormats,
   feedPath,
   homePath,
+  networkPath,
+  networkYearPath,
   notFoundPath,
   opmlPath,
   outputFile,
@@ -22,6 +24,7 @@ import {
 } from '../urls/paths.ts';
 import type { TermKind } from '../urls/paths.ts';
 import type { ResolvedArticle } from '../resolve/resolveArticle.ts';
+import { findNetworkYears } from './network.ts';
 import type { Redirect, Site, Timeline } from './site.ts';
 
 /** Who publishes at an address: a content file, or Dateline itself. */
@@ -35,6 +38,7 @@ const ownPaths: readonly SitePath[] = [
   homePath,
   articlesPath,
   archivePath,
+  networkPath,
   subscribePath,
   correctionsPath,
   notFoundPath,
@@ -50,7 +54,7 @@ const ownPaths: readonly SitePath[] = [
 ];
 
 /** Addresses of other configurations or later versions; a page there today would have to move. */
-const reservedPaths: readonly SitePath[] = [searchPath, '/network/'] as SitePath[];
+const reservedPaths: readonly SitePath[] = [searchPath];
 
 /** Claimed as if it were a file: nobody else may have anything in this folder. */
 const searchFiles = '/pagefind' as SitePath;
@@ -101,6 +105,7 @@ function* claimsOf(site: Site): Generator<Claim> {
   for (const day of site.days)
     yield { path: day.path, file: day.briefing?.file ?? null, where: wholeFile };
   for (const period of [...site.weeks, ...site.months, ...site.years]) yield ownClaim(period.path);
+  for (const { id } of findNetworkYears(site.years)) yield ownClaim(networkYearPath(id));
   for (const { topic, path, timeline } of site.topics.values()) {
     yield* termClaims('topics', topic, path, timeline);
   }

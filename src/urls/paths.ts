@@ -12,6 +12,7 @@ export type TermKind = 'topics' | 'actors' | 'stories' | 'sources';
 export const homePath = '/' as SitePath;
 export const articlesPath = '/articles/' as SitePath;
 export const archivePath = '/archive/' as SitePath;
+export const networkPath = '/network/' as SitePath;
 export const subscribePath = '/subscribe/' as SitePath;
 export const correctionsPath = '/corrections/' as SitePath;
 export const searchPath = '/search/' as SitePath;
@@ -52,6 +53,11 @@ export function yearPath(year: Year): SitePath {
 /** The folder of the search index of one year. */
 export function searchIndexPath(year: Year): SitePath {
   return `${searchFolder}${year}/` as SitePath;
+}
+
+/** Who appears with whom in one year. */
+export function networkYearPath(year: Year): SitePath {
+  return `${networkPath}${year}/` as SitePath;
 }
 
 /** The orders of an index. */

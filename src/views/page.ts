@@ -33,6 +33,7 @@ export const layoutNames = [
   'articles',
   'archive',
   'search',
+  'network',
   'subscribe',
   'corrections',
   'page',

@@ -4,6 +4,7 @@ import {
   articlesPath,
   correctionsPath,
   homePath,
+  networkPath,
   notFoundPath,
   scriptPath,
   searchPath,
@@ -23,6 +24,7 @@ import { createViewContext, type LinkView, type ViewContext } from './context.ts
 import { planDays } from './day.ts';
 import { directionOf, type Direction } from './direction.ts';
 import { buildHomeView } from './home.ts';
+import { planNetwork } from './network.ts';
 import { toFeedLinks, type FeedLinkView, type LayoutName, type PageView } from './page.ts';
 import { planPeriods } from './period.ts';
 import type { PagePlan } from './plan.ts';
@@ -103,6 +105,7 @@ export function planViews(site: Site): Views {
       ...ordered('sources', (order) => buildSourcesView(site, order, context)),
       ...planSources(site, context),
       ...planTermYears(site, context),
+      ...planNetwork(site, context),
       one('articles', articlesPath, () => buildArticlesView(site, context)),
       one('archive', archivePath, () => buildArchiveView(site, context)),
       ...(site.config.search
@@ -158,6 +161,7 @@ function toSiteView(site: Site, context: ViewContext): SiteView {
       ...(config.search && !nav.some((link) => link.href === searchLink.href) ? [searchLink] : []),
       { href: context.href(articlesPath), text: context.words.pages.articles },
       { href: context.href(termsPath('sources')), text: context.words.pages.sources },
+      { href: context.href(networkPath), text: context.words.network.title },
       { href: context.href(correctionsPath), text: context.words.pages.corrections },
       { href: context.href(subscribePath), text: context.words.pages.subscribe },
       ...pages.filter((page) => !nav.some((link) => link.href === page.href)).map(toLink),

@@ -12,6 +12,8 @@ export const en = {
     items: forms('{n} item', '{n} items'),
     days: forms('{n} day', '{n} days'),
     minutes: forms('{n} min to read', '{n} min to read'),
+    actors: forms('{n} actor', '{n} actors'),
+    ties: forms('{n} tie', '{n} ties'),
   },
   pages: {
     home: 'Home',
@@ -162,6 +164,23 @@ export const en = {
     items: 'The newest items',
   },
   page: { changed: around('Last changed on {}') },
+  network: {
+    title: 'Network',
+    titleOfYear: 'Network of {year}',
+    lede: 'Who appears with whom: the strongest ties between the actors of these items.',
+    counts: '{actors}, {ties}',
+    scopes: 'Time',
+    allTime: 'All time',
+    drawing: 'Drawing of the ties; the same stands in the table below',
+    node: '{name}: {type}, {items}',
+    method:
+      'A line joins two actors that an item names together. It is the stronger the more items name both and the fewer others they name: an item that names two adds 1 to their tie, one that names five adds ¼ to each of its ties. Drawn are the hundred strongest ties, at most twelve of one actor; a larger shape stands in more items.',
+    none: 'No two actors share an item yet.',
+    table: 'The ties as a table',
+    pair: 'Actors',
+    shared: 'Together in',
+    last: 'Last together',
+  },
   actorTypes: {
     person: { one: 'Person', many: 'People' },
     organisation: { one: 'Organisation', many: 'Organisations' },

@@ -34,6 +34,8 @@ const samplePages: Readonly<Record<string, string>> = {
   articles: 'articles/',
   archive: 'archive/',
   search: 'search/',
+  network: 'network/',
+  'network of a year': 'network/2024/',
   subscribe: 'subscribe/',
   corrections: 'corrections/',
   page: 'about/',
@@ -125,7 +127,13 @@ const served: readonly Served[] = [
   {
     name: 'empty',
     server: await serveOutput(buildContent(emptyContent)),
-    pages: { home: '', archive: 'archive/', topics: 'topics/', subscribe: 'subscribe/' },
+    pages: {
+      home: '',
+      archive: 'archive/',
+      network: 'network/',
+      topics: 'topics/',
+      subscribe: 'subscribe/',
+    },
     views: [['dark', 320]],
   },
 ];

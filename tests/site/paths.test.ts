@@ -50,7 +50,7 @@ const files = new Set(listFiles(output));
 const site = loadContent(sampleContent);
 
 const pages = new Set<string>(
-  ['', 'archive/', 'articles/', 'topics/', 'actors/', 'stories/', 'sources/'].concat(
+  ['', 'archive/', 'network/', 'articles/', 'topics/', 'actors/', 'stories/', 'sources/'].concat(
     ['search/', 'subscribe/', 'corrections/', '404.html'],
     ['topics', 'actors', 'sources'].flatMap((kind) => [
       `${kind}/by-count.html`,
@@ -68,6 +68,8 @@ for (const day of days) {
   pages.add(`${day.slice(0, 7).replace('-', '/')}/`);
   pages.add(`${day.slice(0, 4)}/`);
   pages.add(isoWeek(day));
+  // Each year of the sample has an item that names two actors.
+  pages.add(`network/${day.slice(0, 4)}/`);
 }
 for (const [kind, ids] of terms) for (const id of ids) pages.add(`${kind}/${id}/`);
 

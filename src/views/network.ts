@@ -1,0 +1,250 @@
+import { buildNetwork, findNetworkYears, type Network, type Tie } from '../model/network.ts';
+import { compareText } from '../model/order.ts';
+import type { Site, SiteArticle } from '../model/site.ts';
+import { actorTypes, type ActorType } from '../parse/actor.ts';
+import { dayPath, networkPath, networkYearPath, termsPath, type SitePath } from '../urls/paths.ts';
+import type { Slug } from '../urls/slug.ts';
+import { fillWords } from '../words/forms.ts';
+import type { DateView, LinkView, ViewContext } from './context.ts';
+import { lineHeight, measureLine, toLabelLines } from './networkLabel.ts';
+import { layOutNetwork } from './networkLayout.ts';
+import { drawShape } from './networkShape.ts';
+import { toPageView, type PageView } from './page.ts';
+import type { PagePlan } from './plan.ts';
+import { hashParts } from './viewKey.ts';
+
+/** An actor in the drawing. */
+export interface NetworkNodeView extends LinkView {
+  readonly type: ActorType;
+  /** Name, type and number of items, for those who hear the drawing. */
+  readonly label: string;
+  readonly x: number;
+  readonly y: number;
+  /** SVG path data of the type's shape, around 0,0. */
+  readonly shape: string;
+  /** The name in one or two lines, each with its place below the centre. */
+  readonly lines: readonly { readonly text: string; readonly y: number }[];
+}
+
+/** A line of the drawing. */
+export interface NetworkLineView {
+  readonly x1: number;
+  readonly y1: number;
+  readonly x2: number;
+  readonly y2: number;
+  /** The width of its stroke. */
+  readonly width: number;
+}
+
+/** A row of the table. */
+export interface TieView {
+  readonly a: LinkView;
+  readonly b: LinkView;
+  readonly countText: string;
+  readonly last: DateView;
+  readonly lastHref: string;
+}
+
+/** Who appears with whom: of all time, or of one year. */
+export interface NetworkView extends PageView {
+  readonly layout: 'network';
+  /** Null on the page of all time. */
+  readonly year: string | null;
+  readonly countText: string;
+  /** All time and each year, newest first; the page's own has `isCurrent`. */
+  readonly scopes: readonly (LinkView & { readonly isCurrent: boolean })[];
+  /** The drawing; null where no two actors share an item. */
+  readonly drawing: {
+    readonly width: number;
+    readonly height: number;
+    readonly label: string;
+    readonly lines: readonly NetworkLineView[];
+    /** Most often named first, as the keyboard meets them. */
+    readonly nodes: readonly NetworkNodeView[];
+  } | null;
+  /** The types that are drawn, with their shapes. */
+  readonly legend: readonly {
+    readonly type: ActorType;
+    readonly text: string;
+    readonly shape: string;
+  }[];
+  /** Strongest first. */
+  readonly ties: readonly TieView[];
+}
+
+const legendRadius = 7;
+
+/** A scope of time with its own page. */
+interface Scope {
+  readonly year: string | null;
+  readonly path: SitePath;
+  readonly articles: () => readonly SiteArticle[];
+  readonly key: () => string;
+}
+
+/**
+ * The page of all time, and one for each year. Ties are counted when an item of that time changed, and
+ * not before: the keys are made of the items' own.
+ */
+export function planNetwork(site: Site, context: ViewContext): readonly PagePlan[] {
+  const years = findNetworkYears(site.years).map(({ id, days }): Scope => {
+    const articles = (): readonly SiteArticle[] => days.flatMap((day) => day.articles);
+    let key: string | null = null;
+    return {
+      year: id,
+      path: networkYearPath(id),
+      articles,
+      key: () => (key ??= hashParts(context.itemsKey(articles()), toTypes(articles(), site))),
+    };
+  });
+  const all: Scope = {
+    year: null,
+    path: networkPath,
+    articles: () => site.articles,
+    key: () => hashParts(years.map((year) => year.key())),
+  };
+  const scopes = [all, ...years.toReversed()];
+  return scopes.map((scope) => {
+    const names = years.map(({ year }) => year);
+    let made: NetworkView | null = null;
+    return {
+      layout: 'network',
+      path: scope.path,
+      inputs: () => hashParts(scope.key(), names),
+      isLoose: true,
+      build: () => (made ??= toNetworkView(scope, scopes, site, context)),
+    };
+  });
+}
+
+/** Names and addresses are in the keys of items; the types of actors are not. */
+function toTypes(articles: readonly SiteArticle[], site: Site): readonly string[] {
+  const ids = new Set(articles.flatMap(({ actors }) => actors.map(({ id }) => id)));
+  return Array.from(ids, (id) => site.actors.get(id)?.actor.type ?? '');
+}
+
+function toNetworkView(
+  scope: Scope,
+  scopes: readonly Scope[],
+  site: Site,
+  context: ViewContext,
+): NetworkView {
+  const words = context.words.network;
+  const network = buildNetwork(scope.articles());
+  const { year, path } = scope;
+  const index = termsPath('actors');
+  return {
+    ...toPageView(
+      {
+        layout: 'network',
+        path,
+        title: year === null ? words.title : fillWords(words.titleOfYear, { year }),
+        description: words.lede,
+        section: index,
+        breadcrumbs: year === null ? [] : [{ href: context.href(networkPath), text: words.title }],
+      },
+      context,
+    ),
+    layout: 'network',
+    year,
+    countText: fillWords(words.counts, {
+      actors: context.count(context.words.counted.actors, network.mentions.size),
+      ties: context.count(context.words.counted.ties, network.ties.length),
+    }),
+    scopes: scopes.map((each) => ({
+      href: context.href(each.path),
+      text: each.year ?? words.allTime,
+      isCurrent: each === scope,
+    })),
+    drawing: network.ties.length === 0 ? null : draw(network, site, context),
+    legend: toLegend(network, site, context),
+    ties: network.ties.map((tie) => toTieView(tie, context)),
+  };
+}
+
+function toTieView({ a, b, count, last }: Tie, context: ViewContext): TieView {
+  return {
+    a: context.actor(a),
+    b: context.actor(b),
+    countText: context.count(context.words.counted.items, count),
+    last: context.day(last),
+    lastHref: context.href(dayPath(last)),
+  };
+}
+
+function toLegend({ mentions }: Network, site: Site, context: ViewContext): NetworkView['legend'] {
+  const types = new Set(Array.from(mentions.keys(), (id) => typeOf(id, site)));
+  return actorTypes
+    .filter((type) => types.has(type))
+    .map((type) => ({
+      type,
+      text: context.words.actorTypes[type].many,
+      shape: drawShape(type, legendRadius),
+    }));
+}
+
+function typeOf(id: Slug, site: Site): ActorType {
+  return site.actors.get(id)?.actor.type ?? 'group';
+}
+
+function draw(
+  { ties, mentions }: Network,
+  site: Site,
+  context: ViewContext,
+): NonNullable<NetworkView['drawing']> {
+  const sorted = [...mentions].sort((a, b) => b[1] - a[1] || compareText(a[0], b[0]));
+  const most = sorted[0]?.[1] ?? 1;
+  const strongest = ties[0]?.strength ?? 1;
+  const drawn = sorted.map(([id, count]) => {
+    const radius = Math.round(5 + 13 * Math.sqrt(count / most));
+    const lines = toLabelLines(context.actor(id).text);
+    return { id, count, radius, lines, type: typeOf(id, site) };
+  });
+  const layout = layOutNetwork(
+    drawn.map(({ id, radius, lines }) => ({
+      id,
+      radius,
+      labelWidth: Math.max(...lines.map(measureLine)),
+      labelHeight: lines.length * lineHeight,
+    })),
+    ties.map(({ a, b, strength }) => ({ source: a, target: b, weight: strength / strongest })),
+  );
+  const places = new Map(
+    drawn.map(({ id }, index) => [id, layout.places[index] ?? { x: 0, y: 0 }]),
+  );
+  return {
+    width: layout.width,
+    height: layout.height,
+    label: context.words.network.drawing,
+    lines: ties.map(({ a, b, strength }) =>
+      toLine(places.get(a), places.get(b), strength / strongest),
+    ),
+    nodes: drawn.map(({ id, count, radius, lines, type }, index): NetworkNodeView => ({
+      ...context.actor(id),
+      type,
+      label: fillWords(context.words.network.node, {
+        name: context.actor(id).text,
+        type: context.words.actorTypes[type].one,
+        items: context.count(context.words.counted.items, count),
+      }),
+      ...(layout.places[index] ?? { x: 0, y: 0 }),
+      shape: drawShape(type, radius),
+      lines: lines.map((text, line) => ({ text, y: radius + (line + 1) * lineHeight - 3 })),
+    })),
+  };
+}
+
+interface Place {
+  readonly x: number;
+  readonly y: number;
+}
+
+function toLine(from: Place | undefined, to: Place | undefined, weight: number): NetworkLineView {
+  return {
+    x1: from?.x ?? 0,
+    y1: from?.y ?? 0,
+    x2: to?.x ?? 0,
+    y2: to?.y ?? 0,
+    width: Math.round((0.75 + 4.25 * weight) * 4) / 4,
+  };
+}
