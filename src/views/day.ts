@@ -3,7 +3,8 @@ import type { Site, SiteDay } from '../model/site.ts';
 import type { Correction } from '../parse/correction.ts';
 import { archivePath, monthPath, weekPath, yearPath } from '../urls/paths.ts';
 import type { DateView, LinkView, ViewContext } from './context.ts';
-import { toHeadlineView, type HeadlineView, type ItemView } from './item.ts';
+import { toHeadlineView, type HeadlineView } from './item.ts';
+import { groupByStory, type ItemGroupView } from './itemGroups.ts';
 import { toPageView, type PageView } from './page.ts';
 import type { PagePlan } from './plan.ts';
 import { hashParts } from './viewKey.ts';
@@ -27,7 +28,7 @@ export interface DayCardView {
 
 /** What a briefing says, on its own page and on the home page. */
 export interface BriefingView extends Omit<DayCardView, 'headlines'> {
-  readonly items: readonly ItemView[];
+  readonly groups: readonly ItemGroupView[];
   readonly keyTakeaways: readonly string[];
   /** The editor's note, HTML; empty where there is none. */
   readonly noteHtml: string;
@@ -74,11 +75,11 @@ function toDayHead(day: SiteDay, context: ViewContext): Omit<DayCardView, 'headl
 
 export function toBriefingView(day: SiteDay, context: ViewContext): BriefingView {
   const { briefing } = day;
-  const items = day.articles.map(context.item);
+  const groups = groupByStory(day.articles, context);
   const texts = [
     briefing?.summary,
     ...(briefing?.keyTakeaways ?? []),
-    ...items.flatMap((item) => [item.title, item.summary]),
+    ...groups.flatMap(({ items }) => items.flatMap((item) => [item.title, item.summary])),
   ];
   const words = texts.reduce(
     (sum, text) => sum + (text ? text.split(' ').length : 0),
@@ -87,7 +88,7 @@ export function toBriefingView(day: SiteDay, context: ViewContext): BriefingView
   const minutes = Math.max(1, Math.round(words / 230));
   return {
     ...toDayHead(day, context),
-    items,
+    groups,
     keyTakeaways: briefing?.keyTakeaways ?? [],
     noteHtml: briefing === null ? '' : context.html(briefing.body),
     watching: (briefing?.watching ?? []).map(({ text, due }) => ({
