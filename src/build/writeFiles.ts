@@ -7,6 +7,7 @@ import { planHostingFiles } from '../hosting/hostingFiles.ts';
 import type { Site } from '../model/site.ts';
 import { markerFile, markerText } from '../publish/marker.ts';
 import type { AssetFile } from '../read/readContent.ts';
+import { planIcon } from '../render/icon.ts';
 import { readScripts } from '../render/scripts.ts';
 import { readStyleSheet } from '../render/styleSheet.ts';
 import { outputFile, staticPath } from '../urls/paths.ts';
@@ -26,6 +27,7 @@ export function planFiles(
     ...planHostingFiles(site, views),
     readStyleSheet(layouts, site.config),
     ...readScripts(site.config),
+    ...planIcon(site),
     smallFile(staticPath(markerFile), markerText),
   ];
 }

@@ -6,6 +6,7 @@ import {
   feedFormats,
   feedPath,
   homePath,
+  iconPath,
   networkPath,
   networkYearPath,
   notFoundPath,
@@ -24,6 +25,7 @@ import {
 } from '../urls/paths.ts';
 import type { TermKind } from '../urls/paths.ts';
 import type { ResolvedArticle } from '../resolve/resolveArticle.ts';
+import { findOwnIcon } from './icon.ts';
 import { findNetworkYears } from './network.ts';
 import type { Redirect, Site, Timeline } from './site.ts';
 
@@ -93,6 +95,7 @@ export function collectAddresses(
     addresses.add(searchPath);
     add({ path: searchFiles, file: null, where: wholeFile }, false);
   }
+  if (findOwnIcon(site.assets) === null) add(ownClaim(iconPath));
   for (const claim of claimsOf(site)) add(claim);
   for (const article of hidden)
     add({ path: article.path, file: article.file, where: wholeFile }, false);

@@ -21,6 +21,7 @@ export const searchNamesPath = '/pagefind/names.json' as SitePath;
 export const notFoundPath = '/404.html' as SitePath;
 export const opmlPath = '/feeds.opml' as SitePath;
 export const styleSheetPath = '/style.css' as SitePath;
+export const iconPath = '/icon.svg' as SitePath;
 
 /** Code for browsers: `src/browser/<name>.ts` becomes `/<name>.js`. */
 export const scriptNames = ['main', 'theme', 'search'] as const;

@@ -1,3 +1,4 @@
+import { findOwnIcon } from '../model/icon.ts';
 import type { Site } from '../model/site.ts';
 import {
   archivePath,
@@ -8,6 +9,7 @@ import {
   notFoundPath,
   scriptPath,
   searchPath,
+  iconPath,
   styleSheetPath,
   subscribePath,
   termOrders,
@@ -49,6 +51,7 @@ export interface SiteView {
   readonly dir: Direction;
   readonly homeHref: string;
   readonly styleHref: string;
+  readonly iconHref: string;
   /** The script of every page, a module. */
   readonly scriptHref: string;
   /** The reader's choice of light or dark, which has to be known before the page is drawn. */
@@ -150,6 +153,7 @@ function toSiteView(site: Site, context: ViewContext): SiteView {
     dir: directionOf(config.language),
     homeHref: context.href(homePath),
     styleHref: context.href(styleSheetPath),
+    iconHref: context.href(findOwnIcon(site.assets) ?? iconPath),
     scriptHref: context.href(scriptPath('main')),
     themeScriptHref: context.href(scriptPath('theme')),
     subscribeHref: context.href(subscribePath),

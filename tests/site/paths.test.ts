@@ -136,7 +136,14 @@ test('every feed of section 4 exists in three formats, and the OPML', () => {
 });
 
 test('the files for hosts and search engines exist', () => {
-  for (const file of ['sitemap.xml', 'robots.txt', '_headers', '_redirects', 'style.css']) {
+  for (const file of [
+    'sitemap.xml',
+    'robots.txt',
+    '_headers',
+    '_redirects',
+    'style.css',
+    'icon.svg',
+  ]) {
     assert.ok(files.has(file), file);
   }
 });

@@ -5,7 +5,8 @@
 import { spawnSync } from 'node:child_process';
 import path from 'node:path';
 import { buildContent, sampleContent } from './build.ts';
-import { makeFolder, root } from './site.ts';
+import { fetchPackage } from './fetchPackage.ts';
+import { root } from './site.ts';
 import { listFiles } from './tree.ts';
 
 const version = '26.9.27';
@@ -16,15 +17,7 @@ function fail(message: string): never {
 }
 
 function fetchJar(): string {
-  const folder = makeFolder();
-  // Its install script would fetch a Java of its own.
-  const options = ['--ignore-scripts', '--no-save', '--no-audit', '--no-fund'];
-  const npm = spawnSync('npm', ['install', ...options, '--prefix', folder, `vnu-jar@${version}`], {
-    cwd: folder,
-    encoding: 'utf8',
-  });
-  if (npm.status !== 0) fail(`vnu-jar could not be fetched:\n${npm.stderr}`);
-  const modules = path.join(folder, 'node_modules/vnu-jar');
+  const modules = fetchPackage(`vnu-jar@${version}`);
   const jar = listFiles(modules).find((file) => file.endsWith('vnu.jar'));
   return jar === undefined ? fail('vnu-jar holds no vnu.jar') : path.join(modules, jar);
 }
