@@ -1,6 +1,7 @@
 import type { Site } from '../model/site.ts';
 import {
   archivePath,
+  networkPath,
   scriptPath,
   searchFolder,
   searchNamesPath,
@@ -35,7 +36,13 @@ export function buildSearchView(site: Site, context: ViewContext): SearchView {
   const { words } = context;
   return {
     ...toPageView(
-      { layout: 'search', path: searchPath, title: words.search.title, section: searchPath },
+      {
+        layout: 'search',
+        path: searchPath,
+        title: words.search.title,
+        description: words.search.description,
+        section: searchPath,
+      },
       context,
     ),
     layout: 'search',
@@ -48,6 +55,7 @@ export function buildSearchView(site: Site, context: ViewContext): SearchView {
       { href: context.href(termsPath('actors')), text: words.pages.actors },
       { href: context.href(termsPath('stories')), text: words.pages.stories },
       { href: context.href(termsPath('sources')), text: words.pages.sources },
+      { href: context.href(networkPath), text: words.network.title },
       { href: context.href(archivePath), text: words.pages.archive },
     ],
   };

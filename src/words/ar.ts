@@ -284,6 +284,7 @@ export const ar: Words = {
   },
   search: {
     title: 'البحث',
+    description: 'ابحث عن الأخبار بكلماتها وموضوعها وأطرافها ومصدرها وسنتها.',
     query: 'كلمات البحث',
     submit: 'ابحث',
     filters: 'تضييق البحث',

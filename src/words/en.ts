@@ -262,6 +262,7 @@ export const en = {
   },
   search: {
     title: 'Search',
+    description: 'Find items by their words, topic, actor, source and year.',
     query: 'Words to look for',
     submit: 'Search',
     filters: 'Narrow the search',

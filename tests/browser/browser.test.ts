@@ -1,4 +1,7 @@
-/** Chromium with one page of each kind: axe, scrolling sideways, the content security policy. */
+/**
+ * Chromium with one page of each kind, served with the security headers: axe, scrolling sideways, the
+ * policy, other origins.
+ */
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
@@ -176,6 +179,9 @@ for (const { name, server, pages, views } of served) {
         }
       });
       page.on('pageerror', (error) => problems.push(error.message));
+      page.on('request', (request) => {
+        if (!request.url().startsWith(server.url)) problems.push(`asks for ${request.url()}`);
+      });
       for (const [kind, address] of Object.entries(pages)) {
         const at = problems.length;
         await page.goto(server.url + address, { waitUntil: 'load' });
@@ -184,6 +190,8 @@ for (const { name, server, pages, views } of served) {
           'document.documentElement.scrollWidth - document.documentElement.clientWidth',
         );
         if (overflow > 0) problems.push(`${overflow} px too wide`);
+        await page.emulateMedia({ media: 'print' });
+        await page.emulateMedia({ media: null });
         for (let index = at; index < problems.length; index++) {
           problems[index] = `${kind}: ${problems[index]}`;
         }

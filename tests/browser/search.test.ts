@@ -240,7 +240,7 @@ test('without scripts it says so, and leads elsewhere', async () => {
   await other.goto(`${server.url}search/`);
   assert.match(await other.locator('main').innerText(), /needs JavaScript/);
   assert.not(await other.isVisible('form'));
-  assert.is(await other.locator('.browse a:visible').count(), 5);
+  assert.is(await other.locator('.browse a:visible').count(), 6);
   await plain.close();
 });
 

@@ -21,7 +21,7 @@ const pages = {
   day: '2024/01/05/',
   article: '2024/01/05/kim-jong-un-visits-launcher-factory/',
   actor: 'actors/north-korea/',
-  search: 'search/?q=missile',
+  search: 'search/',
 } as const;
 
 const categories = ['performance', 'accessibility', 'best-practices', 'seo'] as const;

@@ -1,6 +1,7 @@
 import { createReadStream, existsSync, readFileSync, statSync } from 'node:fs';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import path from 'node:path';
+import { createGzip } from 'node:zlib';
 
 export interface StaticServer {
   /** Ends in `/`; the output folder is what is served at it. */
@@ -38,7 +39,15 @@ export async function serveOutput(output: string, base = '/'): Promise<StaticSer
       if (!pattern.test(pathname)) continue;
       for (const [name, value] of headers) response.setHeader(name, value);
     }
-    createReadStream(served).pipe(response);
+    const content = createReadStream(served);
+    // As hosts do it.
+    const isPacked =
+      /\.(?:html|css|js|json|xml|svg|txt)$/.test(served) &&
+      request.headers['accept-encoding']?.includes('gzip') === true;
+    if (isPacked) {
+      response.setHeader('Content-Encoding', 'gzip');
+      content.pipe(createGzip()).pipe(response);
+    } else content.pipe(response);
   };
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const address = server.address();
