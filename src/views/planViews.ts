@@ -60,6 +60,8 @@ export interface SiteView {
   readonly archiveHref: string;
   readonly articlesHref: string;
   readonly correctionsHref: string;
+  /** Null on a site without search. */
+  readonly searchHref: string | null;
   readonly nav: readonly LinkView[];
   readonly footer: readonly LinkView[];
   readonly publisher: { readonly name: string; readonly url: string | null } | null;
@@ -160,6 +162,7 @@ function toSiteView(site: Site, context: ViewContext): SiteView {
     archiveHref: context.href(archivePath),
     articlesHref: context.href(articlesPath),
     correctionsHref: context.href(correctionsPath),
+    searchHref: config.search ? searchLink.href : null,
     nav,
     footer: [
       ...(config.search && !nav.some((link) => link.href === searchLink.href) ? [searchLink] : []),

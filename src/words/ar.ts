@@ -71,6 +71,20 @@ export const ar: Words = {
   },
   script: {
     theme: { auto: 'المظهر: تلقائي', light: 'المظهر: فاتح', dark: 'المظهر: داكن' },
+    isNew: 'جديد',
+    copy: 'نسخ الرابط',
+    copyOf: 'نسخ الرابط: {title}',
+    copied: 'نُسخ الرابط',
+    notCopied: 'تعذّر النسخ',
+    keys: {
+      title: 'اختصارات لوحة المفاتيح',
+      next: 'الخبر التالي',
+      previous: 'الخبر السابق',
+      search: 'البحث',
+      help: 'هذه القائمة',
+      use: 'استخدام هذه الاختصارات',
+      close: 'إغلاق',
+    },
   },
   joins: { comma: '، ', semicolon: '؛ ', colon: ': ', to: ' إلى ' },
   kinds: {

@@ -42,6 +42,20 @@ export const en = {
   /** What the script in the browser says. */
   script: {
     theme: { auto: 'Theme: auto', light: 'Theme: light', dark: 'Theme: dark' },
+    isNew: 'New',
+    copy: 'Copy link',
+    copyOf: 'Copy link: {title}',
+    copied: 'Copied',
+    notCopied: 'Not copied',
+    keys: {
+      title: 'Keyboard shortcuts',
+      next: 'Next item',
+      previous: 'Previous item',
+      search: 'Search',
+      help: 'This list',
+      use: 'Use these keys',
+      close: 'Close',
+    },
   },
   /** Between words that a page joins; with their blanks. */
   joins: { comma: ', ', semicolon: '; ', colon: ': ', to: ' to ' },

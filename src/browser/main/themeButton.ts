@@ -6,16 +6,13 @@ import { words } from './words.ts';
 export function addThemeButton(): void {
   const head = document.querySelector('.mast');
   if (head === null) return;
-  const button = element('button', { type: 'button', class: 'tool theme' });
-  const show = (): void => {
-    button.textContent = words.theme[readTheme()];
-  };
+  let theme = readTheme();
+  const button = element('button', { type: 'button', class: 'tool theme' }, words.theme[theme]);
   button.addEventListener('click', () => {
-    const next = themes[(themes.indexOf(readTheme()) + 1) % themes.length] ?? 'auto';
-    keepTheme(next);
-    applyTheme(next);
-    show();
+    theme = themes[(themes.indexOf(theme) + 1) % themes.length] ?? 'auto';
+    keepTheme(theme);
+    applyTheme(theme);
+    button.textContent = words.theme[theme];
   });
-  show();
   head.append(button);
 }

@@ -1,7 +1,8 @@
 import { element } from '../main/element.ts';
+import { fill } from '../main/fill.ts';
 import type { Found } from './indexes.ts';
 import { filterNames, type FilterName, type SearchState } from './state.ts';
-import { fill, formatNumber, words } from './words.ts';
+import { formatNumber, words } from './words.ts';
 
 /** What the ids of topics, actors and sources are called. */
 export type Names = Readonly<Record<FilterName, Readonly<Record<string, string>>>>;

@@ -1,10 +1,11 @@
 import { element } from '../main/element.ts';
+import { fill } from '../main/fill.ts';
 import { drawHit } from './drawHit.ts';
 import { fillFilterLists, type Names } from './filterLists.ts';
 import { readForm, showState, type SearchForm } from './form.ts';
 import { Indexes, type Found } from './indexes.ts';
 import { formatState, isAsking, parseState, widen, yearsOf, type SearchState } from './state.ts';
-import { fill, formatFound, formatSpan, words } from './words.ts';
+import { formatFound, formatSpan, words } from './words.ts';
 
 /** Results that are shown at once. */
 const pageSize = 10;
@@ -79,7 +80,7 @@ export function startSearch(form: SearchForm, folder: string, namesAddress: stri
     },
     { once: true },
   );
-  addKeys(form, update);
+  addEscape(form, update);
 
   const asked = parseState(location.search, form.years);
   showState(form, asked);
@@ -92,16 +93,8 @@ async function countWithout(indexes: Indexes, years: readonly string[]): Promise
   return { hits: [], counts, totals: counts };
 }
 
-/** `/` leads to the query, Escape clears it, then the filters. */
-function addKeys({ form, query, lists }: SearchForm, update: () => void): void {
-  document.addEventListener('keydown', (event) => {
-    const isTyping =
-      event.target instanceof Element && event.target.closest('input, select, textarea') !== null;
-    if (event.key !== '/' || isTyping || event.ctrlKey || event.metaKey || event.altKey) return;
-    event.preventDefault();
-    query.focus();
-    query.select();
-  });
+/** Escape clears the query, then the filters. */
+function addEscape({ form, query, lists }: SearchForm, update: () => void): void {
   form.addEventListener('keydown', (event) => {
     if (event.key !== 'Escape') return;
     event.preventDefault();

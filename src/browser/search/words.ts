@@ -1,4 +1,5 @@
 import type { Words } from '../../words/en.ts';
+import { fill } from '../main/fill.ts';
 
 /** The words of this script in the site's language: the build writes them in front of it. */
 declare const scriptWords: Words['searchScript'];
@@ -34,11 +35,6 @@ export function formatNumber(value: number): string {
 
 export function formatDay(day: string): string {
   return days.format(new Date(`${day}T00:00:00Z`));
-}
-
-/** Puts values into the places of a phrase: `{name}`. */
-export function fill(phrase: string, values: Readonly<Record<string, string>>): string {
-  return phrase.replace(/\{(\w+)\}/g, (place, name: string) => values[name] ?? place);
 }
 
 export function formatFound(count: number, years: string): string {
