@@ -8,7 +8,7 @@ export interface Profile {
 
 const parts: readonly (readonly [name: string, selector: string])[] = [
   ['kicker', '.kicker'],
-  ['name', 'h1'],
+  ['who', 'h1'],
   ['sum', '.lede'],
   ['by', '.by'],
 ];
