@@ -26,6 +26,8 @@ export interface DateWords {
   readonly instant: (instant: Instant, zone: string) => string;
   /** The seven short names of the days, Monday first. */
   readonly weekdays: readonly string[];
+  /** The narrowest names of the twelve months, of one letter in most languages. */
+  readonly months: readonly string[];
 }
 
 export function createDateWords(language: string): DateWords {
@@ -61,6 +63,11 @@ export function createDateWords(language: string): DateWords {
   const timeIn = rememberTimes(locale);
   const time = (instant: Instant, zone: string): string => timeIn(zone).format(instant.time);
   const join = joinOf(locale);
+  const narrow = new Intl.DateTimeFormat(locale, {
+    month: 'narrow',
+    timeZone: 'UTC',
+    calendar: 'gregory',
+  });
   return {
     longDay,
     day,
@@ -76,6 +83,9 @@ export function createDateWords(language: string): DateWords {
       return `${day(date.toFormat('yyyy-MM-dd'))}${join}${time(value, zone)} ${zoneName(date)}`;
     },
     weekdays: Array.from({ length: 7 }, (_, index) => short.format(utc(`2024-01-0${index + 1}`))),
+    months: Array.from({ length: 12 }, (_, index) =>
+      narrow.format(utc(`2024-${String(index + 1).padStart(2, '0')}-01`)),
+    ),
   };
 }
 

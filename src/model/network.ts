@@ -61,7 +61,7 @@ function countPairs(articles: readonly SiteArticle[]): {
       mentions.set(id, (mentions.get(id) ?? 0) + 1);
       if (!places.has(id)) places.set(id, places.size);
     }
-    if (!hasTies(ids)) continue;
+    if (!areTied(ids)) continue;
     const share = 1 / (ids.length - 1);
     for (const [index, a] of ids.entries()) {
       const row = (places.get(a) ?? 0) * placesOfOne;
@@ -98,7 +98,12 @@ function actorsOf({ actors }: SiteArticle): readonly Slug[] {
   return ids.sort(compareText);
 }
 
-function hasTies(ids: readonly Slug[]): boolean {
+/** Whether an article makes any tie. */
+export function hasTies(article: SiteArticle): boolean {
+  return areTied(actorsOf(article));
+}
+
+function areTied(ids: readonly Slug[]): boolean {
   return ids.length > 1 && ids.length <= longestList;
 }
 
@@ -126,7 +131,5 @@ function chooseTies(pairs: Pair[]): readonly Tie[] {
 
 /** The years that have a tie, and so a page. */
 export function findNetworkYears(years: readonly Period<Year>[]): readonly Period<Year>[] {
-  return years.filter(({ days }) =>
-    days.some(({ articles }) => articles.some((article) => hasTies(actorsOf(article)))),
-  );
+  return years.filter(({ days }) => days.some(({ articles }) => articles.some(hasTies)));
 }

@@ -1,46 +1,44 @@
-import { daysOfMonth, weekdayOf, weekOf, yearOf, type Day, type Month } from '../dates/day.ts';
-import type { Site, SiteDay } from '../model/site.ts';
-import { archivePath, articlesPath, monthPath, weekPath, yearPath } from '../urls/paths.ts';
+import type { Month, Year } from '../dates/day.ts';
+import type { Period, Site } from '../model/site.ts';
+import { archivePath, articlesPath, monthPath, yearPath } from '../urls/paths.ts';
+import { toCalendarView, toLevel, type CalendarView } from './calendar.ts';
 import type { LinkView, ViewContext } from './context.ts';
 import type { RowView } from './item.ts';
 import { newestItems, toPageView, type PageView } from './page.ts';
+import { countItems } from './period.ts';
 
-export interface CalendarDayView {
-  /** `YYYY-MM-DD` */
-  readonly iso: string;
-  /** The day of the month. */
-  readonly number: string;
-  /** Null where the day has no briefing. */
-  readonly href: string | null;
-  /** `5 January 2024: 2 items`, for a link's label. */
+/** A month in the table of all years. */
+export interface MonthCellView {
+  readonly href: string;
+  /** `January 2024: 42 items`, for a link's label. */
   readonly label: string;
-  /** 0 (no items) to 4, by quarters of the busiest day of the month. */
+  readonly count: string;
+  /** 1 to 4, by quarters of the busiest month of all. */
   readonly level: number;
 }
 
-export interface CalendarWeekView {
-  /** Null where the week has no briefing. */
-  readonly href: string | null;
-  readonly label: string;
-  /** Seven, Monday first; null outside the month. */
-  readonly days: readonly (CalendarDayView | null)[];
+/** A row of the table of all years. */
+export interface YearRowView extends LinkView {
+  readonly countText: string;
+  /** January first; null where a month has nothing. */
+  readonly months: readonly (MonthCellView | null)[];
 }
 
-export interface CalendarMonthView extends LinkView {
-  readonly weeks: readonly CalendarWeekView[];
+export interface CalendarYearView extends LinkView {
+  readonly countText: string;
+  readonly calendar: CalendarView;
 }
 
 export interface ArchiveView extends PageView {
   readonly layout: 'archive';
-  /** Short names, Monday first. */
-  readonly weekdays: readonly string[];
-  /** Newest first, as are their months. */
-  readonly years: readonly {
-    readonly href: string;
-    readonly text: string;
-    readonly countText: string;
-    readonly months: readonly CalendarMonthView[];
-  }[];
+  /** The newest, at most three, newest first: older years have their calendar on their own page. */
+  readonly years: readonly CalendarYearView[];
+  /** All years, newest first. */
+  readonly table: {
+    /** Of one letter or a few, January first, and whole. */
+    readonly months: readonly { readonly short: string; readonly text: string }[];
+    readonly years: readonly YearRowView[];
+  };
 }
 
 export interface ArticlesView extends PageView {
@@ -49,8 +47,10 @@ export interface ArticlesView extends PageView {
   readonly archiveHref: string;
 }
 
+const calendarYears = 3;
+
 export function buildArchiveView(site: Site, context: ViewContext): ArchiveView {
-  const days = new Map(site.days.map((day) => [day.day, day]));
+  const years = site.years.toReversed();
   return {
     ...toPageView(
       {
@@ -62,65 +62,59 @@ export function buildArchiveView(site: Site, context: ViewContext): ArchiveView 
       context,
     ),
     layout: 'archive',
-    weekdays: context.dates.weekdays,
-    years: site.years.toReversed().map((year) => ({
-      href: context.href(yearPath(year.id)),
-      text: context.dates.year(year.id),
-      countText: context.count(
-        context.words.counted.items,
-        year.days.reduce((sum, day) => sum + day.articles.length, 0),
-      ),
-      months: site.months
-        .filter((month) => yearOf(month.id) === year.id)
-        .toReversed()
-        .map((month) => toCalendarMonth(month.id, days, context)),
+    years: years.slice(0, calendarYears).map((year) => ({
+      ...toYearLink(year, context),
+      calendar: toCalendarView(year, context),
+    })),
+    table: toTable(site, years, context),
+  };
+}
+
+function toYearLink(year: Period<Year>, context: ViewContext): LinkView & { countText: string } {
+  return {
+    href: context.href(yearPath(year.id)),
+    text: context.dates.year(year.id),
+    countText: context.count(context.words.counted.items, countItems(year.days)),
+  };
+}
+
+const monthNumbers = Array.from({ length: 12 }, (_, index) => String(index + 1).padStart(2, '0'));
+
+function toTable(
+  site: Site,
+  years: readonly Period<Year>[],
+  context: ViewContext,
+): ArchiveView['table'] {
+  const counts = new Map(site.months.map((month) => [month.id, countItems(month.days)]));
+  const busiest = Math.max(0, ...counts.values());
+  return {
+    months: monthNumbers.map((number, index) => ({
+      short: context.dates.months[index] ?? number,
+      text: context.dates.monthName(`2024-${number}` as Month),
+    })),
+    years: years.map((year) => ({
+      ...toYearLink(year, context),
+      months: monthNumbers.map((number) => {
+        const month = `${year.id}-${number}` as Month;
+        const count = counts.get(month);
+        return count === undefined ? null : toMonthCell(month, count, busiest, context);
+      }),
     })),
   };
 }
 
-function toCalendarMonth(
+function toMonthCell(
   month: Month,
-  days: ReadonlyMap<Day, SiteDay>,
-  context: ViewContext,
-): CalendarMonthView {
-  const all = daysOfMonth(month);
-  const busiest = Math.max(1, ...all.map((day) => days.get(day)?.articles.length ?? 0));
-  const weeks: CalendarWeekView[] = [];
-  let cells: (CalendarDayView | null)[] = [];
-  for (const day of all) {
-    if (cells.length === 0) cells = new Array<null>(weekdayOf(day) - 1).fill(null);
-    cells.push(toCalendarDay(day, days.get(day), busiest, context));
-    const isLast = day === all.at(-1);
-    if (cells.length < 7 && !isLast) continue;
-    while (cells.length < 7) cells.push(null);
-    const hasDays = cells.some((cell) => cell !== null && cell.href !== null);
-    const week = weekOf(day);
-    weeks.push({
-      href: hasDays ? context.href(weekPath(week)) : null,
-      label: context.dates.week(week),
-      days: cells,
-    });
-    cells = [];
-  }
-  return { href: context.href(monthPath(month)), text: context.dates.monthName(month), weeks };
-}
-
-function toCalendarDay(
-  day: Day,
-  entry: SiteDay | undefined,
+  count: number,
   busiest: number,
   context: ViewContext,
-): CalendarDayView {
-  const count = entry?.articles.length ?? 0;
+): MonthCellView {
+  const items = context.count(context.words.counted.items, count);
   return {
-    iso: day,
-    number: context.number(Number(day.slice(8))),
-    href: entry === undefined ? null : context.href(entry.path),
-    label:
-      context.dates.day(day) +
-      context.words.joins.colon +
-      context.count(context.words.counted.items, count),
-    level: Math.ceil((count / busiest) * 4),
+    href: context.href(monthPath(month)),
+    label: context.dates.month(month) + context.words.joins.colon + items,
+    count: context.number(count),
+    level: toLevel(count, busiest),
   };
 }
 

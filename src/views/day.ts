@@ -5,6 +5,7 @@ import { archivePath, monthPath, weekPath, yearPath } from '../urls/paths.ts';
 import type { DateView, LinkView, ViewContext } from './context.ts';
 import { toHeadlineView, type HeadlineView } from './item.ts';
 import { groupByStory, type ItemGroupView } from './itemGroups.ts';
+import { createOnThisDay, toOnThisDay, type OnThisDayView } from './onThisDay.ts';
 import { toPageView, type PageView } from './page.ts';
 import type { PagePlan } from './plan.ts';
 import { hashParts } from './viewKey.ts';
@@ -48,6 +49,8 @@ export interface DayView extends PageView {
   readonly week: LinkView;
   readonly month: LinkView;
   readonly year: LinkView;
+  /** What led the same day of earlier years, latest first, at most five. */
+  readonly onThisDay: readonly OnThisDayView[];
 }
 
 /** The name of a day's briefing: the editor's title, or the day. */
@@ -109,12 +112,20 @@ export function toCorrections(
 }
 
 export function planDays(site: Site, context: ViewContext): readonly PagePlan[] {
+  const onThisDay = createOnThisDay(site.days);
   return site.days.map((day, index) => {
+    const earlier = onThisDay(day);
     const previous = toDayLink(site.days[index - 1], context);
     const next = toDayLink(site.days[index + 1], context);
     const inputs = (): string =>
-      hashParts(day.briefing?.sourceHash ?? null, context.itemsKey(day.articles), previous, next);
-    const build = (): DayView => toDayView(day, previous, next, context);
+      hashParts(
+        day.briefing?.sourceHash ?? null,
+        context.itemsKey(day.articles),
+        previous,
+        next,
+        context.rowsKey(earlier.flatMap(({ articles }) => articles.slice(0, 1))),
+      );
+    const build = (): DayView => toDayView(day, previous, next, earlier, context);
     return { layout: 'day', path: day.path, inputs, isLoose: false, build };
   });
 }
@@ -123,6 +134,7 @@ function toDayView(
   day: SiteDay,
   previous: LinkView | null,
   next: LinkView | null,
+  earlier: readonly SiteDay[],
   context: ViewContext,
 ): DayView {
   const month = monthOf(day.day);
@@ -152,6 +164,7 @@ function toDayView(
     week: { href: context.href(weekPath(week)), text: context.dates.week(week) },
     month: monthLink,
     year: yearLink,
+    onThisDay: toOnThisDay(earlier, context),
   };
 }
 

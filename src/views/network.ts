@@ -1,3 +1,4 @@
+import type { Year } from '../dates/day.ts';
 import { buildNetwork, findNetworkYears, type Network, type Tie } from '../model/network.ts';
 import { compareText } from '../model/order.ts';
 import type { Site, SiteArticle } from '../model/site.ts';
@@ -76,7 +77,7 @@ const legendRadius = 7;
 
 /** A scope of time with its own page. */
 interface Scope {
-  readonly year: string | null;
+  readonly year: Year | null;
   readonly path: SitePath;
   readonly articles: () => readonly SiteArticle[];
   readonly key: () => string;
@@ -138,7 +139,10 @@ function toNetworkView(
       {
         layout: 'network',
         path,
-        title: year === null ? words.title : fillWords(words.titleOfYear, { year }),
+        title:
+          year === null
+            ? words.title
+            : fillWords(words.titleOfYear, { year: context.dates.year(year) }),
         description: words.lede,
         section: index,
         breadcrumbs: year === null ? [] : [{ href: context.href(networkPath), text: words.title }],
@@ -153,7 +157,7 @@ function toNetworkView(
     }),
     scopes: scopes.map((each) => ({
       href: context.href(each.path),
-      text: each.year ?? words.allTime,
+      text: each.year === null ? words.allTime : context.dates.year(each.year),
       isCurrent: each === scope,
     })),
     drawing: network.ties.length === 0 ? null : draw(network, site, context),

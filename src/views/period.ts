@@ -1,11 +1,31 @@
-import { monthOf, yearOf, type Month, type Week, type Year } from '../dates/day.ts';
+import {
+  monthOf,
+  weekOf,
+  yearOf,
+  type Day,
+  type Month,
+  type Week,
+  type Year,
+} from '../dates/day.ts';
+import { hasTies } from '../model/network.ts';
 import type { Period, Site, SiteArticle, SiteDay } from '../model/site.ts';
-import { archivePath, monthPath, yearPath } from '../urls/paths.ts';
+import { archivePath, monthPath, networkYearPath, yearPath } from '../urls/paths.ts';
 import { fillWords } from '../words/forms.ts';
+import { toCalendarView, type CalendarView } from './calendar.ts';
 import type { LinkView, ViewContext } from './context.ts';
 import { toDayCard, type DayCardView } from './day.ts';
 import { toPageView, type PageView } from './page.ts';
 import type { PagePlan } from './plan.ts';
+import {
+  countCorrections,
+  createFirstMentions,
+  toLeadView,
+  toMovedStories,
+  toNewActors,
+  type LeadView,
+  type MovedStoryView,
+  type NewActorsView,
+} from './rollup.ts';
 import { hashParts } from './viewKey.ts';
 
 export interface CountedLinkView extends LinkView {
@@ -17,18 +37,32 @@ export interface CountedLinkView extends LinkView {
 export interface MonthCardView extends LinkView {
   /** `12 items on 5 days` */
   readonly extentText: string;
+  /** The length of its bar, in hundredths of the fullest month's. */
+  readonly share: number;
 }
 
 /** A week, a month or a year. */
 export interface PeriodView extends PageView {
   readonly layout: 'period';
   readonly kind: 'week' | 'month' | 'year';
-  /** `12 items on 5 days` */
+  /** `42 items on 25 days` */
   readonly extentText: string;
-  /** Newest first; empty for a year, whose months stand in `months`. */
+  /** `2 corrections`, of those made in the period; null without any. */
+  readonly correctionsText: string | null;
+  /** A week's, newest first, whole. */
   readonly days: readonly DayCardView[];
-  /** Oldest first; empty but for a year. */
+  /** A month's days, newest first, by what led them. */
+  readonly leads: readonly LeadView[];
+  /** A year's, oldest first. */
   readonly months: readonly MonthCardView[];
+  /** A year's; else null. */
+  readonly calendar: CalendarView | null;
+  /** Who appears with whom in a year; null in others, and where nobody does. */
+  readonly networkHref: string | null;
+  /** Stories with items of the period, at most ten. */
+  readonly stories: readonly MovedStoryView[];
+  /** Actors named for the first time, at most twelve. */
+  readonly newActors: NewActorsView;
   /** Most frequent first, at most ten. */
   readonly topics: readonly CountedLinkView[];
   readonly actors: readonly CountedLinkView[];
@@ -38,25 +72,51 @@ export interface PeriodView extends PageView {
 
 const rankedTerms = 10;
 
+/** How periods of one kind are named and found. */
+interface Kind<Id> {
+  readonly kind: PeriodView['kind'];
+  readonly idOf: (day: Day) => Id;
+  readonly nameOf: (id: Id) => string;
+}
+
 export function planPeriods(site: Site, context: ViewContext): readonly PagePlan[] {
+  const { dates } = context;
+  const mentions = createFirstMentions(site);
+  const week: Kind<Week> = { kind: 'week', idOf: weekOf, nameOf: (id) => dates.week(id) };
+  const month: Kind<Month> = { kind: 'month', idOf: monthOf, nameOf: (id) => dates.month(id) };
+  const year: Kind<Year> = { kind: 'year', idOf: yearOf, nameOf: (id) => dates.year(id) };
   return [
-    ...planKind('week', site.weeks, (week) => context.dates.week(week), context),
-    ...planKind('month', site.months, (month) => context.dates.month(month), context),
-    ...planKind('year', site.years, (year) => context.dates.year(year), context),
+    ...planKind(week, site.weeks, mentions, site, context),
+    ...planKind(month, site.months, mentions, site, context),
+    ...planKind(year, site.years, mentions, site, context),
   ];
 }
 
+/** What a page shows beside its own days. */
+interface Around {
+  readonly newActors: ReturnType<ReturnType<typeof createFirstMentions>>;
+  readonly corrections: number;
+  readonly previous: LinkView | null;
+  readonly next: LinkView | null;
+}
+
 function planKind<Id extends Week | Month | Year>(
-  kind: PeriodView['kind'],
+  { kind, idOf, nameOf }: Kind<Id>,
   periods: readonly Period<Id>[],
-  nameOf: (id: Id) => string,
+  mentions: ReturnType<typeof createFirstMentions>,
+  site: Site,
   context: ViewContext,
 ): readonly PagePlan[] {
+  const corrections = countCorrections(site, idOf);
   const toLink = (period: Period<Id> | undefined): LinkView | null =>
     period === undefined ? null : { href: context.href(period.path), text: nameOf(period.id) };
   return periods.map((period, index) => {
-    const previous = toLink(periods[index - 1]);
-    const next = toLink(periods[index + 1]);
+    const around: Around = {
+      newActors: mentions(period.days),
+      corrections: corrections.get(period.id) ?? 0,
+      previous: toLink(periods[index - 1]),
+      next: toLink(periods[index + 1]),
+    };
     const inputs = (): string =>
       hashParts(
         period.days.map((day) => [
@@ -64,11 +124,9 @@ function planKind<Id extends Week | Month | Year>(
           day.briefing?.sourceHash ?? null,
           context.itemsKey(day.articles),
         ]),
-        previous,
-        next,
+        around,
       );
-    const build = (): PeriodView =>
-      toPeriodView(kind, period, nameOf(period.id), previous, next, context);
+    const build = (): PeriodView => toPeriodView(kind, period, nameOf(period.id), around, context);
     return { layout: 'period', path: period.path, inputs, isLoose: true, build };
   });
 }
@@ -77,11 +135,12 @@ function toPeriodView(
   kind: PeriodView['kind'],
   period: Period<Week | Month | Year>,
   name: string,
-  previous: LinkView | null,
-  next: LinkView | null,
+  { newActors, corrections, previous, next }: Around,
   context: ViewContext,
 ): PeriodView {
+  const articles = period.days.flatMap((day) => day.articles);
   const [first] = period.days;
+  const newestFirst = period.days.toReversed();
   const crumbs =
     kind === 'year' || first === undefined
       ? []
@@ -91,6 +150,7 @@ function toPeriodView(
             text: context.dates.year(yearOf(first.day)),
           },
         ];
+  const { counted } = context.words;
   return {
     ...toPageView(
       {
@@ -105,20 +165,12 @@ function toPeriodView(
     layout: 'period',
     kind,
     extentText: extentOf(period.days, context),
-    days: kind === 'year' ? [] : period.days.toReversed().map((day) => toDayCard(day, context)),
-    months: kind === 'year' ? toMonthCards(period.days, context) : [],
-    ...toRanks(period, context),
-    previous,
-    next,
-  };
-}
-
-function toRanks(
-  { days }: Period<Week | Month | Year>,
-  context: ViewContext,
-): Pick<PeriodView, 'topics' | 'actors'> {
-  const articles = days.flatMap((day) => day.articles);
-  return {
+    correctionsText: corrections === 0 ? null : context.count(counted.corrections, corrections),
+    days: kind === 'week' ? newestFirst.map((day) => toDayCard(day, context)) : [],
+    leads: kind === 'month' ? newestFirst.map((day) => toLeadView(day, context)) : [],
+    ...toYearParts(kind, period, articles, context),
+    stories: toMovedStories(articles, context),
+    newActors: toNewActors(newActors, context),
     topics: rankTerms(articles, (article) => article.topics, context.topic, context),
     actors: rankTerms(
       articles,
@@ -126,24 +178,49 @@ function toRanks(
       context.actor,
       context,
     ),
+    previous,
+    next,
+  };
+}
+
+function toYearParts(
+  kind: PeriodView['kind'],
+  { id, path, days }: Period<Week | Month | Year>,
+  articles: readonly SiteArticle[],
+  context: ViewContext,
+): Pick<PeriodView, 'months' | 'calendar' | 'networkHref'> {
+  if (kind !== 'year') return { months: [], calendar: null, networkHref: null };
+  const year = { id: id as Year, path, days };
+  return {
+    months: toMonthCards(days, context),
+    calendar: toCalendarView(year, context),
+    networkHref: articles.some(hasTies) ? context.href(networkYearPath(year.id)) : null,
   };
 }
 
 function toMonthCards(days: readonly SiteDay[], context: ViewContext): readonly MonthCardView[] {
   const months = new Map<Month, SiteDay[]>();
-  for (const day of days)
-    months.set(monthOf(day.day), [...(months.get(monthOf(day.day)) ?? []), day]);
+  for (const day of days) {
+    const ofMonth = months.get(monthOf(day.day));
+    if (ofMonth === undefined) months.set(monthOf(day.day), [day]);
+    else ofMonth.push(day);
+  }
+  const most = Math.max(1, ...Array.from(months.values(), countItems));
   return Array.from(months, ([month, ofMonth]) => ({
     href: context.href(monthPath(month)),
-    text: context.dates.month(month),
+    text: context.dates.monthName(month),
     extentText: extentOf(ofMonth, context),
+    share: Math.round((countItems(ofMonth) / most) * 100),
   }));
 }
 
+export function countItems(days: readonly SiteDay[]): number {
+  return days.reduce((sum, day) => sum + day.articles.length, 0);
+}
+
 function extentOf(days: readonly SiteDay[], { words, count }: ViewContext): string {
-  const items = days.reduce((sum, day) => sum + day.articles.length, 0);
   return fillWords(words.periods.onDays, {
-    items: count(words.counted.items, items),
+    items: count(words.counted.items, countItems(days)),
     days: count(words.counted.days, days.length),
   });
 }

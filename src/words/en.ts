@@ -14,6 +14,7 @@ export const en = {
     minutes: forms('{n} min to read', '{n} min to read'),
     actors: forms('{n} actor', '{n} actors'),
     ties: forms('{n} tie', '{n} ties'),
+    corrections: forms('{n} correction', '{n} corrections'),
   },
   pages: {
     home: 'Home',
@@ -178,6 +179,20 @@ export const en = {
     items: 'The newest items',
   },
   page: { changed: around('Last changed on {}') },
+  calendar: {
+    allYears: 'All years by month',
+    everyDay: 'Every day',
+    onThisDay: 'On this day',
+  },
+  rollup: {
+    leads: 'Day by day',
+    months: 'Month by month',
+    stories: 'Stories that moved',
+    biggestStories: 'Biggest stories',
+    newHere: 'New here',
+    more: 'and {n} more',
+    network: 'Who appears with whom',
+  },
   network: {
     title: 'Network',
     titleOfYear: 'Network of {year}',

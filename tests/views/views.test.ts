@@ -66,12 +66,12 @@ archive('has weeks of seven days that begin on Monday, in every month', () => {
   // February 2021 fits four weeks; March 2024 needs five; December 2024 ends in week 1 of 2025.
   const files = makeDays(['2021-02-14', '2024-03-31', '2024-12-30', '2024-12-30', '2024-12-02']);
   const [view] = viewsOf(files, 'archive');
-  const months = view!.years.flatMap((year) => year.months);
+  const months = view!.years.flatMap((year) => year.calendar.months);
   assert.equal(
     months.map((month) => [month.href, month.weeks.length]),
     [
-      ['/2024/12/', 6],
       ['/2024/03/', 5],
+      ['/2024/12/', 6],
       ['/2021/02/', 4],
     ],
   );
@@ -84,13 +84,13 @@ archive('has weeks of seven days that begin on Monday, in every month', () => {
       assert.is(weekday, (index + 1) % 7, day.iso);
     }
   }
-  assert.is(months[0]!.weeks.at(-1)!.href, '/2025/w01/');
+  assert.is(months[1]!.weeks.at(-1)!.href, '/2025/w01/');
 });
 
 archive('shows how much there was by five levels, of which 0 is nothing', () => {
   const files = makeDays(['2024-03-01', '2024-03-02', '2024-03-02', '2024-03-02', '2024-03-02']);
   const [view] = viewsOf(files, 'archive');
-  const days = view!.years[0]!.months[0]!.weeks.flatMap((week) => week.days);
+  const days = view!.years[0]!.calendar.months[0]!.weeks.flatMap((week) => week.days);
   const levels = new Map(days.map((day) => [day?.iso, day?.level]));
   assert.is(levels.get('2024-03-01'), 1);
   assert.is(levels.get('2024-03-02'), 4);
