@@ -49,7 +49,8 @@ function live(site: EditedSite, folder: 'actors' | 'topics'): readonly string[] 
 let made = 0;
 
 function makeArticle(site: EditedSite, random: () => number): string {
-  const day = `2024-0${1 + Math.floor(random() * 2)}-${String(1 + Math.floor(random() * 28)).padStart(2, '0')}`;
+  const year = random() < 0.3 ? 2023 : 2024;
+  const day = `${year}-0${1 + Math.floor(random() * 2)}-${String(1 + Math.floor(random() * 28)).padStart(2, '0')}`;
   const file = `articles/${day}-made-${made++}.md`;
   const extra = [
     random() < 0.15
