@@ -41,11 +41,12 @@ export function findRelated(site: Site, keyOf: (article: SiteArticle) => string)
       return topic === undefined ? [] : [{ isActor: false, articles: topic.timeline.articles }];
     }),
   ];
+  const yearAgo = rememberYearAgo();
   let keys: ReadonlyMap<SiteArticle, number> | null = null;
   return {
-    find: (article) => rank(article, termsOf(article)),
+    find: (article) => rank(article, termsOf(article), yearAgo(article.day)),
     key: (article) => {
-      keys ??= sumWindows(site, keyOf);
+      keys ??= sumWindows(site, keyOf, yearAgo);
       return String(keys.get(article) ?? 0);
     },
   };
@@ -58,35 +59,51 @@ interface Candidate {
   topics: number;
 }
 
-function rank(article: SiteArticle, terms: readonly Term[]): readonly SiteArticle[] {
+function rank(article: SiteArticle, terms: readonly Term[], from: Day): readonly SiteArticle[] {
   const candidates = new Map<SiteArticle, Candidate>();
   for (const { isActor, articles } of terms) {
     const start = countFrom(articles, article.day);
-    const count = countFrom(articles, addDays(article.day, -rarityDays)) - start;
-    for (const other of articles.slice(start, start + window)) {
-      if (article.story !== null && other.story === article.story) continue;
+    const end = Math.min(start + window, articles.length);
+    const weight = 1 / Math.log2(2 + countFrom(articles, from) - start);
+    for (let index = start; index < end; index++) {
+      const other = articles[index];
+      if (other === undefined || (article.story !== null && other.story === article.story))
+        continue;
       let candidate = candidates.get(other);
       if (candidate === undefined) {
         candidate = { article: other, score: 0, actors: 0, topics: 0 };
         candidates.set(other, candidate);
       }
-      candidate.score += 1 / Math.log2(2 + count);
+      candidate.score += weight;
       if (isActor) candidate.actors++;
       else candidate.topics++;
     }
   }
+  return takeBest(candidates.values()).map((candidate) => candidate.article);
+}
+
+/** The few best, without sorting the others. */
+function takeBest(candidates: Iterable<Candidate>): readonly Candidate[] {
+  const best: Candidate[] = [];
+  for (const candidate of candidates) {
+    // One topic alone is what its page is for.
+    if (candidate.actors === 0 && candidate.topics < 2) continue;
+    let place = best.length;
+    for (let other = best[place - 1]; other && compare(candidate, other) < 0;) {
+      place--;
+      other = best[place - 1];
+    }
+    if (place < shown) best.splice(place, 0, candidate);
+    if (best.length > shown) best.pop();
+  }
+  return best;
+}
+
+function compare(a: Candidate, b: Candidate): number {
   return (
-    [...candidates.values()]
-      // One topic alone is what its page is for.
-      .filter(({ actors, topics }) => actors > 0 || topics > 1)
-      .sort(
-        (a, b) =>
-          b.score - a.score ||
-          compareText(b.article.day, a.article.day) ||
-          compareText(a.article.path, b.article.path),
-      )
-      .slice(0, shown)
-      .map((candidate) => candidate.article)
+    b.score - a.score ||
+    compareText(b.article.day, a.article.day) ||
+    compareText(a.article.path, b.article.path)
   );
 }
 
@@ -110,9 +127,9 @@ function countFrom(articles: readonly SiteArticle[], day: Day): number {
 function sumWindows(
   { actors, topics, articles }: Site,
   keyOf: (article: SiteArticle) => string,
+  yearAgo: (day: Day) => Day,
 ): ReadonlyMap<SiteArticle, number> {
   const hashes = new Map(articles.map((article) => [article, bitsOf(keyOf(article))]));
-  const yearAgo = rememberYearAgo();
   const sums = new Map<SiteArticle, number>();
   for (const [kind, terms] of [
     ['actor', actors],

@@ -30,11 +30,13 @@ export function groupByLayout(views: Iterable<PageView>): PageData['pages'] {
  * Teaches Eleventy the site: for each layout one template that paginates over its ready views. No
  * content file becomes an Eleventy template, so nothing in content can reach an engine or a path.
  * @param loadPages called at each build; the development server builds many times
+ * @param layouts those that the pages have
  */
 export function addPages(
   config: UserConfig,
   engine: () => LayoutEngine,
   loadPages: () => PageData,
+  layouts: readonly LayoutName[] = layoutNames,
 ): void {
   config.setTemplateFormats([pageFormat]);
   config.setUseGitIgnore(false);
@@ -48,7 +50,7 @@ export function addPages(
     compileOptions: { cache: false },
   });
   config.addGlobalData('dateline', loadPages);
-  for (const layout of layoutNames) {
+  for (const layout of layouts) {
     config.addTemplate(`${layout}.${pageFormat}`, `${layout}.vto`, {
       pagination: { data: `dateline.pages.${layout}`, size: 1, alias: 'view' },
       permalink: ({ view }: PaginatedData) => view.file,

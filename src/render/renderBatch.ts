@@ -1,7 +1,7 @@
 import { Script } from 'node:vm';
 import Eleventy from '@11ty/eleventy';
 import { VentoError } from 'ventojs/core/errors.js';
-import type { PageView } from '../views/page.ts';
+import { layoutNames, type PageView } from '../views/page.ts';
 import type { SiteView } from '../views/planViews.ts';
 import { LayoutError } from './layoutError.ts';
 import { createLayoutEngine } from './layoutEngine.ts';
@@ -16,35 +16,41 @@ export interface RenderTarget {
   readonly site: SiteView;
 }
 
+/** Renders pages with one run of Eleventy. */
+export type RenderBatch = (views: readonly PageView[], target: RenderTarget) => Promise<void>;
+
 /**
- * Renders pages with one run of Eleventy, which holds their HTML until it has written them all: so a
- * site is rendered in batches.
- * @throws LayoutError where a layout is missing or fails
+ * Eleventy holds the HTML of a run until it has written it all: so a site is rendered in batches,
+ * which share the compiled layouts.
+ * @param layouts folders of layouts, the operator's before ours
+ * @returns a function that throws a `LayoutError` where a layout is missing or fails
  */
-export async function renderBatch(
-  views: readonly PageView[],
-  { layouts, output, site }: RenderTarget,
-): Promise<void> {
+export function createBatchRenderer(layouts: readonly string[]): RenderBatch {
   const engine = createLayoutEngine(layouts);
-  const eleventy = new Eleventy(layouts.at(-1) ?? '.', output, {
-    quietMode: true,
-    // An empty path keeps Eleventy from reading a configuration of the working directory.
-    configPath: '',
-    config: (config) =>
-      addPages(
-        config,
-        () => engine,
-        () => ({ site, pages: groupByLayout(views) }),
-      ),
-  });
-  eleventy.disableLogger();
-  try {
-    await eleventy.write();
-  } catch (error) {
-    throw (
-      findSystemError(error) ?? new LayoutError(await formatLayoutError(error), { cause: error })
-    );
-  }
+  return async (views, { output, site }) => {
+    const pages = groupByLayout(views);
+    const used = layoutNames.filter((layout) => pages[layout].length > 0);
+    const eleventy = new Eleventy(layouts.at(-1) ?? '.', output, {
+      quietMode: true,
+      // An empty path keeps Eleventy from reading a configuration of the working directory.
+      configPath: '',
+      config: (config) =>
+        addPages(
+          config,
+          () => engine,
+          () => ({ site, pages }),
+          used,
+        ),
+    });
+    eleventy.disableLogger();
+    try {
+      await eleventy.write();
+    } catch (error) {
+      throw (
+        findSystemError(error) ?? new LayoutError(await formatLayoutError(error), { cause: error })
+      );
+    }
+  };
 }
 
 /** The disk's fault and nobody's layout: no space, no right to write. */

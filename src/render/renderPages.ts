@@ -38,7 +38,8 @@ export class PageRenderer {
     if (plans.length === 0) return;
     if (this.#pool === null && plans.length < threadsFrom) {
       // Eleventy takes half a second to load, which a build without a new page need not wait for.
-      const { renderBatch } = await import('./renderBatch.ts');
+      const { createBatchRenderer } = await import('./renderBatch.ts');
+      const renderBatch = createBatchRenderer(target.layouts);
       await renderBatch(
         plans.map((plan) => plan.build()),
         target,

@@ -1,9 +1,13 @@
 import { answerJobs } from '../workers/answer.ts';
-import { renderBatch } from './renderBatch.ts';
+import { createBatchRenderer, type RenderBatch } from './renderBatch.ts';
 import type { RenderJob } from './renderPages.ts';
+
+// A thread lives as long as one build, whose layouts are the same for all jobs.
+let renderBatch: RenderBatch | null = null;
 
 answerJobs(async (job) => {
   const { views, target } = job as RenderJob;
+  renderBatch ??= createBatchRenderer(target.layouts);
   await renderBatch(views, target);
   return views.length;
 });
