@@ -51,7 +51,7 @@ export const networkWidth = 800;
 const gap = 7;
 const spread = 120;
 const goldenAngle = Math.PI * (3 - Math.sqrt(5));
-const steps = 300;
+const steps = 150;
 const seed = 20_240_105;
 /** How much of the area is for names and shapes; the rest is for ties. */
 const density = 0.24;
@@ -72,7 +72,7 @@ export function layOutNetwork(
   const simulation = forceSimulation<Node>(nodes)
     .stop()
     .randomSource(random)
-    .alphaDecay(0.02)
+    .alphaDecay(0.04)
     .force('charge', forceManyBody<Node>().strength(-190).distanceMax(320))
     .force(
       'links',
@@ -165,8 +165,9 @@ function keepNamesApart(strength: number): Force<Node, undefined> {
 /** Moves each two boxes that lie upon each other along the shorter way; says whether any did. */
 function pushApart(nodes: readonly Node[], strength: number, isDownOnly = false): boolean {
   let hasMoved = false;
-  for (const [index, one] of nodes.entries()) {
-    for (let place = index + 1; place < nodes.length; place++) {
+  for (let index = 0; index < nodes.length; index++) {
+    const one = nodes[index];
+    for (let place = index + 1; one !== undefined && place < nodes.length; place++) {
       const other = nodes[place];
       if (other !== undefined && separate(one, other, strength, isDownOnly)) hasMoved = true;
     }
@@ -176,11 +177,13 @@ function pushApart(nodes: readonly Node[], strength: number, isDownOnly = false)
 
 function separate(one: Node, other: Node, strength: number, isDownOnly: boolean): boolean {
   const across = one.halfWidth + other.halfWidth - Math.abs(one.x - other.x);
+  // Most pairs end here.
+  if (across <= 0.5) return false;
   const isAbove = one.y + (one.below - one.above) / 2 <= other.y + (other.below - other.above) / 2;
   const down = isAbove
     ? one.y + one.below - (other.y - other.above)
     : other.y + other.below - (one.y - one.above);
-  if (across <= 0.5 || down <= 0.5) return false;
+  if (down <= 0.5) return false;
   if (across < down && !isDownOnly) {
     const step = (one.x <= other.x ? -1 : 1) * (across / 2) * strength;
     one.x += step;
