@@ -14,6 +14,8 @@ import { serveOutput } from './server.ts';
 
 const version = '12.8.2';
 const runs = 5;
+/** Lighthouse is asked that often for a run. */
+const attempts = 3;
 const least = 98;
 
 const pages = {
@@ -32,14 +34,25 @@ interface Report {
   readonly audits: Readonly<
     Record<string, { readonly title: string; readonly score: number | null }>
   >;
-  readonly runtimeError?: { readonly message: string };
 }
 
 const run = promisify(execFile);
 const lighthouse = path.join(fetchPackage(`lighthouse@${version}`), 'cli/index.js');
 
-/** Scores from 0 to 100, and the titles of what did not pass. */
-async function auditPage(url: string): Promise<{ scores: Scores; failed: readonly string[] }> {
+/** Chromium's trace of a page is now and then broken, which says nothing about the page. */
+async function report(url: string): Promise<Report> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await runLighthouse(url);
+    } catch (error) {
+      const { stderr } = error as { readonly stderr?: string };
+      if (stderr === undefined || attempt === attempts) throw new Error(stderr, { cause: error });
+      console.log(`          again, for: ${stderr.trim()}`);
+    }
+  }
+}
+
+async function runLighthouse(url: string): Promise<Report> {
   const { stdout } = await run(
     process.execPath,
     [
@@ -48,11 +61,15 @@ async function auditPage(url: string): Promise<{ scores: Scores; failed: readonl
     ],
     { env: { ...process.env, CHROME_PATH: chromiumFile }, maxBuffer: 64 * 1024 * 1024 },
   );
-  const report = JSON.parse(stdout) as Report;
-  if (report.runtimeError !== undefined) throw new Error(report.runtimeError.message);
-  const score = (name: string): number => Math.round((report.categories[name]?.score ?? 0) * 100);
+  return JSON.parse(stdout) as Report;
+}
+
+/** Scores from 0 to 100, and the titles of what did not pass. */
+async function auditPage(url: string): Promise<{ scores: Scores; failed: readonly string[] }> {
+  const { categories: found, audits } = await report(url);
+  const score = (name: string): number => Math.round((found[name]?.score ?? 0) * 100);
   const scores = Object.fromEntries(categories.map((name) => [name, score(name)]));
-  const failed = Object.values(report.audits).filter((audit) => audit.score === 0);
+  const failed = Object.values(audits).filter((audit) => audit.score === 0);
   return { scores: scores as Scores, failed: failed.map(({ title }) => title) };
 }
 
