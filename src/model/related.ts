@@ -1,13 +1,10 @@
 import { crc32 } from 'node:zlib';
 import { addDays, type Day } from '../dates/day.ts';
-import { compareText } from './order.ts';
+import { Ranking, window } from './ranking.ts';
 import type { Site, SiteArticle } from './site.ts';
 
-/** How many older articles of each term are looked at, so that an article costs the same in any archive. */
-const window = 20;
 /** Days back in which a term's articles are counted: who is in the news every day says little. */
 const rarityDays = 365;
-const shown = 5;
 
 /** Finds what is related to an article, among articles of earlier days. */
 export interface RelatedArticles {
@@ -15,12 +12,6 @@ export interface RelatedArticles {
   readonly find: (article: SiteArticle) => readonly SiteArticle[];
   /** Changes when what `find` looks at changes. */
   readonly key: (article: SiteArticle) => string;
-}
-
-interface Term {
-  readonly isActor: boolean;
-  /** Newest first. */
-  readonly articles: readonly SiteArticle[];
 }
 
 /**
@@ -31,93 +22,16 @@ interface Term {
  * @param keyOf a hash, in base64url, that changes when anything of an article changes
  */
 export function findRelated(site: Site, keyOf: (article: SiteArticle) => string): RelatedArticles {
-  const termsOf = (article: SiteArticle): readonly Term[] => [
-    ...article.actors.flatMap(({ id }) => {
-      const actor = site.actors.get(id);
-      return actor === undefined ? [] : [{ isActor: true, articles: actor.timeline.articles }];
-    }),
-    ...article.topics.flatMap((id) => {
-      const topic = site.topics.get(id);
-      return topic === undefined ? [] : [{ isActor: false, articles: topic.timeline.articles }];
-    }),
-  ];
   const yearAgo = rememberYearAgo();
+  let ranking: Ranking | null = null;
   let keys: ReadonlyMap<SiteArticle, number> | null = null;
   return {
-    find: (article) => rank(article, termsOf(article), yearAgo(article.day)),
+    find: (article) => (ranking ??= new Ranking(site)).find(article, yearAgo(article.day)),
     key: (article) => {
       keys ??= sumWindows(site, keyOf, yearAgo);
       return String(keys.get(article) ?? 0);
     },
   };
-}
-
-interface Candidate {
-  readonly article: SiteArticle;
-  score: number;
-  actors: number;
-  topics: number;
-}
-
-function rank(article: SiteArticle, terms: readonly Term[], from: Day): readonly SiteArticle[] {
-  const candidates = new Map<SiteArticle, Candidate>();
-  for (const { isActor, articles } of terms) {
-    const start = countFrom(articles, article.day);
-    const end = Math.min(start + window, articles.length);
-    const weight = 1 / Math.log2(2 + countFrom(articles, from) - start);
-    for (let index = start; index < end; index++) {
-      const other = articles[index];
-      if (other === undefined || (article.story !== null && other.story === article.story))
-        continue;
-      let candidate = candidates.get(other);
-      if (candidate === undefined) {
-        candidate = { article: other, score: 0, actors: 0, topics: 0 };
-        candidates.set(other, candidate);
-      }
-      candidate.score += weight;
-      if (isActor) candidate.actors++;
-      else candidate.topics++;
-    }
-  }
-  return takeBest(candidates.values()).map((candidate) => candidate.article);
-}
-
-/** The few best, without sorting the others. */
-function takeBest(candidates: Iterable<Candidate>): readonly Candidate[] {
-  const best: Candidate[] = [];
-  for (const candidate of candidates) {
-    // One topic alone is what its page is for.
-    if (candidate.actors === 0 && candidate.topics < 2) continue;
-    let place = best.length;
-    for (let other = best[place - 1]; other && compare(candidate, other) < 0;) {
-      place--;
-      other = best[place - 1];
-    }
-    if (place < shown) best.splice(place, 0, candidate);
-    if (best.length > shown) best.pop();
-  }
-  return best;
-}
-
-function compare(a: Candidate, b: Candidate): number {
-  return (
-    b.score - a.score ||
-    compareText(b.article.day, a.article.day) ||
-    compareText(a.article.path, b.article.path)
-  );
-}
-
-/** How many articles, newest first, are of this day or newer. */
-function countFrom(articles: readonly SiteArticle[], day: Day): number {
-  let low = 0;
-  let high = articles.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    const other = articles[middle];
-    if (other !== undefined && other.day >= day) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 /**
