@@ -1,6 +1,6 @@
 import type { Mention, MentionFinder } from '../markdown/linkMentions.ts';
 import { foldName } from '../names/fold.ts';
-import { termPath, type SitePath } from '../urls/paths.ts';
+import { termPath } from '../urls/paths.ts';
 import type { Registry } from './registry.ts';
 
 /**
@@ -19,59 +19,132 @@ interface Word {
   readonly raw: string;
 }
 
-interface NamePattern {
+/** A name to be found, and what it means. */
+export interface FindableName<Meaning> {
+  readonly name: string;
+  readonly means: Meaning;
+}
+
+/** A name found in running text: the half-open range of code units. */
+export interface FoundName<Meaning> {
+  readonly start: number;
+  readonly end: number;
+  readonly means: Meaning;
+}
+
+interface NamePattern<Meaning> {
   readonly words: readonly string[];
-  readonly folds: readonly string[];
-  readonly path: SitePath;
+  readonly means: Meaning;
+}
+
+/** The names that begin with the same words: a step for each word, so that a text is read once. */
+interface NameStep<Meaning> {
+  readonly next: Map<string, NameStep<Meaning>>;
+  /** The names that end here; they differ in capitals and punctuation alone. */
+  readonly ends: NamePattern<Meaning>[];
+}
+
+/** Finds the registry's strong names in running text, as `createNameFinder` does, with their pages. */
+export function createMentionFinder(registry: Registry): MentionFinder {
+  const find = createNameFinder(
+    registry.strongNames.map(({ name, id }) => ({ name, means: termPath('actors', id) })),
+  );
+  return (text): readonly Mention[] =>
+    find(text).map(({ start, end, means }) => ({ start, end, path: means }));
 }
 
 /**
- * Finds the registry's strong names in running text: longest name first, whole words, accents and
- * punctuation ignored. A capital of the name must be a capital in the text, so that "us" is not
- * "US"; a possessive 's may follow.
+ * Finds names in running text: longest name first, whole words, accents and punctuation ignored. A
+ * capital of the name must be a capital in the text, so that "us" is not "US"; a possessive 's may
+ * follow. The time grows with the text and the words of the longest name, not with the names. Of two
+ * names that differ in nothing, the first counts.
  */
-export function createMentionFinder(registry: Registry): MentionFinder {
-  const byFirst = new Map<string, NamePattern[]>();
-  for (const { name, id } of registry.strongNames) {
-    const words = splitWords(name).map((word) => word.raw);
-    const folds = words.map(foldName);
-    const [first] = folds;
-    if (first === undefined) continue;
-    const pattern = { words, folds, path: termPath('actors', id) };
-    byFirst.set(first, [...(byFirst.get(first) ?? []), pattern]);
-  }
-  for (const patterns of byFirst.values()) patterns.sort((a, b) => b.folds.length - a.folds.length);
+export function createNameFinder<Meaning>(
+  names: readonly FindableName<Meaning>[],
+): (text: string) => readonly FoundName<Meaning>[] {
+  const root: NameStep<Meaning> = { next: new Map(), ends: [] };
+  for (const { name, means } of names) addName(root, name, means);
   const foldOf = createWordFold();
-  const smallStarts = findSmallStarts(byFirst.values());
+  const smallStarts = findSmallStarts(names);
   return (text) => {
-    const mentions: Mention[] = [];
+    const found: FoundName<Meaning>[] = [];
     let position = skipSmallWords(text, 0, smallStarts);
     while (position < text.length) {
       const words = new WordReader(text, position);
       const first = words.at(0);
       if (first === null) break;
       position = first.end;
-      const patterns =
-        byFirst.get(foldOf(first.raw)) ?? byFirst.get(foldOf(withoutPossessive(first.raw))) ?? [];
-      for (const pattern of patterns) {
-        const end = matchAt(pattern, text, words, foldOf);
-        if (end === null) continue;
-        mentions.push({ start: first.start, end, path: pattern.path });
-        position = words.at(pattern.folds.length - 1)?.end ?? end;
-        break;
+      const longest = matchLongest(root, text, words, foldOf);
+      if (longest !== null) {
+        found.push({ start: first.start, end: longest.end, means: longest.means });
+        position = longest.lastWord.end;
       }
       position = skipSmallWords(text, position, smallStarts);
     }
-    return mentions;
+    return found;
   };
 }
 
+function addName<Meaning>(root: NameStep<Meaning>, name: string, means: Meaning): void {
+  const words = splitWords(name).map((word) => word.raw);
+  if (words.length === 0) return;
+  let step = root;
+  for (const word of words) {
+    const fold = foldName(word);
+    let next = step.next.get(fold);
+    if (next === undefined) {
+      next = { next: new Map(), ends: [] };
+      step.next.set(fold, next);
+    }
+    step = next;
+  }
+  step.ends.push({ words, means });
+}
+
+interface Match<Meaning> {
+  readonly end: number;
+  readonly means: Meaning;
+  readonly lastWord: Word;
+}
+
+/** The longest name that begins with the first of the words. */
+function matchLongest<Meaning>(
+  root: NameStep<Meaning>,
+  text: string,
+  words: WordReader,
+  foldOf: (word: string) => string,
+): Match<Meaning> | null {
+  let longest: Match<Meaning> | null = null;
+  let step = root;
+  const raws: string[] = [];
+  for (let offset = 0; step.next.size > 0; offset++) {
+    const word = words.at(offset);
+    if (word === null) break;
+    const before = words.at(offset - 1);
+    if (before !== null && !gapPattern.test(text.slice(before.end, word.start))) break;
+    const next = step.next.get(foldOf(word.raw));
+    // A possessive 's ends a name, or is a part of it.
+    const bare = withoutPossessive(word.raw);
+    const last = next !== undefined && next.ends.length > 0 ? word.raw : bare;
+    const ends = last === word.raw ? next?.ends : step.next.get(foldOf(last))?.ends;
+    const pattern = ends?.find((end) => hasCapitals(end.words, [...raws, last]));
+    if (pattern !== undefined) {
+      longest = { end: word.start + last.length, means: pattern.means, lastWord: word };
+    }
+    if (next === undefined) break;
+    raws.push(word.raw);
+    step = next;
+  }
+  return longest;
+}
+
 /** The first letters of names that a text may write with a small one: of most names none. */
-function findSmallStarts(patterns: Iterable<readonly NamePattern[]>): ReadonlySet<string> {
+function findSmallStarts(names: readonly { readonly name: string }[]): ReadonlySet<string> {
   const starts = new Set<string>();
-  for (const { words, folds } of [...patterns].flat()) {
-    const first = words[0]?.charAt(0) ?? '';
-    if (first === first.toLowerCase()) starts.add(folds[0]?.charAt(0) ?? '');
+  for (const { name } of names) {
+    const word = splitWords(name)[0]?.raw ?? '';
+    const first = word.charAt(0);
+    if (first === first.toLowerCase()) starts.add(foldName(word).charAt(0));
   }
   return starts;
 }
@@ -134,6 +207,7 @@ class WordReader {
   }
 
   at(index: number): Word | null {
+    if (index < 0) return null;
     while (this.#words.length <= index) {
       nextWord.lastIndex = this.#position;
       const match = nextWord.exec(this.#text);
@@ -145,32 +219,13 @@ class WordReader {
   }
 }
 
-/** Where a name that begins with the first word ends in the text; null where it does not stand there. */
-function matchAt(
-  pattern: NamePattern,
-  text: string,
-  words: WordReader,
-  foldOf: (word: string) => string,
-): number | null {
-  let end = 0;
-  for (const [offset, fold] of pattern.folds.entries()) {
-    const word = words.at(offset);
-    if (word === null) return null;
-    const isLast = offset === pattern.folds.length - 1;
-    if (offset > 0 && !gapPattern.test(text.slice(end, word.start))) return null;
-    let raw = word.raw;
-    if (foldOf(raw) !== fold) {
-      raw = isLast ? withoutPossessive(raw) : raw;
-      if (foldOf(raw) !== fold) return null;
-    }
-    if (!hasCapitalsOf(pattern.words[offset] ?? '', raw)) return null;
-    end = word.start + raw.length;
-  }
-  return end;
+function withoutPossessive(word: string): string {
+  if (!word.endsWith('s') && !word.endsWith('S')) return word;
+  return word.replace(/['’]s$/i, '');
 }
 
-function withoutPossessive(word: string): string {
-  return word.replace(/['’]s$/i, '');
+function hasCapitals(name: readonly string[], words: readonly string[]): boolean {
+  return name.every((word, index) => hasCapitalsOf(word, words[index] ?? ''));
 }
 
 function hasCapitalsOf(name: string, word: string): boolean {

@@ -1,6 +1,6 @@
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
-import { createMentionFinder } from '../../src/registry/findMentions.ts';
+import { createMentionFinder, createNameFinder } from '../../src/registry/findMentions.ts';
 import { buildRegistry } from '../../src/registry/registry.ts';
 import type { Slug } from '../../src/urls/slug.ts';
 
@@ -123,6 +123,21 @@ test('mentions come left to right and do not overlap', () => {
     last = end;
   }
   assert.is(mentions.length, 4);
+});
+
+test('thousands of names that begin alike cost no more than one', () => {
+  const family = Array.from({ length: 20_000 }, (_, index) => ({
+    name: `Kim N${index}`,
+    means: index,
+  }));
+  const findFamily = createNameFinder(family);
+  const text = 'Kim spoke. Kim N7 and Kim N19999 did not. '.repeat(20_000);
+  const started = performance.now();
+  const means = findFamily(text).map((each) => each.means);
+  // A look at each name for each "Kim" would take minutes.
+  assert.ok(performance.now() - started < 10_000);
+  assert.is(means.length, 40_000);
+  assert.equal(means.slice(0, 4), [7, 19_999, 7, 19_999]);
 });
 
 test('a finder without names finds nothing', () => {
