@@ -18,6 +18,7 @@ export const rooms = [
   'cache',
   'model',
   'load',
+  'check',
   'views',
   'feeds',
   'search',
@@ -33,7 +34,7 @@ export const rooms = [
 export const besideTheFlow = ['browser'];
 
 /** Rooms that may touch the file system. */
-const fileRooms = ['read', 'cache', 'load', 'render', 'publish', 'build', 'serve', 'cli'];
+const fileRooms = ['read', 'cache', 'load', 'check', 'render', 'publish', 'build', 'serve', 'cli'];
 
 const clock = [
   {

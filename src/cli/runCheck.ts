@@ -1,4 +1,4 @@
-import { loadSite } from '../load/loadSite.ts';
+import { checkContent } from '../check/checkContent.ts';
 import { exitStatus, type ExitStatus } from './exitStatus.ts';
 import { checkContentFolder, parseNow, type CommonOptions } from './options.ts';
 import { countProblems, createPrinter, formatCounts } from './printer.ts';
@@ -11,7 +11,7 @@ export interface CheckCommandOptions extends CommonOptions {
 export function runCheck(options: CheckCommandOptions): ExitStatus {
   const printer = createPrinter(options.json ?? false);
   const content = checkContentFolder(options.content);
-  const { diagnostics } = loadSite({ content, now: parseNow(options.now), drafts: false });
+  const diagnostics = checkContent({ content, now: parseNow(options.now), drafts: false });
   printer.diagnostics(diagnostics);
   const counts = countProblems(diagnostics);
   printer.result(`${content}: ${formatCounts(counts)}`, { ...counts });

@@ -1,3 +1,22 @@
+/** Style and tradecraft, which `check` looks for and a build does not. */
+const styleSeverities = {
+  'no-source': 'warning',
+  'source-without-link': 'warning',
+  'repeated-link': 'warning',
+  'tracking-parameter': 'warning',
+  'likelihood-word': 'warning',
+  'mixed-likelihoods': 'warning',
+  'likelihood-with-confidence': 'warning',
+  'absolute-claim': 'warning',
+  'no-summary': 'warning',
+  'long-summary': 'warning',
+  'untagged-actor': 'warning',
+  'unmentioned-actor': 'warning',
+  'image-without-text': 'warning',
+  'lookalike-letter': 'warning',
+  'direction-control': 'warning',
+} as const satisfies Record<string, Severity>;
+
 /**
  * Every diagnostic code, with its severity. A code is a promise to people who filter or switch off
  * rules: it is never renamed. Warnings can be switched in site.yaml under `check:`; errors can not.
@@ -48,11 +67,13 @@ export const diagnosticSeverities = {
   'future-date': 'warning',
   'dead-link': 'warning',
   'low-contrast': 'warning',
+  ...styleSeverities,
 } as const satisfies Record<string, Severity>;
 
 export type Severity = 'error' | 'warning';
 export type DiagnosticCode = keyof typeof diagnosticSeverities;
 export const diagnosticCodes = Object.keys(diagnosticSeverities) as readonly DiagnosticCode[];
+export const styleCodes = Object.keys(styleSeverities) as readonly DiagnosticCode[];
 /** The rules that `check:` in site.yaml can set to `error`, `warning` or `off`. */
 export const switchableCodes = diagnosticCodes.filter(
   (code) => diagnosticSeverities[code] === 'warning',

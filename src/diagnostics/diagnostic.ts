@@ -11,7 +11,13 @@ export type Where =
   | { readonly kind: 'file' }
   | { readonly kind: 'position'; readonly line: number; readonly column: number }
   /** A key, or the value below it, of the file's front matter (or of a YAML file). */
-  | { readonly kind: 'front'; readonly path: KeyPath; readonly on: 'key' | 'value' }
+  | {
+      readonly kind: 'front';
+      readonly path: KeyPath;
+      readonly on: 'key' | 'value';
+      /** The part of the value that is meant, as it stands in the file. */
+      readonly part?: string;
+    }
   /** The first place of a text at or after a line. */
   | { readonly kind: 'text'; readonly text: string; readonly fromLine: number };
 
@@ -37,4 +43,9 @@ export function atValue(...path: KeyPath): Where {
 
 export function atKey(...path: KeyPath): Where {
   return { kind: 'front', path, on: 'key' };
+}
+
+/** A part of a value; the value's start where the file writes it in another way. */
+export function atPart(part: string, ...path: KeyPath): Where {
+  return { kind: 'front', path, on: 'value', part };
 }

@@ -9,7 +9,7 @@ import {
   type YAMLMap,
 } from 'yaml';
 import type { Severity } from './codes.ts';
-import type { KeyPath, Problem, Where } from './diagnostic.ts';
+import type { Problem, Where } from './diagnostic.ts';
 
 /** A problem with its place, ready to print. */
 export interface Diagnostic {
@@ -57,7 +57,8 @@ export function locateProblem(
   return { code, severity, file, ...place, message, hint, excerpt };
 }
 
-const longestExcerpt = 400;
+/** Longer lines are no text that somebody reads. */
+const longestExcerpt = 20_000;
 
 function createLocator(text: string): Locator {
   const lines = text.split('\n');
@@ -71,7 +72,7 @@ function createLocator(text: string): Locator {
       case 'text':
         return findText(where.text, where.fromLine, lines);
       case 'front':
-        return findKey(where.path, where.on);
+        return findKey(where);
     }
   };
   return (where) => {
@@ -93,7 +94,7 @@ function findText(wanted: string, fromLine: number, lines: readonly string[]): P
 function createKeyFinder(
   text: string,
   lines: readonly string[],
-): (path: KeyPath, on: 'key' | 'value') => Place {
+): (where: Extract<Where, { kind: 'front' }>) => Place {
   const starts = [0];
   for (const line of lines) starts.push((starts.at(-1) ?? 0) + line.length + 1);
   const isFrontMatter = text.startsWith('---');
@@ -109,7 +110,7 @@ function createKeyFinder(
     }
     return known.get(key);
   };
-  return (path, on) => {
+  return ({ path, on, part }) => {
     root ??= parseFront(text, isFrontMatter);
     let offset = isFrontMatter ? 4 : 0;
     let node: unknown = root;
@@ -126,9 +127,17 @@ function createKeyFinder(
         offset = startOf(node) ?? offset;
       } else break;
     }
+    if (part !== undefined) offset = findPart(part, node, text) ?? offset;
     const line = lineAt(offset, starts);
     return { line: line + 1, column: offset - (starts[line] ?? 0) + 1 };
   };
+}
+
+function findPart(part: string, node: unknown, text: string): number | null {
+  if (!isNode(node) || !node.range) return null;
+  const [start, end] = node.range;
+  const at = text.slice(start, end).indexOf(part);
+  return at < 0 ? null : start + at;
 }
 
 function parseFront(text: string, isFrontMatter: boolean): ParsedNode | null {

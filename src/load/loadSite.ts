@@ -2,7 +2,7 @@ import path from 'node:path';
 import type { Instant } from '../dates/instant.ts';
 import type { Problem } from '../diagnostics/diagnostic.ts';
 import type { Diagnostic } from '../diagnostics/locate.ts';
-import { buildSite } from '../model/buildSite.ts';
+import { buildSite, type ResolvedContent } from '../model/buildSite.ts';
 import type { Site } from '../model/site.ts';
 import { fallbackSite, parseSite, type SiteConfig } from '../parse/site.ts';
 import {
@@ -50,9 +50,25 @@ const threadsFrom = 800;
  * @throws Error with code ENOENT or ENOTDIR where the content folder is none
  */
 export function loadSite(options: LoadOptions): LoadedSite {
+  return locate(loadContent(options));
+}
+
+/** A content folder, loaded, with its problems not located yet. */
+export interface LoadedContent {
+  /** Complete only where no problem is an error. */
+  readonly site: Site;
+  readonly content: ResolvedContent;
+  readonly parsed: ParsedContent;
+  readonly config: SiteConfig;
+  readonly entries: readonly SourceEntry[];
+  readonly problems: readonly Problem[];
+}
+
+/** The same stages, for those who go on from the problems: checks and changes of content. */
+export function loadContent(options: LoadOptions): LoadedContent {
   const prepared = prepare(options.content);
   const { names, articleEntries } = prepared;
-  return finish(
+  return connect(
     prepared,
     articleEntries.map((entry) => loadArticle(entry, names)),
     options,
@@ -93,7 +109,7 @@ export async function loadSiteCached(
       : await loadArticlesInThreads(missing, sources, bodies, options.progress);
   const fresh = keepArticles(missing, records, names, cache, snapshot).values();
   const inOrder = known.flatMap((loaded) => loaded ?? fresh.next().value ?? []);
-  return { ...finish(prepared, inOrder, options), names: indexNames(names) };
+  return { ...locate(connect(prepared, inOrder, options)), names: indexNames(names) };
 }
 
 /** Everything but the articles. */
@@ -140,11 +156,11 @@ function prepare(content: string, list: ListedContent = listContentFolder(conten
   return { problems, entries, articleEntries, assets, parsed, config, names };
 }
 
-function finish(
+function connect(
   { problems, entries, articleEntries, assets, parsed, config, names }: Prepared,
   loaded: readonly LoadedArticle[],
   { now, drafts }: LoadOptions,
-): LoadedSite {
+): LoadedContent {
   const report = (problem: Problem): void => {
     problems.push(problem);
   };
@@ -156,6 +172,10 @@ function finish(
     .map((entry) => path.posix.basename(entry.relative, '.md'));
   const content = { ...resolved, articles, failedArticles, assets };
   const site = buildSite(content, { now, drafts }, report);
+  return { site, content, parsed, config, entries, problems };
+}
+
+function locate({ site, problems, entries, config }: LoadedContent): LoadedSite {
   const diagnostics = locateAll(problems, entries, config.check);
   const hasErrors = diagnostics.some((diagnostic) => diagnostic.severity === 'error');
   return { site: hasErrors ? null : site, diagnostics };

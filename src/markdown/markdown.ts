@@ -10,15 +10,17 @@ export interface BodyEnvironment {
   ownPath?: SitePath;
 }
 
-/** The one instance. Raw HTML is off: what contributors paste is text. */
-export const markdown = new MarkdownIt('default', {
-  html: false,
-  linkify: false,
-  typographer: false,
-});
-// The plugin's types name markdown-it's other module format.
-markdown.use(footnote as unknown as (markdown: MarkdownIt) => void);
-markdown.validateLink = isAllowedLink;
+/** The one instance that renders. */
+export const markdown = createMarkdown();
+
+/** The language of bodies. Raw HTML is off: what contributors paste is text. */
+export function createMarkdown(): MarkdownIt {
+  const instance = new MarkdownIt('default', { html: false, linkify: false, typographer: false });
+  // The plugin's types name markdown-it's other module format.
+  instance.use(footnote as unknown as (markdown: MarkdownIt) => void);
+  instance.validateLink = isAllowedLink;
+  return instance;
+}
 
 const { rules } = markdown.renderer;
 

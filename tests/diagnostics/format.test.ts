@@ -27,6 +27,21 @@ test('a tab keeps the caret in its column', () => {
   assert.is(text.split('\n').at(-1), '      \t^');
 });
 
+test('of a long line what is around the place', () => {
+  for (const column of [1, 40, 300, 641, 645]) {
+    const excerpt = `${'word '.repeat(128)}😀end`;
+    const lines = formatDiagnostic({ ...diagnostic, excerpt, column }).split('\n');
+    assert.ok((lines[1] ?? '').length < 120, lines[1]);
+    const at = (lines[2] ?? '').indexOf('^');
+    assert.is((lines[1] ?? '').charAt(at), excerpt.charAt(column - 1));
+  }
+});
+
+test('an escape keeps the caret in its place', () => {
+  const lines = formatDiagnostic({ ...diagnostic, excerpt: 'a\u202eb: x', column: 3 }).split('\n');
+  assert.is(lines[1]?.indexOf('b'), lines[2]?.indexOf('^'));
+});
+
 test('without an excerpt or a hint', () => {
   assert.is(formatDiagnostic({ ...diagnostic, excerpt: null }), head);
   assert.is(formatDiagnostic({ ...diagnostic, excerpt: ' ' }), head);

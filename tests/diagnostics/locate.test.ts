@@ -1,6 +1,6 @@
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
-import { atKey, atValue, wholeFile, type Where } from '../../src/diagnostics/diagnostic.ts';
+import { atKey, atPart, atValue, wholeFile, type Where } from '../../src/diagnostics/diagnostic.ts';
 import { locateProblem } from '../../src/diagnostics/locate.ts';
 
 const test = suite('locateProblem');
@@ -32,6 +32,8 @@ const cases: readonly (readonly [name: string, where: Where, line: number, colum
   ['a missing key of the file', atKey('date'), 2, 1],
   ['a missing key of an item', atKey('sources', 0, 'link'), 5, 5],
   ['an index out of range', atValue('actors', 9), 3, 9],
+  ['a part of a value', atPart('where', 'sources', 0, 'url'), 6, 12],
+  ['a part that is not there', atPart('none', 'sources', 0, 'url'), 6, 10],
   ['a text', { kind: 'text', text: '/gone/', fromLine: 11 }, 11, 22],
   ['a text from a later line', { kind: 'text', text: '/gone/', fromLine: 12 }, 12, 5],
   ['a text that is not there', { kind: 'text', text: 'none', fromLine: 11 }, 11, 1],

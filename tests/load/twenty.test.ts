@@ -9,7 +9,11 @@ import { hashTree, listFiles } from '../support/tree.ts';
 const test = suite('twenty bad inputs in one content folder');
 
 const front = 'title: A headline\ndate: 2024-01-05';
-const good: Files = { 'articles/good.md': articleFile(front) };
+const good: Files = {
+  'articles/good.md': articleFile(
+    `${front}\nsummary: B.\nsources: [{name: A, url: 'https://example.org/'}]`,
+  ),
+};
 const bomb = `extra:
   a: &a [x, x, x, x, x, x, x, x, x]
   b: &b [*a, *a, *a, *a, *a, *a, *a, *a, *a]

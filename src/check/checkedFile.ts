@@ -1,0 +1,59 @@
+import type { Where } from '../diagnostics/diagnostic.ts';
+import { readTextBlocks, type TextBlock } from '../markdown/textBlocks.ts';
+import { parseArticle, type Article } from '../parse/article.ts';
+import type { Data } from '../parse/cleanData.ts';
+import { parseFrontMatter } from '../parse/frontMatter.ts';
+import type { SourceFile } from '../read/readContent.ts';
+
+/** A content file as rules see it: as it is written, with places. */
+export interface CheckedFile {
+  readonly kind: SourceFile['kind'];
+  readonly file: string;
+  readonly text: string;
+  readonly data: Data;
+  readonly blocks: readonly TextBlock[];
+  /** Where the body begins in the text, in code units. */
+  readonly bodyStart: number;
+  /** The place of something in the body, by its offset there. */
+  readonly at: (bodyOffset: number) => Where;
+}
+
+/** An article, with names as written. */
+export interface CheckedArticle extends CheckedFile {
+  readonly article: Article;
+  /** BCP 47. */
+  readonly language: string;
+}
+
+/** Reads a file for the rules; null where it has errors, which other stages report. */
+export function readChecked(source: SourceFile): CheckedFile | null {
+  const { kind, file, text } = source;
+  const front = parseFrontMatter(text, file, () => undefined);
+  if (front === null) return null;
+  const bodyStart = text.length - front.body.length;
+  const at = (bodyOffset: number): Where => positionAt(text, bodyStart + bodyOffset);
+  const blocks = readTextBlocks(front.body);
+  return { kind, file, text, data: front.data, blocks, bodyStart, at };
+}
+
+export function readCheckedArticle(
+  source: SourceFile,
+  config: { readonly zone: string; readonly language: string },
+): CheckedArticle | null {
+  const article = parseArticle(source, config.zone, () => undefined);
+  const checked = article === null ? null : readChecked(source);
+  if (article === null || checked === null) return null;
+  return { ...checked, article, language: article.lang ?? config.language };
+}
+
+/** Line and column, from 1, of an offset in code units. */
+export function positionAt(text: string, offset: number): Where {
+  const head = text.slice(0, offset);
+  const line = head.split('\n').length;
+  return { kind: 'position', line, column: offset - head.lastIndexOf('\n') };
+}
+
+/** Whether a rule that knows English words applies. */
+export function isEnglish({ language }: CheckedArticle): boolean {
+  return /^en\b/i.test(language);
+}

@@ -1,0 +1,110 @@
+import path from 'node:path';
+import { suite } from 'uvu';
+import * as assert from 'uvu/assert';
+import { checkContent } from '../../src/check/checkContent.ts';
+import { styleCodes } from '../../src/diagnostics/codes.ts';
+import { loadSite } from '../../src/load/loadSite.ts';
+import { articleFile, makeContent, siteYaml, testNow } from '../support/site.ts';
+
+const test = suite('style and tradecraft');
+
+/** One of each problem. */
+const files = {
+  'actors/kim.md': '---\nname: Kim Jong Un\ntype: person\n---\n',
+  'actors/works.md': '---\nname: Ministry of Works\ntype: organisation\n---\n',
+  'topics/race.md': '---\nname: Ra\u0441e talks\n---\n',
+  'assets/a.png': 'a picture',
+  'articles/2024-01-05-one.md': articleFile(
+    `title: One
+date: 2024-01-05
+summary: ${'It rained, the ministry said. '.repeat(11)}
+confidence: low
+actors: [works]
+sources:
+  - name: A paper
+  - name: A ministry
+    url: https://example.org/one?utm_source=x`,
+    `Kim Jong Un came, the ministry said. ![](/assets/a.png) The \u202eend.
+
+We judge that it may thaw. We judge a thaw likely. We judge snow improbable.
+
+We judge with high confidence that hail is unlikely.
+
+This was the worst winter on record.`,
+  ),
+  'articles/2024-01-06-two.md': articleFile(
+    `title: Two
+date: 2024-01-06
+sources:
+  - name: A ministry
+    url: https://example.org/one`,
+  ),
+  'articles/2024-01-07-three.md': articleFile(
+    'title: Three\ndate: 2024-01-07\nsummary: Nobody said this.',
+  ),
+};
+
+function codesOf(content: string): readonly string[] {
+  return checkContent({ content, now: testNow, drafts: false })
+    .map(({ code }) => code)
+    .sort();
+}
+
+test('a folder with one of each gives each exactly once', () => {
+  assert.equal(codesOf(makeContent(files)), [...styleCodes].sort());
+});
+
+test('a build says nothing of them', () => {
+  const { diagnostics } = loadSite({ content: makeContent(files), now: testNow, drafts: false });
+  assert.equal(diagnostics, []);
+});
+
+for (const code of styleCodes) {
+  test(`check: {${code}: off} switches off ${code} alone`, () => {
+    const content = makeContent({ ...files, 'site.yaml': siteYaml(`check: {${code}: off}`) });
+    assert.equal(codesOf(content), styleCodes.filter((other) => other !== code).toSorted());
+  });
+}
+
+test('a rule can be made an error, and a build goes on all the same', () => {
+  const content = makeContent({ ...files, 'site.yaml': siteYaml('check: {no-source: error}') });
+  const found = checkContent({ content, now: testNow, drafts: false });
+  const errors = found.filter(({ severity }) => severity === 'error');
+  assert.equal(
+    errors.map(({ code, file }) => [code, path.basename(file)]),
+    [['no-source', '2024-01-07-three.md']],
+  );
+  assert.ok(loadSite({ content, now: testNow, drafts: false }).site);
+});
+
+test('what is withheld or canceled is not judged; a draft is', () => {
+  const statusOf = (status: string): readonly string[] =>
+    codesOf(
+      makeContent({
+        'articles/x.md': articleFile(`title: A\ndate: 2024-01-05\nsummary: B.\nstatus: ${status}`),
+      }),
+    );
+  assert.equal(statusOf('withheld'), []);
+  assert.equal(statusOf('canceled'), []);
+  assert.equal(statusOf('draft'), ['no-source']);
+});
+
+test('a file with errors is judged no further, the others are', () => {
+  const content = makeContent({
+    'articles/bad.md': articleFile('title: A\ndate: tomorrow'),
+    'articles/good.md': articleFile('title: A\ndate: 2024-01-05\nsummary: B.'),
+  });
+  assert.equal(codesOf(content), ['bad-date', 'no-source']);
+});
+
+test('rules that know English words leave other languages alone', () => {
+  const content = makeContent({
+    'articles/x.md': articleFile(
+      'title: A\ndate: 2024-01-05\nlang: de\nsummary: B may likely.\nconfidence: low\nsources: [{name: A, url: "https://example.org/"}]',
+      'This was the worst winter on record.',
+    ),
+  });
+  assert.equal(codesOf(content), []);
+});
+
+test.run();
