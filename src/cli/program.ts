@@ -1,18 +1,18 @@
-import { readFileSync } from 'node:fs';
 import { Command, CommanderError } from 'commander';
 import { OutputError } from '../publish/publish.ts';
 import { LayoutError } from '../render/layoutError.ts';
 import { exitStatus, type ExitStatus } from './exitStatus.ts';
 import { runBuild, type BuildCommandOptions } from './runBuild.ts';
-import { runCheck, type CheckCommandOptions } from './runCheck.ts';
+import { checkFormats, runCheck, type CheckCommandOptions } from './runCheck.ts';
 import type { ServeCommandOptions } from './runServe.ts';
 import { createPrinter } from './printer.ts';
 import { UsageError } from './usageError.ts';
+import { readVersion } from './version.ts';
 
 /** Runs the command line and gives the exit status. Nothing is thrown. */
 export async function runProgram(args: readonly string[]): Promise<ExitStatus> {
   let status: ExitStatus = exitStatus.done;
-  const isJson = args.includes('--json');
+  const isJson = args.includes('--json') || /--format[ =]json\b/.test(args.join(' '));
   const program = createProgram(isJson, (result) => {
     status = result;
   });
@@ -64,6 +64,10 @@ function createProgram(isJson: boolean, done: (status: ExitStatus) => void): Com
     });
   common(program.command('check'), 'every problem in the content, writing nothing')
     .option('--now <timestamp>', 'what counts as now, with an offset')
+    .option(
+      '--format <format>',
+      `${checkFormats.join(', ')} (default: text); --json is short for json`,
+    )
     .action((options: CheckCommandOptions) => done(runCheck(options)));
   return program;
 }
@@ -97,9 +101,4 @@ function reportFailure(error: unknown, isJson: boolean): ExitStatus {
   if (process.env['DEBUG'] !== undefined && error instanceof Error)
     printer.error(error.stack ?? '');
   return exitStatus.failure;
-}
-
-function readVersion(): string {
-  const file = new URL('../../../package.json', import.meta.url);
-  return (JSON.parse(readFileSync(file, 'utf8')) as { version: string }).version;
 }

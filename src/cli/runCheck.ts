@@ -1,19 +1,45 @@
 import { checkContent } from '../check/checkContent.ts';
+import { formatGithub } from '../diagnostics/formatGithub.ts';
+import { formatSarif } from '../diagnostics/formatSarif.ts';
 import { exitStatus, type ExitStatus } from './exitStatus.ts';
 import { checkContentFolder, parseNow, type CommonOptions } from './options.ts';
 import { countProblems, createPrinter, formatCounts } from './printer.ts';
+import { UsageError } from './usageError.ts';
+import { readVersion } from './version.ts';
+
+export const checkFormats = ['text', 'json', 'sarif', 'github'] as const;
+type CheckFormat = (typeof checkFormats)[number];
 
 export interface CheckCommandOptions extends CommonOptions {
   readonly now?: string;
+  readonly format?: string;
 }
 
 /** `dateline check`: every problem in the content, writing nothing. */
 export function runCheck(options: CheckCommandOptions): ExitStatus {
-  const printer = createPrinter(options.json ?? false);
+  const format = parseFormat(options);
+  const printer = createPrinter(format === 'json');
   const content = checkContentFolder(options.content);
   const diagnostics = checkContent({ content, now: parseNow(options.now), drafts: false });
-  printer.diagnostics(diagnostics);
   const counts = countProblems(diagnostics);
-  printer.result(`${content}: ${formatCounts(counts)}`, { ...counts });
+  // Logs and annotations are results: programs read them from standard output.
+  if (format === 'sarif') process.stdout.write(`${formatSarif(diagnostics, readVersion())}\n`);
+  else {
+    if (format === 'github') {
+      for (const diagnostic of diagnostics) process.stdout.write(`${formatGithub(diagnostic)}\n`);
+    } else printer.diagnostics(diagnostics);
+    printer.result(`${content}: ${formatCounts(counts)}`, { ...counts });
+  }
   return counts.errors > 0 ? exitStatus.content : exitStatus.done;
+}
+
+function parseFormat({ format, json }: CheckCommandOptions): CheckFormat {
+  const known = checkFormats.find((each) => each === format);
+  if (format !== undefined && known === undefined) {
+    throw new UsageError(`--format ${format} is none of ${checkFormats.join(', ')}`);
+  }
+  if (json === true && known !== undefined && known !== 'json') {
+    throw new UsageError('--json is --format json; leave one of them out');
+  }
+  return known ?? (json === true ? 'json' : 'text');
 }
