@@ -1,0 +1,150 @@
+import { inZone, latest, startOfDay, type Instant } from '../dates/instant.ts';
+import type { Site, SiteArticle, SiteDay } from '../model/site.ts';
+import { toUrl } from '../urls/address.ts';
+import { termsPath } from '../urls/paths.ts';
+import { hashParts } from '../views/viewKey.ts';
+import { formatArticleHtml, formatBriefingHtml, wholeUrl } from './entryHtml.ts';
+import type { FeedAuthor, FeedCategory, FeedEntry } from './feed.ts';
+import { toEntryId } from './identity.ts';
+import { speechOf, type Speech } from './speech.ts';
+
+/** The entries of a site. An article stands in many feeds: its entry and its key are made once. */
+export interface Entries {
+  /** An article's entry, kept for the other feeds in which it stands. */
+  readonly ofArticle: (article: SiteArticle) => FeedEntry;
+  /** A briefing's entry. */
+  readonly ofDay: (day: SiteDay) => FeedEntry;
+  /** Changes when anything that an article's entry says changes. */
+  readonly keyOfArticle: (article: SiteArticle) => string;
+  /** The same of a briefing's. */
+  readonly keyOfDay: (day: SiteDay) => string;
+}
+
+export function createEntries(site: Site): Entries {
+  const speech = speechOf(site.config.language);
+  const author = publisherOf(site);
+  const entries = new Map<string, FeedEntry>();
+  const keyOfArticle = rememberKeys(site);
+  return {
+    ofArticle: (article) => {
+      let entry = entries.get(article.file);
+      if (entry === undefined) {
+        entry = toArticleEntry(article, site, speech);
+        entries.set(article.file, entry);
+      }
+      return entry;
+    },
+    ofDay: (day) => toBriefingEntry(day, site, author, speech),
+    keyOfArticle,
+    keyOfDay: ({ path, briefing, articles }) =>
+      hashParts(path, briefing?.sourceHash ?? null, articles.map(keyOfArticle)),
+  };
+}
+
+/** Who speaks where an entry names nobody. */
+export function publisherOf({ config }: Site): FeedAuthor {
+  return {
+    name: config.publisher?.name ?? config.title,
+    url: config.publisher?.url ?? null,
+  };
+}
+
+/** What an article's entry depends on, as a key made once. */
+function rememberKeys({ topics, actors }: Site): (article: SiteArticle) => string {
+  const keys = new Map<SiteArticle, string>();
+  return (article) => {
+    let key = keys.get(article);
+    if (key === undefined) {
+      key = hashParts(
+        article.sourceHash,
+        article.bodyKey,
+        article.path,
+        article.topics.map((id) => [id, topics.get(id)?.topic.name ?? null]),
+        article.actors.map(({ id }) => [id, actors.get(id)?.actor.name ?? null]),
+      );
+      keys.set(article, key);
+    }
+    return key;
+  };
+}
+
+function toArticleEntry(article: SiteArticle, site: Site, speech: Speech): FeedEntry {
+  const { config } = site;
+  const { address, zone } = config;
+  const published = article.instant ?? startOfDay(article.day, zone);
+  return {
+    id: toEntryId(config.authority, article.day, article.id),
+    title: article.title,
+    url: toUrl(address, article.path),
+    published,
+    updated: inZone(latest(changesOf(article, published)) ?? published, zone),
+    authors: article.authors,
+    categories: toCategories(article, site),
+    summary: article.summary ?? (article.body.firstParagraph || null),
+    html: () =>
+      config.feed.content === 'full' ? formatArticleHtml(article, address, speech) : null,
+    language: article.lang,
+    image: article.image && wholeUrl(article.image.src, address),
+  };
+}
+
+function changesOf(article: SiteArticle, published: Instant): readonly Instant[] {
+  return [
+    published,
+    ...(article.updated === null ? [] : [article.updated]),
+    ...article.corrections.map((correction) => correction.instant),
+  ];
+}
+
+function toCategories(
+  article: SiteArticle,
+  { config, topics, actors }: Site,
+): readonly FeedCategory[] {
+  const topicScheme = toUrl(config.address, termsPath('topics'));
+  const actorScheme = toUrl(config.address, termsPath('actors'));
+  return [
+    ...article.topics.map((id) => ({
+      term: id,
+      scheme: topicScheme,
+      label: topics.get(id)?.topic.name ?? id,
+    })),
+    ...article.actors.map(({ id }) => ({
+      term: id,
+      scheme: actorScheme,
+      label: actors.get(id)?.actor.name ?? id,
+    })),
+  ];
+}
+
+function toBriefingEntry(
+  day: SiteDay,
+  { config }: Site,
+  author: FeedAuthor,
+  speech: Speech,
+): FeedEntry {
+  const { address, zone } = config;
+  const { briefing, articles } = day;
+  const published = startOfDay(day.day, zone);
+  const changes = [
+    published,
+    ...articles.flatMap((article) => changesOf(article, article.instant ?? published)),
+    ...(briefing?.corrections ?? []).map((correction) => correction.instant),
+  ];
+  const { dates, words } = speech;
+  const title = dates.longDay(day.day);
+  return {
+    id: toEntryId(config.authority, day.day, 'briefing'),
+    title: briefing?.title ? briefing.title + words.joins.comma + dates.day(day.day) : title,
+    url: toUrl(address, day.path),
+    published,
+    updated: inZone(latest(changes) ?? published, zone),
+    authors: [author],
+    categories: [],
+    summary:
+      briefing?.summary ??
+      (articles.map((article) => article.title).join(words.joins.semicolon) || null),
+    html: () => (config.feed.content === 'full' ? formatBriefingHtml(day, address, speech) : null),
+    language: config.language,
+    image: null,
+  };
+}
