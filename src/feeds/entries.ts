@@ -1,10 +1,18 @@
 import { inZone, latest, startOfDay, type Instant } from '../dates/instant.ts';
 import type { Site, SiteArticle, SiteDay } from '../model/site.ts';
+import type { Correction } from '../parse/correction.ts';
+import type { SiteConfig } from '../parse/site.ts';
 import { toUrl } from '../urls/address.ts';
 import { termsPath } from '../urls/paths.ts';
 import { hashParts } from '../views/viewKey.ts';
-import { formatArticleHtml, formatBriefingHtml, wholeUrl } from './entryHtml.ts';
-import type { FeedAuthor, FeedCategory, FeedEntry } from './feed.ts';
+import { createEnclosureFinder } from './enclosure.ts';
+import {
+  formatArticleHtml,
+  formatBriefingHtml,
+  formatCorrectionTexts,
+  wholeUrl,
+} from './entryHtml.ts';
+import type { FeedAuthor, FeedCategory, FeedEnclosure, FeedEntry } from './feed.ts';
 import { toEntryId } from './identity.ts';
 import { speechOf, type Speech } from './speech.ts';
 
@@ -23,13 +31,16 @@ export interface Entries {
 export function createEntries(site: Site): Entries {
   const speech = speechOf(site.config.language);
   const author = publisherOf(site);
+  const findEnclosure = createEnclosureFinder(site.assets, site.config.address);
+  const enclosureOf = ({ image }: SiteArticle): FeedEnclosure | null =>
+    image && findEnclosure(image.src);
   const entries = new Map<string, FeedEntry>();
-  const keyOfArticle = rememberKeys(site);
+  const keyOfArticle = rememberKeys(site, enclosureOf);
   return {
     ofArticle: (article) => {
       let entry = entries.get(article.file);
       if (entry === undefined) {
-        entry = toArticleEntry(article, site, speech);
+        entry = toArticleEntry(article, enclosureOf(article), site, speech);
         entries.set(article.file, entry);
       }
       return entry;
@@ -50,7 +61,10 @@ export function publisherOf({ config }: Site): FeedAuthor {
 }
 
 /** What an article's entry depends on, as a key made once. */
-function rememberKeys({ topics, actors }: Site): (article: SiteArticle) => string {
+function rememberKeys(
+  { topics, actors }: Site,
+  enclosureOf: (article: SiteArticle) => FeedEnclosure | null,
+): (article: SiteArticle) => string {
   const keys = new Map<SiteArticle, string>();
   return (article) => {
     let key = keys.get(article);
@@ -59,6 +73,7 @@ function rememberKeys({ topics, actors }: Site): (article: SiteArticle) => strin
         article.sourceHash,
         article.bodyKey,
         article.path,
+        enclosureOf(article)?.bytes ?? null,
         article.topics.map((id) => [id, topics.get(id)?.topic.name ?? null]),
         article.actors.map(({ id }) => [id, actors.get(id)?.actor.name ?? null]),
       );
@@ -68,7 +83,12 @@ function rememberKeys({ topics, actors }: Site): (article: SiteArticle) => strin
   };
 }
 
-function toArticleEntry(article: SiteArticle, site: Site, speech: Speech): FeedEntry {
+function toArticleEntry(
+  article: SiteArticle,
+  enclosure: FeedEnclosure | null,
+  site: Site,
+  speech: Speech,
+): FeedEntry {
   const { config } = site;
   const { address, zone } = config;
   const published = article.instant ?? startOfDay(article.day, zone);
@@ -80,12 +100,30 @@ function toArticleEntry(article: SiteArticle, site: Site, speech: Speech): FeedE
     updated: inZone(latest(changesOf(article, published)) ?? published, zone),
     authors: article.authors,
     categories: toCategories(article, site),
-    summary: article.summary ?? (article.body.firstParagraph || null),
+    summary: toSummary(
+      article.summary ?? (article.body.firstParagraph || null),
+      article.corrections,
+      config,
+      speech,
+    ),
     html: () =>
       config.feed.content === 'full' ? formatArticleHtml(article, address, speech) : null,
     language: article.lang,
     image: article.image && wholeUrl(article.image.src, address),
+    enclosure,
   };
+}
+
+/** Where feeds give summaries only, these are where a correction has to stand. */
+function toSummary(
+  summary: string | null,
+  corrections: readonly Correction[],
+  { feed }: SiteConfig,
+  speech: Speech,
+): string | null {
+  if (feed.content === 'full' || corrections.length === 0) return summary;
+  const texts = formatCorrectionTexts(corrections, speech);
+  return [...texts, ...(summary === null ? [] : [summary])].join(' ');
 }
 
 function changesOf(article: SiteArticle, published: Instant): readonly Instant[] {
@@ -140,11 +178,16 @@ function toBriefingEntry(
     updated: inZone(latest(changes) ?? published, zone),
     authors: [author],
     categories: [],
-    summary:
+    summary: toSummary(
       briefing?.summary ??
-      (articles.map((article) => article.title).join(words.joins.semicolon) || null),
+        (articles.map((article) => article.title).join(words.joins.semicolon) || null),
+      briefing?.corrections ?? [],
+      config,
+      speech,
+    ),
     html: () => (config.feed.content === 'full' ? formatBriefingHtml(day, address, speech) : null),
     language: config.language,
     image: null,
+    enclosure: null,
   };
 }

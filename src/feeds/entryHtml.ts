@@ -5,6 +5,7 @@ import type { SourceCitation } from '../parse/article.ts';
 import type { Correction } from '../parse/correction.ts';
 import { toUrl, type SiteAddress } from '../urls/address.ts';
 import { parseSitePath } from '../urls/paths.ts';
+import { directionOf } from '../views/direction.ts';
 import { fillWords } from '../words/forms.ts';
 import type { Speech } from './speech.ts';
 
@@ -15,7 +16,7 @@ export function formatArticleHtml(
   speech: Speech,
 ): string {
   const { image, dateline } = article;
-  return [
+  const parts = [
     ...formatCorrections(article.corrections, speech),
     image &&
       `<figure><img src="${escapeHtml(wholeUrl(image.src, address))}" alt="${escapeHtml(image.alt)}">${image.credit === null ? '' : `<figcaption>${escapeHtml(image.credit)}</figcaption>`}</figure>`,
@@ -24,9 +25,8 @@ export function formatArticleHtml(
     formatBody(article.body, address) ||
       (article.summary !== null && `<p>${escapeHtml(article.summary)}</p>`),
     formatSources(article.sources, speech),
-  ]
-    .filter(Boolean)
-    .join('\n');
+  ];
+  return inLanguage(join(parts), article.lang, speech);
 }
 
 /** The content of a briefing's entry: the editor's words, and each item with its sources. */
@@ -36,25 +36,44 @@ export function formatBriefingHtml(
   speech: Speech,
 ): string {
   const { dates, words } = speech;
-  return [
+  const parts = [
     ...formatCorrections(briefing?.corrections ?? [], speech),
     briefing?.summary && `<p>${escapeHtml(briefing.summary)}</p>`,
     formatList(briefing?.keyTakeaways ?? []),
     briefing && formatBody(briefing.body, address),
-    ...articles.flatMap((article) => [
-      `<h2><a href="${escapeHtml(toUrl(address, article.path))}">${escapeHtml(article.title)}</a></h2>`,
-      formatItemSummary(article, speech),
-      formatSources(article.sources, speech),
-    ]),
+    ...articles.map((article) => {
+      const item = [
+        `<h2><a href="${escapeHtml(toUrl(address, article.path))}">${escapeHtml(article.title)}</a></h2>`,
+        formatItemSummary(article, speech),
+        formatSources(article.sources, speech),
+      ];
+      return article.lang === speech.language
+        ? join(item)
+        : inLanguage(join(item), article.lang, speech);
+    }),
     briefing && briefing.watching.length > 0 && `<h2>${escapeHtml(words.briefing.watching)}</h2>`,
     formatList(
       (briefing?.watching ?? []).map(({ text, due }) =>
         due === null ? text : `${text} (${dates.day(due)})`,
       ),
     ),
-  ]
-    .filter(Boolean)
-    .join('\n');
+  ];
+  return inLanguage(join(parts), speech.language, speech);
+}
+
+function join(parts: readonly (string | false | null | undefined)[]): string {
+  return parts.filter(Boolean).join('\n');
+}
+
+/**
+ * Says in which language and direction a text is, where a reader would take it for another: readers
+ * show an entry in a page of their own, left to right, and feeds have no place for the direction.
+ */
+function inLanguage(html: string, lang: string, speech: Speech): string {
+  const dir = directionOf(lang);
+  const isPlain = dir === 'ltr' && directionOf(speech.language) === 'ltr';
+  if (html === '' || (isPlain && lang === speech.language)) return html;
+  return `<div lang="${escapeHtml(lang)}" dir="${dir}">\n${html}\n</div>`;
 }
 
 function formatItemSummary({ dateline, summary, body }: SiteArticle, { words }: Speech): string {
@@ -68,14 +87,23 @@ function formatBody(body: Body, address: SiteAddress): string {
   return fillHoles(body.html, address.origin + address.base);
 }
 
-function formatCorrections(
+function formatCorrections(corrections: readonly Correction[], speech: Speech): readonly string[] {
+  return corrections.map(
+    (correction) =>
+      `<p><strong>${escapeHtml(formatLead(correction, speech))}</strong> ${escapeHtml(correction.text)}</p>`,
+  );
+}
+
+/** The same as plain text. */
+export function formatCorrectionTexts(
   corrections: readonly Correction[],
-  { dates, words }: Speech,
+  speech: Speech,
 ): readonly string[] {
-  return corrections.map(({ day, text }) => {
-    const lead = fillWords(words.feeds.correction, { date: dates.day(day) });
-    return `<p><strong>${escapeHtml(lead)}</strong> ${escapeHtml(text)}</p>`;
-  });
+  return corrections.map((correction) => `${formatLead(correction, speech)} ${correction.text}`);
+}
+
+function formatLead({ day }: Correction, { dates, words }: Speech): string {
+  return fillWords(words.feeds.correction, { date: dates.day(day) });
 }
 
 function formatSources(sources: readonly SourceCitation[], { words, count }: Speech): string {

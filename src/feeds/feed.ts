@@ -14,6 +14,14 @@ export interface FeedCategory {
   readonly label: string;
 }
 
+/** A picture of which size and type are known. */
+export interface FeedEnclosure {
+  readonly url: AbsoluteUrl;
+  /** Its media type. */
+  readonly type: string;
+  readonly bytes: number;
+}
+
 /** An entry, the same in every feed and format. */
 export interface FeedEntry {
   /** A URI that never changes. */
@@ -35,6 +43,8 @@ export interface FeedEntry {
   /** BCP 47. */
   readonly language: string;
   readonly image: string | null;
+  /** The same picture, where it is a file of the site. */
+  readonly enclosure: FeedEnclosure | null;
 }
 
 /** A feed, before any format. */

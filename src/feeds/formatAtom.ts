@@ -11,7 +11,10 @@ import {
   type XmlElement,
 } from './xml.ts';
 
-/** Atom (RFC 4287). */
+/**
+ * Atom (RFC 4287). An entry has no `source` (section 4.2.11): that keeps the feed from which an entry was
+ * copied, and an article's entry is at home in every feed of the site in which it stands.
+ */
 export const atom: FeedFormatter = {
   formatAround: (feed, address) => splitAtPlace(formatDocument(feed, address)),
   formatEntry: (entry, html, language) => formatFragment({ entry: toEntry(entry, html, language) }),
@@ -42,11 +45,24 @@ function formatDocument(feed: Feed, address: SiteAddress): string {
 }
 
 function toEntry(entry: FeedEntry, html: string | null, language: string): XmlElement {
+  const { enclosure } = entry;
   return {
     ...(entry.language === language ? {} : { '@xml:lang': entry.language }),
     id: entry.id,
     title: entry.title,
-    link: { '@rel': 'alternate', '@type': 'text/html', '@href': entry.url },
+    link: [
+      { '@rel': 'alternate', '@type': 'text/html', '@href': entry.url },
+      ...(enclosure === null
+        ? []
+        : [
+            {
+              '@rel': 'enclosure',
+              '@type': enclosure.type,
+              '@length': enclosure.bytes,
+              '@href': enclosure.url,
+            },
+          ]),
+    ],
     published: entry.published.iso,
     updated: entry.updated.iso,
     author: entry.authors.map(toPerson),

@@ -1,6 +1,6 @@
 import { toUrl, type SiteAddress } from '../urls/address.ts';
 import { feedPath } from '../urls/paths.ts';
-import type { Feed, FeedAuthor, FeedEntry } from './feed.ts';
+import type { Feed, FeedAuthor, FeedEnclosure, FeedEntry } from './feed.ts';
 import type { FeedFormatter } from './feedFormatter.ts';
 
 /** JSON Feed 1.1. Its items come last, so that they can be put in. */
@@ -42,7 +42,12 @@ function toItem(entry: FeedEntry, html: string | null, language: string): Record
     ...(entry.authors.length === 0 ? {} : { authors: entry.authors.map(toAuthor) }),
     tags: entry.categories.map((category) => category.label),
     ...(entry.language === language ? {} : { language: entry.language }),
+    ...(entry.enclosure === null ? {} : { attachments: [toAttachment(entry.enclosure)] }),
   };
+}
+
+function toAttachment({ url, type, bytes }: FeedEnclosure): Record<string, unknown> {
+  return { url, mime_type: type, size_in_bytes: bytes };
 }
 
 function toAuthor({ name, url }: FeedAuthor): Record<string, string> {

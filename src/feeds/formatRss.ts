@@ -13,10 +13,13 @@ import {
   type XmlElement,
 } from './xml.ts';
 
-/** RSS 2.0 with the RSS Advisory Board's profile: content:encoded, dc:creator, atom:link. */
+/**
+ * RSS 2.0 with the RSS Advisory Board's profile: content:encoded, dc:creator, atom:link. An item has no
+ * `source`: that names the feed from which another publisher's item was taken, and all are the site's own.
+ */
 export const rss: FeedFormatter = {
   formatAround: (feed, address) => splitAtPlace(formatDocument(feed, address)),
-  formatEntry: (entry, html) => formatFragment({ item: toItem(entry, html) }),
+  formatEntry: (entry, html, language) => formatFragment({ item: toItem(entry, html, language) }),
   separator: '',
 };
 
@@ -45,17 +48,29 @@ function formatDocument(feed: Feed, address: SiteAddress): string {
   });
 }
 
-function toItem(entry: FeedEntry, html: string | null): XmlElement {
+function toItem(entry: FeedEntry, html: string | null, language: string): XmlElement {
+  const { enclosure, published, updated } = entry;
   return {
     title: entry.title,
     link: entry.url,
     guid: { '@isPermaLink': 'false', '#text': entry.id },
-    pubDate: formatRfc822(entry.published),
+    pubDate: formatRfc822(published),
+    // RSS has no word for a change.
+    ...optional('atom:updated', updated.time === published.time ? null : updated.iso),
     'dc:creator': entry.authors.map((author) => author.name),
     category: entry.categories.map(({ scheme, label }) => ({ '@domain': scheme, '#text': label })),
+    ...optional('dc:language', entry.language === language ? null : entry.language),
     // RSS has no plain text here: readers take a description for HTML.
     ...optional('description', toDescription(entry, html)),
     ...optional('content:encoded', html),
+    ...optional(
+      'enclosure',
+      enclosure && {
+        '@url': enclosure.url,
+        '@length': enclosure.bytes,
+        '@type': enclosure.type,
+      },
+    ),
   };
 }
 
