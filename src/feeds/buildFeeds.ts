@@ -1,19 +1,22 @@
 import { latest, type Instant } from '../dates/instant.ts';
-import type { Site, SiteArticle } from '../model/site.ts';
+import type { Site, SiteArticle, SiteDay } from '../model/site.ts';
 import { toUrl } from '../urls/address.ts';
 import { articlesPath, homePath, type SitePath } from '../urls/paths.ts';
 import { hashParts } from '../views/viewKey.ts';
 import { languageOf } from '../words/language.ts';
 import { createEntries, publisherOf } from './entries.ts';
-import type { Feed, FeedEntry } from './feed.ts';
+import type { Feed, FeedChain, FeedEntry } from './feed.ts';
+import { articlesOf, chainMonths, daysOf, noChain, type FeedMonths } from './feedMonths.ts';
 import { toFeedId } from './identity.ts';
 
-/** A feed that can be built. */
+/** A document of a feed that can be built. */
 export interface FeedPlan {
   readonly path: SitePath;
   readonly title: string;
-  /** Changes when anything that the feed says changes. */
+  /** Changes when anything that it says changes. */
   readonly key: () => string;
+  /** Whether its entries stand in other feeds too, so that their text is worth keeping. */
+  readonly isShared: boolean;
   readonly build: () => Feed;
 }
 
@@ -23,79 +26,146 @@ export interface FeedGroup {
   readonly feeds: readonly FeedPlan[];
 }
 
+export interface FeedPlans {
+  readonly groups: readonly FeedGroup[];
+  /** The months of the site's own feeds. */
+  readonly months: readonly FeedPlan[];
+}
+
+/** What a document of a feed is made from. */
+interface FeedSource<Item> {
+  readonly path: SitePath;
+  /** The page that says the same; that at the path where it is left out. */
+  readonly page?: SitePath;
+  /** The path that the feed's id is made of, where the document is a part of a feed. */
+  readonly partOf?: SitePath;
+  /** Null for the site's own feed. */
+  readonly name: string | null;
+  readonly description: string | null;
+  readonly chain: FeedChain;
+  readonly items: readonly Item[];
+}
+
+/** How entries are made of items. */
+interface EntryMaker<Item> {
+  readonly make: (item: Item, isKept: boolean) => FeedEntry;
+  readonly key: (item: Item) => string;
+}
+
 const noInstant: Instant = { time: 0, iso: '1970-01-01T00:00:00Z' };
 
 /**
  * Plans the feeds of the site (one entry a briefing), of all articles, and of each topic, actor and
- * story. Feeds are made when they are asked for, so that not all of them are held at once.
+ * story. The first two can be read back month by month; the others have their newest items, and pages
+ * by year. Feeds are made when they are asked for, so that not all of them are held at once.
  */
-export function planFeedGroups(site: Site): readonly FeedGroup[] {
+export function planFeedsOf(site: Site): FeedPlans {
   const { config } = site;
   const { pages } = languageOf(config.language).words;
   const entries = createEntries(site);
-  const toPlan = (
+  const days: EntryMaker<SiteDay> = { make: entries.ofDay, key: entries.keyOfDay };
+  const articles: EntryMaker<SiteArticle> = {
+    make: entries.ofArticle,
+    key: entries.keyOfArticle,
+  };
+  const newestDays = site.days.slice(-config.feed.items).toReversed();
+  const newestArticles = site.articles.slice(0, config.feed.items);
+  const dayMonths = monthsOf(site, homePath, daysOf, newestDays);
+  const articleMonths = monthsOf(site, articlesPath, articlesOf, newestArticles);
+  const { description } = config;
+  const home = { path: homePath, name: null, description };
+  const all = { path: articlesPath, name: pages.everyItem, description };
+  const ofTerm = (
     path: SitePath,
-    name: string | null,
-    description: string | null,
-    key: () => unknown,
-    makeEntries: () => readonly FeedEntry[],
+    name: string,
+    summary: string | null,
+    items: readonly SiteArticle[],
   ): FeedPlan => {
-    const title = name === null ? config.title : `${name} — ${config.title}`;
-    const build = (): Feed => {
-      const made = makeEntries();
+    const newest = items.slice(0, config.feed.items);
+    return planFeed(
+      { path, name, description: summary, chain: noChain, items: newest },
+      articles,
+      site,
+    );
+  };
+  return {
+    groups: [
+      {
+        title: config.title,
+        feeds: [
+          planFeed({ ...home, chain: dayMonths.chain, items: newestDays }, days, site),
+          planFeed({ ...all, chain: articleMonths.chain, items: newestArticles }, articles, site),
+        ],
+      },
+      {
+        title: pages.topics,
+        feeds: Array.from(site.topics.values(), ({ topic, path, timeline }) =>
+          ofTerm(path, topic.name, topic.summary, timeline.articles),
+        ),
+      },
+      {
+        title: pages.actors,
+        feeds: Array.from(site.actors.values(), ({ actor, path, timeline }) =>
+          ofTerm(path, actor.name, actor.summary, timeline.articles),
+        ),
+      },
+      {
+        title: pages.stories,
+        feeds: Array.from(site.stories.values(), ({ story, path, timeline }) =>
+          ofTerm(path, story.name, story.summary, timeline.articles),
+        ),
+      },
+    ],
+    months: [
+      ...dayMonths.months.map((month) =>
+        planFeed({ ...home, partOf: homePath, ...month }, days, site),
+      ),
+      ...articleMonths.months.map((month) =>
+        planFeed({ ...all, partOf: articlesPath, ...month }, articles, site),
+      ),
+    ],
+  };
+}
+
+function monthsOf<Item>(
+  { config, months }: Site,
+  path: SitePath,
+  itemsOf: (period: Site['months'][number]) => readonly Item[],
+  newest: readonly Item[],
+): FeedMonths<Item> {
+  if (!config.feed.archives) return { chain: noChain, months: [] };
+  const isNewest = new Set(newest);
+  return chainMonths(path, months, itemsOf, (item) => isNewest.has(item));
+}
+
+function planFeed<Item>(source: FeedSource<Item>, maker: EntryMaker<Item>, site: Site): FeedPlan {
+  const { path, page = path, partOf, name, chain, items } = source;
+  const { config } = site;
+  const title = name === null ? config.title : `${name} — ${config.title}`;
+  const description = source.description ?? title;
+  const isShared = partOf === undefined;
+  let key: string | null = null;
+  return {
+    path,
+    title,
+    isShared,
+    key: () => (key ??= hashParts(title, description, chain, items.map(maker.key))),
+    build: () => {
+      const entries = items.map((item) => maker.make(item, isShared));
       return {
         path,
-        id: toFeedId(config.authority, path),
+        id: toFeedId(config.authority, partOf ?? path),
         title,
-        description: description ?? title,
-        url: toUrl(config.address, path),
+        description,
+        url: toUrl(config.address, page),
         language: config.language,
         author: publisherOf(site),
         licence: config.licence,
-        updated: latest(made.map((entry) => entry.updated)) ?? noInstant,
-        entries: made,
+        hub: isShared ? config.feed.hub : null,
+        chain,
+        updated: latest(entries.map((entry) => entry.updated)) ?? noInstant,
+        entries,
       };
-    };
-    let made: string | null = null;
-    return { path, title, key: () => (made ??= hashParts(title, description, key())), build };
+    },
   };
-  const ofArticles = (
-    path: SitePath,
-    name: string,
-    description: string | null,
-    articles: readonly SiteArticle[],
-  ): FeedPlan => {
-    const newest = articles.slice(0, config.feed.items);
-    const key = (): unknown => newest.map(entries.keyOfArticle);
-    return toPlan(path, name, description, key, () => newest.map(entries.ofArticle));
-  };
-  const days = site.days.slice(-config.feed.items).toReversed();
-  const daysKey = (): unknown => days.map(entries.keyOfDay);
-  return [
-    {
-      title: config.title,
-      feeds: [
-        toPlan(homePath, null, config.description, daysKey, () => days.map(entries.ofDay)),
-        ofArticles(articlesPath, pages.everyItem, config.description, site.articles),
-      ],
-    },
-    {
-      title: pages.topics,
-      feeds: Array.from(site.topics.values(), ({ topic, path, timeline }) =>
-        ofArticles(path, topic.name, topic.summary, timeline.articles),
-      ),
-    },
-    {
-      title: pages.actors,
-      feeds: Array.from(site.actors.values(), ({ actor, path, timeline }) =>
-        ofArticles(path, actor.name, actor.summary, timeline.articles),
-      ),
-    },
-    {
-      title: pages.stories,
-      feeds: Array.from(site.stories.values(), ({ story, path, timeline }) =>
-        ofArticles(path, story.name, story.summary, timeline.articles),
-      ),
-    },
-  ];
 }

@@ -18,10 +18,10 @@ import { speechOf, type Speech } from './speech.ts';
 
 /** The entries of a site. An article stands in many feeds: its entry and its key are made once. */
 export interface Entries {
-  /** An article's entry, kept for the other feeds in which it stands. */
-  readonly ofArticle: (article: SiteArticle) => FeedEntry;
+  /** An article's entry. One that is kept is the same object in every feed. */
+  readonly ofArticle: (article: SiteArticle, isKept: boolean) => FeedEntry;
   /** A briefing's entry. */
-  readonly ofDay: (day: SiteDay) => FeedEntry;
+  readonly ofDay: (day: SiteDay, isKept: boolean) => FeedEntry;
   /** Changes when anything that an article's entry says changes. */
   readonly keyOfArticle: (article: SiteArticle) => string;
   /** The same of a briefing's. */
@@ -34,21 +34,23 @@ export function createEntries(site: Site): Entries {
   const findEnclosure = createEnclosureFinder(site.assets, site.config.address);
   const enclosureOf = ({ image }: SiteArticle): FeedEnclosure | null =>
     image && findEnclosure(image.src);
-  const entries = new Map<string, FeedEntry>();
   const keyOfArticle = rememberKeys(site, enclosureOf);
   return {
-    ofArticle: (article) => {
-      let entry = entries.get(article.file);
-      if (entry === undefined) {
-        entry = toArticleEntry(article, enclosureOf(article), site, speech);
-        entries.set(article.file, entry);
-      }
-      return entry;
-    },
-    ofDay: (day) => toBriefingEntry(day, site, author, speech),
+    ofArticle: keep((article) => toArticleEntry(article, enclosureOf(article), site, speech)),
+    ofDay: keep((day) => toBriefingEntry(day, site, author, speech)),
     keyOfArticle,
     keyOfDay: ({ path, briefing, articles }) =>
       hashParts(path, briefing?.sourceHash ?? null, articles.map(keyOfArticle)),
+  };
+}
+
+/** Makes entries, and keeps those that are asked for so. */
+function keep<Item>(make: (item: Item) => FeedEntry): (item: Item, isKept: boolean) => FeedEntry {
+  const kept = new Map<Item, FeedEntry>();
+  return (item, isKept) => {
+    const entry = kept.get(item) ?? make(item);
+    if (isKept) kept.set(item, entry);
+    return entry;
   };
 }
 

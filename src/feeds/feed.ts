@@ -47,18 +47,34 @@ export interface FeedEntry {
   readonly enclosure: FeedEnclosure | null;
 }
 
-/** A feed, before any format. */
+/** Where the other documents of a feed are (RFC 5005): folders, in which each format has its file. */
+export interface FeedChain {
+  /** Whether it is an archive document, which changes no more. */
+  readonly isArchive: boolean;
+  /** The document with the newest entries; null in itself. */
+  readonly current: SitePath | null;
+  /** The next older entries. */
+  readonly next: SitePath | null;
+  readonly prevArchive: SitePath | null;
+  readonly nextArchive: SitePath | null;
+}
+
+/** A feed, or one month of it, before any format. */
 export interface Feed {
-  /** The page whose feed it is. */
+  /** The folder of its files. */
   readonly path: SitePath;
   /** A URI that never changes. */
   readonly id: string;
   readonly title: string;
   readonly description: string;
+  /** The page that says the same. */
   readonly url: AbsoluteUrl;
   readonly language: string;
   readonly author: FeedAuthor;
   readonly licence: string | null;
+  /** The address of the WebSub hub that tells subscribers of changes. */
+  readonly hub: string | null;
+  readonly chain: FeedChain;
   /** The newest change of an entry; 1970 for a feed without entries. */
   readonly updated: Instant;
   /** Newest first. */

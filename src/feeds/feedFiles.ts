@@ -1,7 +1,7 @@
 import type { Site } from '../model/site.ts';
 import type { SiteConfig } from '../parse/site.ts';
 import { feedFormats, feedPath, opmlPath, type FeedFormat } from '../urls/paths.ts';
-import { planFeedGroups, type FeedPlan } from './buildFeeds.ts';
+import { planFeedsOf, type FeedPlan } from './buildFeeds.ts';
 import type { Feed, FeedEntry } from './feed.ts';
 import type { FeedFormatter } from './feedFormatter.ts';
 import { atom } from './formatAtom.ts';
@@ -12,20 +12,18 @@ import { smallFile, type SiteFile } from './siteFile.ts';
 
 const formatters: Readonly<Record<FeedFormat, FeedFormatter>> = { rss, atom, json: jsonFeed };
 
-/** Every feed in each format, then the OPML. */
+/** Every feed in each format, their months, then the OPML. */
 export function planFeeds(site: Site): readonly SiteFile[] {
   const { config } = site;
-  const groups = planFeedGroups(site);
+  const { groups, months } = planFeedsOf(site);
   const writer = new FeedWriter(config);
   return [
-    ...groups.flatMap(({ feeds }) =>
-      feeds.flatMap((plan) =>
-        feedFormats.map((format) => ({
-          path: feedPath(plan.path, format),
-          key: plan.key,
-          make: () => writer.write(plan, format),
-        })),
-      ),
+    ...[...groups.flatMap(({ feeds }) => feeds), ...months].flatMap((plan) =>
+      feedFormats.map((format) => ({
+        path: feedPath(plan.path, format),
+        key: plan.key,
+        make: () => writer.write(plan, format),
+      })),
     ),
     smallFile(opmlPath, formatOpml(config.title, groups, config.address)),
   ];
@@ -33,12 +31,13 @@ export function planFeeds(site: Site): readonly SiteFile[] {
 
 /**
  * Writes feeds, each in all formats in turn, from entries that are serialised once for each format and
- * kept as UTF-8, outside of the heap: an article stands in the feeds of all its terms.
+ * kept as UTF-8, outside of the heap: an article stands in the feeds of all its terms. What stands in
+ * one document only is let go with it, so that archives don't gather in memory.
  */
 class FeedWriter {
   readonly #config: SiteConfig;
-  readonly #entries = new Map<FeedEntry, FormattedEntry>();
-  readonly #texts = new TextBytes();
+  readonly #shared = new FormattedEntries();
+  #own = new FormattedEntries();
   #plan: FeedPlan | null = null;
   #feed: Feed | null = null;
 
@@ -47,8 +46,11 @@ class FeedWriter {
   }
 
   write(plan: FeedPlan, format: FeedFormat): readonly Uint8Array[] {
-    if (this.#plan !== plan) this.#feed = null;
-    this.#plan = plan;
+    if (this.#plan !== plan) {
+      this.#plan = plan;
+      this.#feed = null;
+      this.#own = new FormattedEntries();
+    }
     const feed = (this.#feed ??= plan.build());
     const { formatAround, separator } = formatters[format];
     const [before, after] = formatAround(feed, this.#config.address);
@@ -56,27 +58,38 @@ class FeedWriter {
     const parts: Uint8Array[] = [Buffer.from(before)];
     for (const [index, entry] of feed.entries.entries()) {
       if (index > 0 && between !== null) parts.push(between);
-      parts.push(this.#formatted(entry)[format]);
+      parts.push(this.#format(entry, plan.isShared)[format]);
     }
     parts.push(Buffer.from(after));
     return parts;
   }
 
-  #formatted(entry: FeedEntry): FormattedEntry {
-    let formatted = this.#entries.get(entry);
-    if (formatted === undefined) {
-      const html = entry.html();
-      const toBytes = (format: FeedFormat): Uint8Array =>
-        this.#texts.add(formatters[format].formatEntry(entry, html, this.#config.language));
-      formatted = { rss: toBytes('rss'), atom: toBytes('atom'), json: toBytes('json') };
-      this.#entries.set(entry, formatted);
-    }
-    return formatted;
+  #format(entry: FeedEntry, isShared: boolean): FormattedEntry {
+    const known = this.#shared.get(entry) ?? this.#own.get(entry);
+    return known ?? (isShared ? this.#shared : this.#own).add(entry, this.#config.language);
   }
 }
 
 /** An entry in UTF-8. */
 type FormattedEntry = Readonly<Record<FeedFormat, Uint8Array>>;
+
+class FormattedEntries {
+  readonly #entries = new Map<FeedEntry, FormattedEntry>();
+  readonly #texts = new TextBytes();
+
+  get(entry: FeedEntry): FormattedEntry | undefined {
+    return this.#entries.get(entry);
+  }
+
+  add(entry: FeedEntry, language: string): FormattedEntry {
+    const html = entry.html();
+    const toBytes = (format: FeedFormat): Uint8Array =>
+      this.#texts.add(formatters[format].formatEntry(entry, html, language));
+    const formatted = { rss: toBytes('rss'), atom: toBytes('atom'), json: toBytes('json') };
+    this.#entries.set(entry, formatted);
+    return formatted;
+  }
+}
 
 /** Keeps texts as UTF-8 in few large blocks, which is quicker than a buffer for each. */
 class TextBytes {

@@ -1,13 +1,15 @@
-import { toUrl, type SiteAddress } from '../urls/address.ts';
-import { feedPath } from '../urls/paths.ts';
+import type { SiteAddress } from '../urls/address.ts';
 import type { Feed, FeedAuthor, FeedEntry } from './feed.ts';
 import type { FeedFormatter } from './feedFormatter.ts';
+import { linksOf } from './feedLinks.ts';
 import {
   formatFragment,
   formatXml,
+  historyNamespace,
   optional,
   place,
   splitAtPlace,
+  toLinkElement,
   type XmlElement,
 } from './xml.ts';
 
@@ -24,19 +26,17 @@ export const atom: FeedFormatter = {
 function formatDocument(feed: Feed, address: SiteAddress): string {
   return formatXml('feed', {
     '@xmlns': 'http://www.w3.org/2005/Atom',
+    ...(feed.chain.isArchive ? { '@xmlns:fh': historyNamespace } : {}),
     '@xml:lang': feed.language,
     id: feed.id,
     title: feed.title,
     subtitle: feed.description,
     updated: feed.updated.iso,
     link: [
-      {
-        '@rel': 'self',
-        '@type': 'application/atom+xml',
-        '@href': toUrl(address, feedPath(feed.path, 'atom')),
-      },
+      ...linksOf(feed, 'atom', address).map(toLinkElement),
       { '@rel': 'alternate', '@type': 'text/html', '@href': feed.url },
     ],
+    ...optional('fh:archive', feed.chain.isArchive ? {} : null),
     author: toPerson(feed.author),
     ...optional('rights', feed.licence),
     generator: 'Dateline',

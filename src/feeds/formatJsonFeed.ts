@@ -16,14 +16,17 @@ export const jsonFeed: FeedFormatter = {
 };
 
 function toDocument(feed: Feed, address: SiteAddress): Record<string, unknown> {
+  const { next } = feed.chain;
   return {
     version: 'https://jsonfeed.org/version/1.1',
     title: feed.title,
     home_page_url: feed.url,
     feed_url: toUrl(address, feedPath(feed.path, 'json')),
     description: feed.description,
+    ...(next === null ? {} : { next_url: toUrl(address, feedPath(next, 'json')) }),
     language: feed.language,
     authors: [toAuthor(feed.author)],
+    ...(feed.hub === null ? {} : { hubs: [{ type: 'WebSub', url: feed.hub }] }),
     items: [],
   };
 }

@@ -1,15 +1,17 @@
 import { formatRfc822 } from '../dates/instant.ts';
-import { toUrl, type SiteAddress } from '../urls/address.ts';
-import { feedPath } from '../urls/paths.ts';
+import type { SiteAddress } from '../urls/address.ts';
 import type { Feed, FeedEntry } from './feed.ts';
 import { escapeHtml } from './entryHtml.ts';
 import type { FeedFormatter } from './feedFormatter.ts';
+import { linksOf } from './feedLinks.ts';
 import {
   formatFragment,
   formatXml,
+  historyNamespace,
   optional,
   place,
   splitAtPlace,
+  toLinkElement,
   type XmlElement,
 } from './xml.ts';
 
@@ -29,6 +31,7 @@ function formatDocument(feed: Feed, address: SiteAddress): string {
     '@xmlns:atom': 'http://www.w3.org/2005/Atom',
     '@xmlns:content': 'http://purl.org/rss/1.0/modules/content/',
     '@xmlns:dc': 'http://purl.org/dc/elements/1.1/',
+    ...(feed.chain.isArchive ? { '@xmlns:fh': historyNamespace } : {}),
     channel: {
       title: feed.title,
       link: feed.url,
@@ -38,11 +41,8 @@ function formatDocument(feed: Feed, address: SiteAddress): string {
       ...(feed.entries.length === 0 ? {} : { lastBuildDate: formatRfc822(feed.updated) }),
       generator: 'Dateline',
       docs: 'https://www.rssboard.org/rss-specification',
-      'atom:link': {
-        '@rel': 'self',
-        '@type': 'application/rss+xml',
-        '@href': toUrl(address, feedPath(feed.path, 'rss')),
-      },
+      'atom:link': linksOf(feed, 'rss', address).map(toLinkElement),
+      ...optional('fh:archive', feed.chain.isArchive ? {} : null),
       ...place,
     },
   });

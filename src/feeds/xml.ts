@@ -1,4 +1,5 @@
 import Builder from 'fast-xml-builder';
+import type { FeedLink } from './feedLinks.ts';
 
 /** An element's content: `@name` is an attribute, `#text` its text, any other key an element. */
 export interface XmlElement {
@@ -43,4 +44,12 @@ export function splitAtPlace(document: string): readonly [before: string, after:
 /** A key of an element where the value is there, nothing where it is null. */
 export function optional(name: string, value: XmlValue | null): XmlElement {
   return value === null ? {} : { [name]: value };
+}
+
+/** The namespace of `archive` (RFC 5005, section 4). */
+export const historyNamespace = 'http://purl.org/syndication/history/1.0';
+
+/** A link as Atom writes it, in RSS too. */
+export function toLinkElement({ rel, type, href }: FeedLink): XmlElement {
+  return { '@rel': rel, ...optional('@type', type), '@href': href };
 }

@@ -4,6 +4,7 @@ import {
   articlesPath,
   correctionsPath,
   feedFormats,
+  feedMonthPath,
   feedPath,
   homePath,
   iconPath,
@@ -108,6 +109,13 @@ function* claimsOf(site: Site): Generator<Claim> {
   for (const day of site.days)
     yield { path: day.path, file: day.briefing?.file ?? null, where: wholeFile };
   for (const period of [...site.weeks, ...site.months, ...site.years]) yield ownClaim(period.path);
+  if (site.config.feed.archives) {
+    for (const { id, days } of site.months) {
+      const hasArticles = days.some((day) => day.articles.length > 0);
+      for (const feed of hasArticles ? [homePath, articlesPath] : [homePath])
+        yield* feedsOf(feedMonthPath(feed, id)).map(ownClaim);
+    }
+  }
   for (const { id } of findNetworkYears(site.years)) yield ownClaim(networkYearPath(id));
   for (const { topic, path, timeline } of site.topics.values()) {
     yield* termClaims('topics', topic, path, timeline);

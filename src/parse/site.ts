@@ -41,6 +41,7 @@ export const siteSchema = z.strictObject({
     .strictObject({
       items: z.int().min(1).max(1000).optional(),
       content: z.enum(['full', 'summary']).optional(),
+      archives: z.boolean().optional(),
       hub: field.url.optional(),
       pairs: z.array(z.strictObject({ actor: field.line, topic: field.line })).optional(),
     })
@@ -90,6 +91,8 @@ export interface SiteConfig {
   readonly feed: {
     readonly items: number;
     readonly content: 'full' | 'summary';
+    /** Whether the site's own feeds can be read back, month by month. */
+    readonly archives: boolean;
     readonly hub: string | null;
     readonly pairs: readonly { readonly actor: string; readonly topic: string }[];
   };
@@ -123,7 +126,7 @@ export function fallbackSite(source: SourceFile | undefined, file: string): Site
     publisher: null,
     authority: 'site.invalid',
     nav: [],
-    feed: { items: 30, content: 'full', hub: null, pairs: [] },
+    feed: { items: 30, content: 'full', archives: true, hub: null, pairs: [] },
     tlpCeiling: 'red',
     linkMentions: false,
     search: false,
@@ -218,6 +221,7 @@ export function parseSite(
     feed: {
       items: data.feed?.items ?? 30,
       content: data.feed?.content ?? 'full',
+      archives: data.feed?.archives ?? true,
       hub: data.feed?.hub ?? null,
       pairs: data.feed?.pairs ?? [],
     },

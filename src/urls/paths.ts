@@ -100,6 +100,11 @@ export function feedPath(path: SitePath, format: FeedFormat): SitePath {
   return `${path}${feedFiles[format]}` as SitePath;
 }
 
+/** The folder of one month of the feed at `path`: `/2024/01/`, `/articles/2024/01/`. */
+export function feedMonthPath(path: SitePath, month: Month): SitePath {
+  return (path + monthPath(month).slice(1)) as SitePath;
+}
+
 /** The file below the output folder that a host serves at the path. */
 export function outputFile(path: SitePath): string {
   return path.endsWith('/') ? `${path.slice(1)}index.html` : path.slice(1);
