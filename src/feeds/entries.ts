@@ -2,6 +2,7 @@ import { inZone, latest, startOfDay, type Instant } from '../dates/instant.ts';
 import type { Site, SiteArticle, SiteDay } from '../model/site.ts';
 import type { Correction } from '../parse/correction.ts';
 import type { SiteConfig } from '../parse/site.ts';
+import { toEntryId } from '../urls/entryId.ts';
 import { toUrl } from '../urls/address.ts';
 import { termsPath } from '../urls/paths.ts';
 import { hashParts } from '../views/viewKey.ts';
@@ -13,7 +14,6 @@ import {
   wholeUrl,
 } from './entryHtml.ts';
 import type { FeedAuthor, FeedCategory, FeedEnclosure, FeedEntry } from './feed.ts';
-import { toEntryId } from './identity.ts';
 import { speechOf, type Speech } from './speech.ts';
 
 /** The entries of a site. An article stands in many feeds: its entry and its key are made once. */

@@ -1,15 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Day } from '../dates/day.ts';
-import { escapePath } from '../urls/address.ts';
 import type { SitePath } from '../urls/paths.ts';
-
-/**
- * An entry's id: a tag URI (RFC 4151) `tag:<authority>,<date>:<id>`, or the id itself where it is a
- * URI already. It depends on nothing that an editor or operator changes later.
- */
-export function toEntryId(authority: string, day: Day, id: string): string {
-  return /^(?:tag:|urn:|http)/.test(id) ? id : `tag:${authority},${day}:${escapePath(id)}`;
-}
 
 /** The namespace for names that are URLs (RFC 9562, section 6.6). */
 const urlNamespace = Buffer.from('6ba7b8119dad11d180b400c04fd430c8', 'hex');

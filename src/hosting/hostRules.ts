@@ -1,7 +1,6 @@
 import type { Site } from '../model/site.ts';
 import type { SiteConfig } from '../parse/site.ts';
-import { escapePath, toHref } from '../urls/address.ts';
-import { feedFormats, feedPath } from '../urls/paths.ts';
+import { toHref } from '../urls/address.ts';
 
 /** Our own scripts and styles from files, nothing from elsewhere but pictures that articles show. */
 const contentSecurityPolicy: readonly string[] = [
@@ -55,17 +54,9 @@ export function formatHeaders({ address: { base }, search }: SiteConfig): string
     .concat('\n');
 }
 
-/** The `_redirects` file of Netlify and Cloudflare Pages. A term's feeds move with its page. */
-export function formatRedirects({ config, redirects }: Site): string {
-  const { address } = config;
-  const lines: string[] = [];
-  for (const { from, to } of redirects) {
-    lines.push(`${toHref(address, from)} ${toHref(address, to)} 301`);
-    if (!/^\/(?:topics|actors|stories)\/[^/]+\/$/.test(to) || !from.endsWith('/')) continue;
-    for (const format of feedFormats) {
-      const target = toHref(address, feedPath(to, format));
-      lines.push(`${address.base}${escapePath(feedPath(from, format))} ${target} 301`);
-    }
-  }
-  return lines.map((line) => `${line}\n`).join('');
+/** The `_redirects` file of Netlify and Cloudflare Pages. */
+export function formatRedirects({ config: { address }, redirects }: Site): string {
+  return redirects
+    .map(({ from, to }) => `${toHref(address, from)} ${toHref(address, to)} 301\n`)
+    .join('');
 }

@@ -65,6 +65,8 @@ export function buildSite(content: ResolvedContent, options: SiteOptions, report
   const days = buildDays(visible, content.briefings);
   const articles = days.toReversed().flatMap((day) => day.articles);
   const stories = buildStories(content.stories, articles);
+  const topics = buildTopics(content.topics, articles, config.language);
+  const actors = buildActors(content.actors, articles, config.language);
   const pages = [...content.pages].sort(
     (a, b) => (a.order ?? Infinity) - (b.order ?? Infinity) || compareText(a.path, b.path),
   );
@@ -77,14 +79,14 @@ export function buildSite(content: ResolvedContent, options: SiteOptions, report
     weeks: buildPeriods(days, weekOf, weekPath),
     months: buildPeriods(days, monthOf, monthPath),
     years: buildPeriods(days, yearOf, yearPath),
-    topics: buildTopics(content.topics, articles, config.language),
-    actors: buildActors(content.actors, articles, config.language),
+    topics,
+    actors,
     stories,
     sources: buildSources(articles, names),
     pages,
     corrections: collectCorrections(articles, days),
     redirects: buildRedirects(
-      { articles, canceled, stories, pages },
+      { articles, canceled, stories, topics, actors, pages, assets: content.assets },
       content.topicFiles,
       content.actorFiles,
       names,

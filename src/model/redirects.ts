@@ -1,13 +1,28 @@
 import type { Actor } from '../parse/actor.ts';
 import type { Topic } from '../parse/topic.ts';
 import type { Names } from '../resolve/context.ts';
-import { parseSitePath, termPath, type SitePath } from '../urls/paths.ts';
+import {
+  feedFormats,
+  feedPath,
+  parseSitePath,
+  termPath,
+  yearBelow,
+  type SitePath,
+} from '../urls/paths.ts';
 import { compareText } from './order.ts';
-import type { Redirect, Site } from './site.ts';
+import type { Redirect, Site, Timeline } from './site.ts';
 
-/** `redirectFrom` of everything published, and the addresses of merged topics and actors. */
+type Published = Pick<
+  Site,
+  'articles' | 'canceled' | 'stories' | 'topics' | 'actors' | 'pages' | 'assets'
+>;
+
+/**
+ * `redirectFrom` of everything published, the addresses of merged topics and actors, and what moves
+ * with them: feeds and year pages. A target is always a page that is there, so there are no chains.
+ */
 export function buildRedirects(
-  site: Pick<Site, 'articles' | 'stories' | 'pages' | 'canceled'>,
+  site: Published,
   topics: readonly Topic[],
   actors: readonly Actor[],
   names: Names,
@@ -34,7 +49,36 @@ export function buildRedirects(
   };
   addTerms('topics', topics);
   addTerms('actors', actors);
-  return redirects.sort((a, b) => compareText(a.from, b.from));
+  return [...redirects, ...findFollowers(redirects, site)].sort((a, b) =>
+    compareText(a.from, b.from),
+  );
+}
+
+/** Feeds and year pages of terms that moved, but where something else has their address. */
+function* findFollowers(moved: readonly Redirect[], site: Published): Generator<Redirect> {
+  if (moved.length === 0) return;
+  const terms = new Map<SitePath, Timeline | null>();
+  for (const { path } of site.stories.values()) terms.set(path, null);
+  for (const kind of [site.topics, site.actors]) {
+    for (const { path, timeline } of kind.values()) terms.set(path, timeline);
+  }
+  const taken = new Set<SitePath>(moved.map(({ from }) => from));
+  for (const { path } of [...site.pages, ...site.assets]) taken.add(path);
+  for (const { from, to, file } of moved) {
+    const timeline = terms.get(to);
+    if (timeline === undefined || !from.endsWith('/')) continue;
+    const below = (path: SitePath): readonly SitePath[] => [
+      ...feedFormats.map((format) => feedPath(path, format)),
+      ...(timeline?.years ?? []).map(({ year }) => yearBelow(path, year)),
+    ];
+    const targets = below(to);
+    for (const [index, follower] of below(from).entries()) {
+      const target = targets[index];
+      if (target === undefined || taken.has(follower)) continue;
+      taken.add(follower);
+      yield { from: follower, to: target, file };
+    }
+  }
 }
 
 /** `/old` and `/old/` are one page; `/old.html` is a file. */

@@ -75,7 +75,12 @@ export function termPath(kind: TermKind, id: Slug): SitePath {
 }
 
 export function termYearPath(kind: TermKind, id: Slug, year: Year): SitePath {
-  return `/${kind}/${id}/${year}/` as SitePath;
+  return yearBelow(termPath(kind, id), year);
+}
+
+/** The page of one year of the term at `path`, which ends in `/`. */
+export function yearBelow(path: SitePath, year: Year): SitePath {
+  return `${path}${year}/` as SitePath;
 }
 
 /** A standing page; folders below `pages/` are part of its address. */

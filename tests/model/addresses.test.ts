@@ -193,14 +193,71 @@ test('redirects are sorted, decoded, and end in a slash where they name no file'
     [
       '/a/b.html → /2024/01/05/x/',
       '/actors/old/ → /actors/new/',
+      '/actors/old/atom.xml → /actors/new/atom.xml',
+      '/actors/old/feed.json → /actors/new/feed.json',
+      '/actors/old/feed.xml → /actors/new/feed.xml',
       '/old/ → /2024/01/05/x/',
       '/older/ → /actors/new/',
+      '/older/atom.xml → /actors/new/atom.xml',
+      '/older/feed.json → /actors/new/feed.json',
+      '/older/feed.xml → /actors/new/feed.xml',
       '/s/ → /stories/s/',
+      '/s/atom.xml → /stories/s/atom.xml',
+      '/s/feed.json → /stories/s/feed.json',
+      '/s/feed.xml → /stories/s/feed.xml',
       '/tür/ → /2024/01/05/x/',
       '/us/ → /about/',
       '/wars/ → /topics/war/',
+      '/wars/atom.xml → /topics/war/atom.xml',
+      '/wars/feed.json → /topics/war/feed.json',
+      '/wars/feed.xml → /topics/war/feed.xml',
     ],
   );
+});
+
+test('a term that moved takes its year pages along, but where another page stands there', () => {
+  const site = loadGood({
+    'articles/x.md': articleFile('title: A\ndate: 2024-01-05\ntopics: [war]'),
+    'articles/y.md': articleFile('title: A\ndate: 2023-01-05\ntopics: [war]'),
+    'topics/war.md': articleFile('name: War\nredirectFrom: [/wars/]'),
+    'pages/wars/2023.md': page,
+    'static/wars/feed.xml': 'x',
+  });
+  assert.equal(
+    site.redirects.map(({ from, to }) => `${from} → ${to}`),
+    [
+      '/wars/ → /topics/war/',
+      '/wars/2024/ → /topics/war/2024/',
+      '/wars/atom.xml → /topics/war/atom.xml',
+      '/wars/feed.json → /topics/war/feed.json',
+    ],
+  );
+});
+
+test('redirects in a circle, or from one to the next, are collisions', () => {
+  const at = (slug: string, from: string): Files => ({
+    [`articles/${slug}.md`]: articleFile(`title: A\ndate: 2024-01-05\nredirectFrom: [${from}]`),
+  });
+  assert.equal(reported({ ...at('a', '/2024/01/05/b/'), ...at('b', '/2024/01/05/a/') }), [
+    'articles/a.md:4:15 url-collision',
+    'articles/b.md:4:15 url-collision',
+  ]);
+  assert.equal(reported({ ...at('a', '/old/'), ...at('b', '/2024/01/05/a') }), [
+    'articles/b.md:4:15 url-collision',
+  ]);
+});
+
+test('a topic that is merged twice leads to the last in one step', () => {
+  const site = loadGood({
+    'topics/a.md': articleFile('name: A\nmergedInto: b\nredirectFrom: [/a/]'),
+    'topics/b.md': articleFile('name: B\nmergedInto: c'),
+    'topics/c.md': articleFile('name: C'),
+  });
+  const targets = new Map(site.redirects.map(({ from, to }) => [from as string, to as string]));
+  for (const from of ['/a/', '/topics/a/', '/topics/b/']) {
+    assert.is(targets.get(from), '/topics/c/');
+  }
+  for (const to of targets.values()) assert.not(targets.has(to), to);
 });
 
 const liveLinks = [

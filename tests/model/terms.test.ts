@@ -144,7 +144,10 @@ test('paths of terms', () => {
 
 test('the old addresses of merged terms redirect', () => {
   assert.equal(
-    site.redirects.map(({ from, to }) => [from, to]),
+    // Their feeds and year pages go along.
+    site.redirects
+      .filter(({ to }) => /^\/[^/]+\/[^/]+\/$/.test(to))
+      .map(({ from, to }) => [from, to]),
     [
       ['/actors/old-ann/', '/actors/ann/'],
       ['/topics/old-war/', '/topics/war/'],
