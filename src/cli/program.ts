@@ -4,6 +4,7 @@ import { LayoutError } from '../render/layoutError.ts';
 import { exitStatus, type ExitStatus } from './exitStatus.ts';
 import { runBuild, type BuildCommandOptions } from './runBuild.ts';
 import { checkFormats, runCheck, type CheckCommandOptions } from './runCheck.ts';
+import { runLedger, type LedgerCommandOptions } from './runLedger.ts';
 import type { ServeCommandOptions } from './runServe.ts';
 import { createPrinter } from './printer.ts';
 import { UsageError } from './usageError.ts';
@@ -69,6 +70,10 @@ function createProgram(isJson: boolean, done: (status: ExitStatus) => void): Com
       `${checkFormats.join(', ')} (default: text); --json is short for json`,
     )
     .action((options: CheckCommandOptions) => done(runCheck(options)));
+  common(program.command('ledger'), 'every address and feed id published so far, and what is new')
+    .option('--update', 'write what is new into ledger.tsv in the content folder')
+    .option('--now <timestamp>', 'what counts as now, with an offset')
+    .action((options: LedgerCommandOptions) => done(runLedger(options)));
   return program;
 }
 

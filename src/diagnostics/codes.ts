@@ -63,6 +63,10 @@ export const diagnosticSeverities = {
   // The site
   'url-collision': 'error',
   'above-tlp-ceiling': 'error',
+  // The ledger
+  'bad-ledger': 'error',
+  'lost-address': 'error',
+  'lost-entry': 'error',
   'missing-authority': 'warning',
   'future-date': 'warning',
   'dead-link': 'warning',

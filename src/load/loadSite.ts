@@ -4,6 +4,7 @@ import type { Problem } from '../diagnostics/diagnostic.ts';
 import type { Diagnostic } from '../diagnostics/locate.ts';
 import { buildSite, type ResolvedContent } from '../model/buildSite.ts';
 import type { Site } from '../model/site.ts';
+import type { Ledger } from '../parse/ledger.ts';
 import { fallbackSite, parseSite, type SiteConfig } from '../parse/site.ts';
 import {
   listContent,
@@ -37,6 +38,8 @@ export interface LoadOptions {
 export interface LoadedSite {
   /** Null where a diagnostic is an error. */
   readonly site: Site | null;
+  /** Null where the site keeps none. */
+  readonly ledger: Ledger | null;
   /** Sorted by file and line. */
   readonly diagnostics: readonly Diagnostic[];
 }
@@ -178,5 +181,5 @@ function connect(
 function locate({ site, problems, entries, config }: LoadedContent): LoadedSite {
   const diagnostics = locateAll(problems, entries, config.check);
   const hasErrors = diagnostics.some((diagnostic) => diagnostic.severity === 'error');
-  return { site: hasErrors ? null : site, diagnostics };
+  return { site: hasErrors ? null : site, ledger: parsed.ledger, diagnostics };
 }

@@ -3,6 +3,9 @@ import type { Problem } from '../diagnostics/diagnostic.ts';
 import { locateProblem, type Diagnostic } from '../diagnostics/locate.ts';
 import { readSource, type SourceEntry } from '../read/readContent.ts';
 
+/** What a file that failed makes of others: links to it look dead, and its address lost. */
+const followers: ReadonlySet<DiagnosticCode> = new Set(['dead-link', 'lost-address', 'lost-entry']);
+
 /** Finds every problem's place, applies the site's severities, and sorts by file and place. */
 export function locateAll(
   problems: readonly Problem[],
@@ -21,12 +24,13 @@ export function locateAll(
     }
     return text;
   };
-  const hasErrors = problems.some((problem) => diagnosticSeverities[problem.code] === 'error');
+  const hasErrors = problems.some(
+    ({ code }) => diagnosticSeverities[code] === 'error' && !followers.has(code),
+  );
   const diagnostics: Diagnostic[] = [];
   for (const problem of problems) {
     const severity = check.get(problem.code) ?? diagnosticSeverities[problem.code];
-    // A page that failed makes links to it look dead.
-    if (severity === 'off' || (hasErrors && problem.code === 'dead-link')) continue;
+    if (severity === 'off' || (hasErrors && followers.has(problem.code))) continue;
     diagnostics.push(locateProblem(problem, severity, textOf(problem.file)));
   }
   return diagnostics.sort(

@@ -1,6 +1,7 @@
 import type { Report } from '../diagnostics/diagnostic.ts';
 import { parseActor, type Actor } from '../parse/actor.ts';
 import { parseBriefing, type Briefing } from '../parse/briefing.ts';
+import type { Ledger } from '../parse/ledger.ts';
 import { parsePage, type Page } from '../parse/page.ts';
 import { parseStory, type Story } from '../parse/story.ts';
 import { parseTopic, type Topic } from '../parse/topic.ts';
@@ -13,6 +14,8 @@ export interface ParsedContent {
   readonly actors: readonly Actor[];
   readonly stories: readonly Story[];
   readonly pages: readonly Page[];
+  /** Null where the site keeps none. */
+  readonly ledger: Ledger | null;
   /** Files that failed, so that names unknown for that reason are not reported again. */
   readonly failed: Readonly<Record<'topic' | 'actor' | 'story', readonly FailedFile[]>>;
 }
@@ -28,6 +31,7 @@ export function parseContent(
   const actors: Actor[] = [];
   const stories: Story[] = [];
   const pages: Page[] = [];
+  let ledger: Ledger | null = null;
   const failed: Record<'topic' | 'actor' | 'story', FailedFile[]> = {
     topic: [],
     actor: [],
@@ -54,12 +58,15 @@ export function parseContent(
       case 'page':
         keep(pages, parsePage(source, zone, report));
         break;
+      case 'ledger':
+        ledger = { file: source.file, text: source.text };
+        break;
       case 'article':
       case 'site':
         break;
     }
   }
-  return { briefings, topics, actors, stories, pages, failed };
+  return { briefings, topics, actors, stories, pages, ledger, failed };
 }
 
 function failedFile({ relative, text }: SourceFile): FailedFile {

@@ -54,5 +54,6 @@ export function resolveContent(
       .map((actor) => resolveActor(actor, names, report)),
     stories: parsed.stories.map((story) => resolveStoryNames(story, names, report)),
     pages: parsed.pages.map((page) => resolvePage(page, names)),
+    ledger: parsed.ledger,
   };
 }

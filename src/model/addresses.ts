@@ -37,22 +37,27 @@ interface Claim {
   readonly where: Where;
 }
 
-const ownPaths: readonly SitePath[] = [
+/** Pages and lists of feeds that every site has. */
+const ownPages: readonly SitePath[] = [
   homePath,
   articlesPath,
   archivePath,
   networkPath,
   subscribePath,
   correctionsPath,
-  notFoundPath,
   opmlPath,
-  styleSheetPath,
-  ...scriptNames.map(scriptPath),
   termsPath('stories'),
   ...(['topics', 'actors', 'sources'] as const).flatMap((kind) =>
     termOrders.map((order) => termsPath(kind, order)),
   ),
   ...[homePath, articlesPath].flatMap(feedsOf),
+];
+
+/** What nobody links to. */
+const ownFiles: readonly SitePath[] = [
+  notFoundPath,
+  styleSheetPath,
+  ...scriptNames.map(scriptPath),
   ...['sitemap.xml', 'robots.txt', '_headers', '_redirects'].map(staticPath),
 ];
 
@@ -90,7 +95,8 @@ export function collectAddresses(
     }
     if (isPublished) addresses.add(claim.path);
   };
-  for (const path of [...ownPaths, ...reservedPaths]) add({ path, file: null, where: wholeFile });
+  for (const path of [...ownPages, ...ownFiles, ...reservedPaths])
+    add({ path, file: null, where: wholeFile });
   for (const path of reservedPaths) addresses.delete(path);
   if (site.config.search) {
     addresses.add(searchPath);
@@ -102,6 +108,17 @@ export function collectAddresses(
     add({ path: article.path, file: article.file, where: wholeFile }, false);
   for (const redirect of site.redirects) add(redirectClaim(redirect));
   return addresses;
+}
+
+/**
+ * The addresses that readers and programs may keep: pages, feeds, and former addresses. Not files such as
+ * assets and scripts, nor search, which a site can switch off.
+ */
+export function* findLasting(site: Site): Generator<SitePath> {
+  yield* ownPages;
+  const assets = new Set(site.assets.map(({ path }) => path));
+  for (const { path } of claimsOf(site)) if (!assets.has(path)) yield path;
+  for (const { from } of site.redirects) yield from;
 }
 
 function* claimsOf(site: Site): Generator<Claim> {

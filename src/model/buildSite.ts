@@ -2,6 +2,7 @@ import { monthOf, weekOf, yearOf } from '../dates/day.ts';
 import { dayOfInstant, startOfDay, type Instant } from '../dates/instant.ts';
 import { atValue, type Report } from '../diagnostics/diagnostic.ts';
 import type { Actor } from '../parse/actor.ts';
+import type { Ledger } from '../parse/ledger.ts';
 import type { Topic } from '../parse/topic.ts';
 import type { AssetFile } from '../read/readContent.ts';
 import type { Names } from '../resolve/context.ts';
@@ -16,9 +17,10 @@ import type {
 import { monthPath, weekPath, yearPath } from '../urls/paths.ts';
 import { collectAddresses } from './addresses.ts';
 import { buildDays, buildPeriods, checkLeads } from './days.ts';
+import { checkLedger } from './ledger.ts';
 import { checkLinks } from './links.ts';
 import { compareText } from './order.ts';
-import { buildRedirects } from './redirects.ts';
+import { buildRedirects, sortRedirects } from './redirects.ts';
 import type { Site, SiteArticle, SiteCorrection, Visibility } from './site.ts';
 import { buildActors, buildSources, buildStories, buildTopics } from './terms.ts';
 
@@ -36,6 +38,7 @@ export interface ResolvedContent {
   readonly actors: readonly ResolvedActor[];
   readonly stories: readonly ResolvedStory[];
   readonly pages: readonly ResolvedPage[];
+  readonly ledger: Ledger | null;
   readonly assets: readonly AssetFile[];
 }
 
@@ -96,7 +99,11 @@ export function buildSite(content: ResolvedContent, options: SiteOptions, report
   };
   const addresses = collectAddresses(site, hidden, report);
   checkLinks(site, addresses, report);
-  return site;
+  if (content.ledger === null) return site;
+  const kept = checkLedger(content.ledger, site, addresses, hidden, report);
+  return kept.length === 0
+    ? site
+    : { ...site, redirects: sortRedirects([...site.redirects, ...kept]) };
 }
 
 /** What the public may see of an article at a moment; null is nothing. */

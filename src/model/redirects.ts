@@ -49,9 +49,12 @@ export function buildRedirects(
   };
   addTerms('topics', topics);
   addTerms('actors', actors);
-  return [...redirects, ...findFollowers(redirects, site)].sort((a, b) =>
-    compareText(a.from, b.from),
-  );
+  return sortRedirects([...redirects, ...findFollowers(redirects, site)]);
+}
+
+/** By the former address. */
+export function sortRedirects(redirects: readonly Redirect[]): readonly Redirect[] {
+  return [...redirects].sort((a, b) => compareText(a.from, b.from));
 }
 
 /** Feeds and year pages of terms that moved, but where something else has their address. */

@@ -1,12 +1,12 @@
 import { formatSuggestion, nearestNames } from '../names/nearest.ts';
 
-export type SourceKind = 'site' | 'article' | 'briefing' | 'topic' | 'actor' | 'story' | 'page';
+export type SourceKind =
+  'site' | 'article' | 'briefing' | 'topic' | 'actor' | 'story' | 'page' | 'ledger';
 
 /** What a path below the content folder is. */
 export type Place =
   | { readonly kind: 'source'; readonly source: SourceKind }
   | { readonly kind: 'asset'; readonly root: 'assets' | 'static'; readonly relative: string }
-  | { readonly kind: 'ledger' }
   | { readonly kind: 'ignored' }
   | { readonly kind: 'stray'; readonly hint: string };
 
@@ -64,7 +64,7 @@ export function findPlace(relative: string): Place {
 
 function findTopPlace(name: string): Place {
   if (name === 'site.yaml') return { kind: 'source', source: 'site' };
-  if (name === 'ledger.tsv') return { kind: 'ledger' };
+  if (name === 'ledger.tsv') return { kind: 'source', source: 'ledger' };
   if (/^site\.(?:yml|json|toml)$/i.test(name))
     return { kind: 'stray', hint: 'rename it to site.yaml' };
   if (name.endsWith('.md')) return { kind: 'stray', hint: 'move it to articles/ or pages/' };

@@ -56,6 +56,8 @@ export interface Content {
 
 /** The largest content file, in bytes. An article of a million letters is a mistake or an attack. */
 export const maximumSourceSize = 1024 * 1024;
+/** The ledger has a line for each address: some 20 MB for 100,000 articles. */
+const maximumLedgerSize = 256 * 1024 * 1024;
 
 /** Reads the content tree. */
 export function readContent(contentDirectory: string, report: Report): Content {
@@ -107,7 +109,7 @@ export function listContent(contentDirectory: string, report: Report): ContentLi
 
   const visitFile = (relative: string): void => {
     const place = findPlace(relative);
-    if (place.kind === 'ignored' || place.kind === 'ledger') return;
+    if (place.kind === 'ignored') return;
     if (place.kind === 'stray') {
       refuse('stray-file', relative, 'a file of this name has no place here', place.hint);
       return;
@@ -145,7 +147,8 @@ export function listContent(contentDirectory: string, report: Report): ContentLi
 /** Reads one file; null where it was refused. */
 export function readSource(entry: SourceEntry, report: Report): SourceFile | null {
   const { kind, file, relative, location } = entry;
-  const text = readText(location, (code, message, hint) =>
+  const largest = kind === 'ledger' ? maximumLedgerSize : maximumSourceSize;
+  const text = readText(location, largest, (code, message, hint) =>
     report({ code, file, where: wholeFile, message, hint }),
   );
   return text === null ? null : { kind, file, relative, text };
@@ -154,7 +157,7 @@ export function readSource(entry: SourceEntry, report: Report): SourceFile | nul
 type Refuse = (code: DiagnosticCode, message: string, hint: string | null) => void;
 
 /** Reads without following a link or waiting for a pipe. */
-function readText(source: string, refuse: Refuse): string | null {
+function readText(source: string, largest: number, refuse: Refuse): string | null {
   let descriptor: number;
   try {
     descriptor = openSync(source, constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK);
@@ -164,7 +167,7 @@ function readText(source: string, refuse: Refuse): string | null {
   }
   try {
     const { size } = fstatSync(descriptor);
-    if (size > maximumSourceSize) {
+    if (size > largest) {
       const megabytes = (size / 1024 / 1024).toFixed(1);
       refuse(
         'file-too-large',

@@ -78,7 +78,7 @@ wrong.run();
 
 const help = suite('help');
 
-for (const command of ['build', 'serve', 'check']) {
+for (const command of ['build', 'serve', 'check', 'ledger']) {
   help(`dateline ${command} --help lists its options`, () => {
     const { status, stdout, stderr } = runCli([command, '--help']);
     assert.is(status, 0);
@@ -90,7 +90,8 @@ for (const command of ['build', 'serve', 'check']) {
 help('dateline --help lists the commands and the exit statuses', () => {
   const { status, stdout } = runCli(['--help']);
   assert.is(status, 0);
-  for (const command of ['build', 'serve', 'check']) assert.match(stdout, `\n  ${command} `);
+  for (const command of ['build', 'serve', 'check', 'ledger'])
+    assert.match(stdout, `\n  ${command} `);
   assert.match(stdout, 'Exit status');
 });
 

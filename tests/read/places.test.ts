@@ -32,7 +32,7 @@ test('assets and static files', () => {
 });
 
 test('the ledger', () => {
-  assert.equal(findPlace('ledger.tsv'), { kind: 'ledger' });
+  assert.equal(findPlace('ledger.tsv'), { kind: 'source', source: 'ledger' });
 });
 
 const stray: readonly (readonly [path: string, hint: string])[] = [
