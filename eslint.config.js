@@ -19,6 +19,7 @@ export const rooms = [
   'model',
   'load',
   'check',
+  'edit',
   'views',
   'feeds',
   'search',
@@ -34,7 +35,18 @@ export const rooms = [
 export const besideTheFlow = ['browser'];
 
 /** Rooms that may touch the file system. */
-const fileRooms = ['read', 'cache', 'load', 'check', 'render', 'publish', 'build', 'serve', 'cli'];
+const fileRooms = [
+  'read',
+  'cache',
+  'load',
+  'check',
+  'edit',
+  'render',
+  'publish',
+  'build',
+  'serve',
+  'cli',
+];
 
 const clock = [
   {

@@ -1,4 +1,5 @@
 import { Command, CommanderError } from 'commander';
+import { ChangeError } from '../edit/changes.ts';
 import { OutputError } from '../publish/publish.ts';
 import { LayoutError } from '../render/layoutError.ts';
 import { exitStatus, type ExitStatus } from './exitStatus.ts';
@@ -69,7 +70,9 @@ function createProgram(isJson: boolean, done: (status: ExitStatus) => void): Com
       '--format <format>',
       `${checkFormats.join(', ')} (default: text); --json is short for json`,
     )
-    .action((options: CheckCommandOptions) => done(runCheck(options)));
+    .option('--fix', 'mend what is safe, after a look at the changes')
+    .option('--yes', 'write the changes without asking')
+    .action(async (options: CheckCommandOptions) => done(await runCheck(options)));
   common(program.command('ledger'), 'every address and feed id published so far, and what is new')
     .option('--update', 'write what is new into ledger.tsv in the content folder')
     .option('--now <timestamp>', 'what counts as now, with an offset')
@@ -94,7 +97,12 @@ function reportFailure(error: unknown, isJson: boolean): ExitStatus {
     if (isJson) printer.error(error.message.replace(/^error: /, '').replaceAll('\n', ' '));
     return exitStatus.usage;
   }
-  if (error instanceof UsageError || error instanceof OutputError || error instanceof LayoutError) {
+  if (
+    error instanceof UsageError ||
+    error instanceof OutputError ||
+    error instanceof LayoutError ||
+    error instanceof ChangeError
+  ) {
     printer.error(error.message);
     return exitStatus.usage;
   }

@@ -37,7 +37,7 @@ export function formatDiagnosticJson(diagnostic: Diagnostic): string {
 }
 
 /** Content must not steer the terminal: control and bidirectional characters are shown as escapes. */
-function printable(text: string): string {
+export function printable(text: string): string {
   return text.replace(
     /[\u0000-\u0008\u000a-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]/g,
     (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
