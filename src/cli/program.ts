@@ -3,9 +3,11 @@ import { ChangeError } from '../edit/changes.ts';
 import { OutputError } from '../publish/publish.ts';
 import { LayoutError } from '../render/layoutError.ts';
 import { exitStatus, type ExitStatus } from './exitStatus.ts';
+import { addNewCommands } from './newProgram.ts';
 import { runBuild, type BuildCommandOptions } from './runBuild.ts';
 import { checkFormats, runCheck, type CheckCommandOptions } from './runCheck.ts';
 import { runLedger, type LedgerCommandOptions } from './runLedger.ts';
+import type { InitCommandOptions } from './runInit.ts';
 import type { ServeCommandOptions } from './runServe.ts';
 import { createPrinter } from './printer.ts';
 import { UsageError } from './usageError.ts';
@@ -77,6 +79,31 @@ function createProgram(isJson: boolean, done: (status: ExitStatus) => void): Com
     .option('--update', 'write what is new into ledger.tsv in the content folder')
     .option('--now <timestamp>', 'what counts as now, with an offset')
     .action((options: LedgerCommandOptions) => done(runLedger(options)));
+  addNewCommands(
+    program
+      .command('new')
+      .description('a new article, briefing, topic, actor or story')
+      .helpOption('--help', 'show this help')
+      .helpCommand(false)
+      .exitOverride(),
+    common,
+    done,
+  );
+  program
+    .command('init')
+    .description('a new site’s folder; nothing that is there is overwritten')
+    .argument('[dir]', 'where', '.')
+    .helpOption('--help', 'show this help')
+    .option('--title <text>', 'the title of the site')
+    .option('--url <url>', 'its address; a path in it is the base path')
+    .option('--language <tag>', 'BCP 47', 'en')
+    .option('--zone <zone>', 'the IANA time zone of its days (default: the machine’s)')
+    .option('--json', 'the result as a JSON object')
+    .exitOverride()
+    .action(async (folder: string, options: InitCommandOptions) => {
+      const { runInit } = await import('./runInit.ts');
+      done(await runInit(folder, options));
+    });
   return program;
 }
 

@@ -62,10 +62,14 @@ export function writeChanges(changes: readonly FileChange[]): void {
   }
   for (const { file, location, before } of changes) {
     const isSame = before === null ? !existsSync(location) : readText(location) === before;
-    if (!isSame) throw new ChangeError(`${file} was changed by somebody else; nothing was written`);
+    if (!isSame) {
+      const what = before === null ? 'is there already' : 'was changed by somebody else';
+      throw new ChangeError(`${file} ${what}; nothing was written`);
+    }
   }
   for (const { location, before, after } of changes) {
-    if (before !== after) writeWhole(location, after);
+    if (before === null) writeNew(location, after);
+    else if (before !== after) writeWhole(location, after);
   }
   for (const { location, moveTo } of changes) {
     if (moveTo !== null) renameSync(location, moveTo.location);
@@ -74,6 +78,12 @@ export function writeChanges(changes: readonly FileChange[]): void {
 
 function readText(location: string): string {
   return new TextDecoder('utf-8', { ignoreBOM: true }).decode(readFileSync(location));
+}
+
+/** Never over another file, even one that came just now. */
+function writeNew(location: string, text: string): void {
+  mkdirSync(path.dirname(location), { recursive: true });
+  writeFileSync(location, text, { flag: 'wx' });
 }
 
 function writeWhole(location: string, text: string): void {

@@ -78,6 +78,20 @@ export function loadContent(options: LoadOptions): LoadedContent {
   );
 }
 
+/** Everything but the articles: enough to say what a name means. */
+export interface LoadedTerms {
+  readonly config: SiteConfig;
+  readonly names: Names;
+  readonly parsed: ParsedContent;
+  readonly entries: readonly SourceEntry[];
+}
+
+/** Loads names without reading an article, for commands that need no more. Problems are for `check`. */
+export function loadTerms(content: string): LoadedTerms {
+  const { config, names, parsed, entries } = prepare(content);
+  return { config, names, parsed, entries };
+}
+
 /** A load that took what it could from a cache, and what the cache should know of it. */
 export interface CachedLoad extends LoadedSite {
   /** What each name means. */
