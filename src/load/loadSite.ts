@@ -192,7 +192,7 @@ function connect(
   return { site, content, parsed, config, entries, problems };
 }
 
-function locate({ site, problems, entries, config }: LoadedContent): LoadedSite {
+function locate({ site, parsed, problems, entries, config }: LoadedContent): LoadedSite {
   const diagnostics = locateAll(problems, entries, config.check);
   const hasErrors = diagnostics.some((diagnostic) => diagnostic.severity === 'error');
   return { site: hasErrors ? null : site, ledger: parsed.ledger, diagnostics };
