@@ -7,6 +7,7 @@ import { planHostingFiles } from '../hosting/hostingFiles.ts';
 import type { Site } from '../model/site.ts';
 import { markerFile, markerText } from '../publish/marker.ts';
 import type { AssetFile } from '../read/readContent.ts';
+import { readFeedStyle } from '../render/feedStyle.ts';
 import { planIcon } from '../render/icon.ts';
 import { readScripts } from '../render/scripts.ts';
 import { readStyleSheet } from '../render/styleSheet.ts';
@@ -26,6 +27,7 @@ export function planFiles(
     ...planSearchNames(site),
     ...planHostingFiles(site, views),
     readStyleSheet(layouts, site.config),
+    readFeedStyle(layouts, site.config),
     ...readScripts(site.config),
     ...planIcon(site),
     smallFile(staticPath(markerFile), markerText),

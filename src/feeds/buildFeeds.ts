@@ -3,6 +3,7 @@ import type { Site, SiteArticle, SiteDay } from '../model/site.ts';
 import { toUrl } from '../urls/address.ts';
 import { articlesPath, homePath, type SitePath } from '../urls/paths.ts';
 import { hashParts } from '../views/viewKey.ts';
+import { fillWords } from '../words/forms.ts';
 import { languageOf } from '../words/language.ts';
 import { createEntries, publisherOf } from './entries.ts';
 import type { Feed, FeedChain, FeedEntry } from './feed.ts';
@@ -55,13 +56,13 @@ interface EntryMaker<Item> {
 const noInstant: Instant = { time: 0, iso: '1970-01-01T00:00:00Z' };
 
 /**
- * Plans the feeds of the site (one entry a briefing), of all articles, and of each topic, actor and
- * story. The first two can be read back month by month; the others have their newest items, and pages
+ * Plans the feeds of the site (one entry a briefing), of all articles, of each topic, actor and story, and
+ * of the pairs of an actor and a topic. The first two can be read back month by month; the others have their newest items, and pages
  * by year. Feeds are made when they are asked for, so that not all of them are held at once.
  */
 export function planFeedsOf(site: Site): FeedPlans {
   const { config } = site;
-  const { pages } = languageOf(config.language).words;
+  const { pages, feeds: said } = languageOf(config.language).words;
   const entries = createEntries(site);
   const days: EntryMaker<SiteDay> = { make: entries.ofDay, key: entries.keyOfDay };
   const articles: EntryMaker<SiteArticle> = {
@@ -80,10 +81,11 @@ export function planFeedsOf(site: Site): FeedPlans {
     name: string,
     summary: string | null,
     items: readonly SiteArticle[],
+    page = path,
   ): FeedPlan => {
     const newest = items.slice(0, config.feed.items);
     return planFeed(
-      { path, name, description: summary, chain: noChain, items: newest },
+      { path, page, name, description: summary, chain: noChain, items: newest },
       articles,
       site,
     );
@@ -108,6 +110,13 @@ export function planFeedsOf(site: Site): FeedPlans {
         feeds: Array.from(site.actors.values(), ({ actor, path, timeline }) =>
           ofTerm(path, actor.name, actor.summary, timeline.articles),
         ),
+      },
+      {
+        title: said.pairs,
+        feeds: site.pairs.map(({ actor, topic, path, articles: items }) => {
+          const names = { actor: actor.actor.name, topic: topic.topic.name };
+          return ofTerm(path, fillWords(said.pair, names), null, items, actor.path);
+        }),
       },
       {
         title: pages.stories,

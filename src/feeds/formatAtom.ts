@@ -1,4 +1,5 @@
-import type { SiteAddress } from '../urls/address.ts';
+import { toHref, type SiteAddress } from '../urls/address.ts';
+import { feedStylePath } from '../urls/paths.ts';
 import type { Feed, FeedAuthor, FeedEntry } from './feed.ts';
 import type { FeedFormatter } from './feedFormatter.ts';
 import { linksOf } from './feedLinks.ts';
@@ -24,7 +25,7 @@ export const atom: FeedFormatter = {
 };
 
 function formatDocument(feed: Feed, address: SiteAddress): string {
-  return formatXml('feed', {
+  const root: XmlElement = {
     '@xmlns': 'http://www.w3.org/2005/Atom',
     ...(feed.chain.isArchive ? { '@xmlns:fh': historyNamespace } : {}),
     '@xml:lang': feed.language,
@@ -41,7 +42,8 @@ function formatDocument(feed: Feed, address: SiteAddress): string {
     ...optional('rights', feed.licence),
     generator: 'Dateline',
     ...place,
-  });
+  };
+  return formatXml('feed', root, toHref(address, feedStylePath));
 }
 
 function toEntry(entry: FeedEntry, html: string | null, language: string): XmlElement {

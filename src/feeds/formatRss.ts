@@ -1,5 +1,6 @@
 import { formatRfc822 } from '../dates/instant.ts';
-import type { SiteAddress } from '../urls/address.ts';
+import { toHref, type SiteAddress } from '../urls/address.ts';
+import { feedStylePath } from '../urls/paths.ts';
 import type { Feed, FeedEntry } from './feed.ts';
 import { escapeHtml } from './entryHtml.ts';
 import type { FeedFormatter } from './feedFormatter.ts';
@@ -26,7 +27,7 @@ export const rss: FeedFormatter = {
 };
 
 function formatDocument(feed: Feed, address: SiteAddress): string {
-  return formatXml('rss', {
+  const root: XmlElement = {
     '@version': '2.0',
     '@xmlns:atom': 'http://www.w3.org/2005/Atom',
     '@xmlns:content': 'http://purl.org/rss/1.0/modules/content/',
@@ -45,7 +46,8 @@ function formatDocument(feed: Feed, address: SiteAddress): string {
       ...optional('fh:archive', feed.chain.isArchive ? {} : null),
       ...place,
     },
-  });
+  };
+  return formatXml('rss', root, toHref(address, feedStylePath));
 }
 
 function toItem(entry: FeedEntry, html: string | null, language: string): XmlElement {

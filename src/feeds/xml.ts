@@ -20,9 +20,16 @@ const options = {
 
 const builder = new Builder(options);
 
-/** Serialises a document (XML 1.0, UTF-8). Texts were cleaned of forbidden characters on parsing. */
-export function formatXml(root: string, element: XmlElement): string {
-  return `<?xml version="1.0" encoding="utf-8"?>\n${builder.build({ [root]: element })}`;
+/**
+ * Serialises a document (XML 1.0, UTF-8). Texts were cleaned of forbidden characters on parsing.
+ * @param style the link of a style sheet for browsers (CSS; xml-stylesheet, section 4)
+ */
+export function formatXml(root: string, element: XmlElement, style: string | null = null): string {
+  const sheet =
+    style === null
+      ? ''
+      : `<?xml-stylesheet type="text/css" href="${style.replaceAll('&', '&amp;')}"?>\n`;
+  return `<?xml version="1.0" encoding="utf-8"?>\n${sheet}${builder.build({ [root]: element })}`;
 }
 
 /** Serialises elements that stand within a document, to be put into several. */

@@ -33,8 +33,9 @@ const headers: readonly (readonly [path: string, header: string])[] = [
   ['/*', 'Referrer-Policy: strict-origin-when-cross-origin'],
   ['/*', 'Permissions-Policy: camera=(), geolocation=(), microphone=(), payment=(), usb=()'],
   ['/*', 'Cross-Origin-Opener-Policy: same-origin'],
-  ['/*/feed.xml', 'Content-Type: application/rss+xml; charset=utf-8'],
-  ['/feed.xml', 'Content-Type: application/rss+xml; charset=utf-8'],
+  // Nobody registered application/rss+xml, and browsers show it as source, without its style sheet.
+  ['/*/feed.xml', 'Content-Type: application/xml; charset=utf-8'],
+  ['/feed.xml', 'Content-Type: application/xml; charset=utf-8'],
   ['/*/atom.xml', 'Content-Type: application/atom+xml; charset=utf-8'],
   ['/atom.xml', 'Content-Type: application/atom+xml; charset=utf-8'],
   ['/*/feed.json', 'Content-Type: application/feed+json; charset=utf-8'],

@@ -5,9 +5,9 @@ import { createMentionFinder } from '../registry/findMentions.ts';
 import { buildRegistry } from '../registry/registry.ts';
 import type { Names } from '../resolve/context.ts';
 import {
-  checkFeedPairs,
   resolveActor,
   resolveBriefing,
+  resolveFeedPairs,
   resolvePage,
   resolveStoryNames,
   resolveTopics,
@@ -42,9 +42,9 @@ export function resolveContent(
   names: Names,
   report: Report,
 ): Omit<ResolvedContent, 'articles' | 'failedArticles' | 'assets'> {
-  checkFeedPairs(names, report);
   return {
     names,
+    feedPairs: resolveFeedPairs(names, report),
     briefings: parsed.briefings.map(resolveBriefing),
     topicFiles: parsed.topics,
     actorFiles: parsed.actors,

@@ -6,6 +6,7 @@ import {
   feedFormats,
   feedMonthPath,
   feedPath,
+  feedStylePath,
   homePath,
   iconPath,
   networkPath,
@@ -57,6 +58,7 @@ const ownPages: readonly SitePath[] = [
 const ownFiles: readonly SitePath[] = [
   notFoundPath,
   styleSheetPath,
+  feedStylePath,
   ...scriptNames.map(scriptPath),
   ...['sitemap.xml', 'robots.txt', '_headers', '_redirects'].map(staticPath),
 ];
@@ -140,6 +142,7 @@ function* claimsOf(site: Site): Generator<Claim> {
   for (const { actor, path, timeline } of site.actors.values()) {
     yield* termClaims('actors', actor, path, timeline);
   }
+  for (const { path } of site.pairs) yield* feedsOf(path).map(ownClaim);
   for (const { story, path } of site.stories.values()) {
     for (const each of [path, ...feedsOf(path)])
       yield { path: each, file: story.file, where: wholeFile };

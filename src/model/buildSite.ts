@@ -8,6 +8,7 @@ import type { AssetFile } from '../read/readContent.ts';
 import type { Names } from '../resolve/context.ts';
 import type { ResolvedArticle } from '../resolve/resolveArticle.ts';
 import type {
+  FeedPair,
   ResolvedActor,
   ResolvedBriefing,
   ResolvedPage,
@@ -22,6 +23,7 @@ import { checkLinks } from './links.ts';
 import { compareText } from './order.ts';
 import { buildRedirects, sortRedirects } from './redirects.ts';
 import type { Site, SiteArticle, SiteCorrection, Visibility } from './site.ts';
+import { buildPairs } from './pairs.ts';
 import { buildActors, buildSources, buildStories, buildTopics } from './terms.ts';
 
 /** All content, resolved. */
@@ -39,6 +41,7 @@ export interface ResolvedContent {
   readonly stories: readonly ResolvedStory[];
   readonly pages: readonly ResolvedPage[];
   readonly ledger: Ledger | null;
+  readonly feedPairs: readonly FeedPair[];
   readonly assets: readonly AssetFile[];
 }
 
@@ -67,9 +70,9 @@ export function buildSite(content: ResolvedContent, options: SiteOptions, report
   warnOfFuture(visible, config.zone, options.now, report);
   const days = buildDays(visible, content.briefings);
   const articles = days.toReversed().flatMap((day) => day.articles);
-  const stories = buildStories(content.stories, articles);
   const topics = buildTopics(content.topics, articles, config.language);
   const actors = buildActors(content.actors, articles, config.language);
+  const stories = buildStories(content.stories, articles);
   const pages = [...content.pages].sort(
     (a, b) => (a.order ?? Infinity) - (b.order ?? Infinity) || compareText(a.path, b.path),
   );
@@ -84,6 +87,7 @@ export function buildSite(content: ResolvedContent, options: SiteOptions, report
     years: buildPeriods(days, yearOf, yearPath),
     topics,
     actors,
+    pairs: buildPairs(content.feedPairs, topics, actors),
     stories,
     sources: buildSources(articles, names),
     pages,

@@ -77,6 +77,16 @@ export interface SiteActor {
   readonly timeline: Timeline;
 }
 
+/** An actor on a topic: it has feeds and no page. */
+export interface SitePair {
+  readonly actor: SiteActor;
+  readonly topic: SiteTopic;
+  /** The folder of its feeds. */
+  readonly path: SitePath;
+  /** Newest first. */
+  readonly articles: readonly SiteArticle[];
+}
+
 export interface SiteStory {
   readonly story: ResolvedStory;
   readonly path: SitePath;
@@ -124,6 +134,8 @@ export interface Site {
   /** By name, as actors; stories by last article, newest first; sources by name. */
   readonly topics: ReadonlyMap<Slug, SiteTopic>;
   readonly actors: ReadonlyMap<Slug, SiteActor>;
+  /** In the order of site.yaml. */
+  readonly pairs: readonly SitePair[];
   readonly stories: ReadonlyMap<Slug, SiteStory>;
   readonly sources: ReadonlyMap<Slug, SiteSource>;
   readonly pages: readonly ResolvedPage[];

@@ -9,6 +9,7 @@ import { languageOf } from '../words/language.ts';
 const sections: Partial<Record<ScriptName, keyof Words>> = {
   main: 'script',
   search: 'searchScript',
+  subscribe: 'subscribeScript',
 };
 
 /** The scripts for browsers, each with its words in the site's language before it. */

@@ -120,11 +120,21 @@ export function resolvePage(page: Page, names: Names): ResolvedPage {
   };
 }
 
-/** `feed.pairs` of site.yaml names actors and topics too. */
-export function checkFeedPairs(names: Names, report: Report): void {
+/** An actor on a topic: what both have has a feed. */
+export interface FeedPair {
+  readonly actor: Slug;
+  readonly topic: Slug;
+}
+
+/** `feed.pairs` of site.yaml names actors and topics too. A pair that is there twice counts once. */
+export function resolveFeedPairs(names: Names, report: Report): readonly FeedPair[] {
   const { feed, file } = names.config;
-  for (const [index, { actor, topic }] of feed.pairs.entries()) {
-    resolveName(names.actors, actor, file, ['feed', 'pairs', index, 'actor'], report);
-    resolveName(names.topics, topic, file, ['feed', 'pairs', index, 'topic'], report);
+  const pairs = new Map<string, FeedPair>();
+  for (const [index, pair] of feed.pairs.entries()) {
+    const path = ['feed', 'pairs', index];
+    const actor = resolveName(names.actors, pair.actor, file, [...path, 'actor'], report);
+    const topic = resolveName(names.topics, pair.topic, file, [...path, 'topic'], report);
+    if (actor !== null && topic !== null) pairs.set(`${actor} ${topic}`, { actor, topic });
   }
+  return [...pairs.values()];
 }

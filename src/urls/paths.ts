@@ -21,10 +21,12 @@ export const searchNamesPath = '/pagefind/names.json' as SitePath;
 export const notFoundPath = '/404.html' as SitePath;
 export const opmlPath = '/feeds.opml' as SitePath;
 export const styleSheetPath = '/style.css' as SitePath;
+/** What a feed looks like in a browser. */
+export const feedStylePath = '/feed.css' as SitePath;
 export const iconPath = '/icon.svg' as SitePath;
 
 /** Code for browsers: `src/browser/<name>.ts` becomes `/<name>.js`. */
-export const scriptNames = ['main', 'theme', 'search'] as const;
+export const scriptNames = ['main', 'theme', 'search', 'subscribe'] as const;
 export type ScriptName = (typeof scriptNames)[number];
 
 export function scriptPath(name: ScriptName): SitePath {
@@ -81,6 +83,11 @@ export function termYearPath(kind: TermKind, id: Slug, year: Year): SitePath {
 /** The page of one year of the term at `path`, which ends in `/`. */
 export function yearBelow(path: SitePath, year: Year): SitePath {
   return `${path}${year}/` as SitePath;
+}
+
+/** The folder of the feeds of an actor on a topic. */
+export function pairPath(actor: Slug, topic: Slug): SitePath {
+  return `/actors/${actor}/topics/${topic}/` as SitePath;
 }
 
 /** A standing page; folders below `pages/` are part of its address. */

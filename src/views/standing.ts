@@ -5,14 +5,17 @@ import {
   homePath,
   notFoundPath,
   opmlPath,
+  outputFile,
+  scriptPath,
   subscribePath,
+  type SitePath,
 } from '../urls/paths.ts';
+import { fillWords } from '../words/forms.ts';
 import type { DateView, LinkView, ViewContext } from './context.ts';
 import type { CorrectionView } from './day.ts';
 import { toFeedLinks, toPageView, type FeedLinkView, type PageView } from './page.ts';
 import type { ResolvedPage } from '../resolve/resolveTerms.ts';
 import type { PagePlan } from './plan.ts';
-import { outputFile, type SitePath } from '../urls/paths.ts';
 
 /** A page from `content/pages/`. */
 export interface StandingPageView extends PageView {
@@ -39,14 +42,21 @@ export interface FeedRowView extends LinkView {
 export interface SubscribeView extends PageView {
   readonly layout: 'subscribe';
   readonly opmlHref: string;
+  /** The script that finds a feed among many, a module. */
+  readonly subscribeScriptHref: string;
+  /** Whether the feeds of the whole site lead back to their first entry. */
+  readonly hasArchives: boolean;
   readonly site: FeedRowView;
   readonly articles: FeedRowView;
   readonly topics: readonly FeedRowView[];
   readonly actors: readonly FeedRowView[];
+  /** An actor on a topic; the link is the actor's page. */
+  readonly pairs: readonly FeedRowView[];
   readonly stories: readonly FeedRowView[];
   /** How many there are. */
   readonly topicsText: string;
   readonly actorsText: string;
+  readonly pairsText: string;
   readonly storiesText: string;
 }
 
@@ -113,8 +123,9 @@ export function buildCorrectionsView(site: Site, context: ViewContext): Correcti
 }
 
 export function buildSubscribeView(site: Site, context: ViewContext): SubscribeView {
-  const toRow = (path: Parameters<ViewContext['href']>[0], text: string): FeedRowView => ({
-    href: context.href(path),
+  const { words } = context;
+  const toRow = (path: SitePath, text: string, page = path): FeedRowView => ({
+    href: context.href(page),
     text,
     feeds: toFeedLinks(path, text, context),
   });
@@ -123,20 +134,28 @@ export function buildSubscribeView(site: Site, context: ViewContext): SubscribeV
       {
         layout: 'subscribe',
         path: subscribePath,
-        title: context.words.pages.subscribe,
+        title: words.pages.subscribe,
+        description: words.feeds.intro,
         section: subscribePath,
       },
       context,
     ),
     layout: 'subscribe',
     opmlHref: context.href(opmlPath),
-    site: toRow(homePath, context.words.pages.everyBriefing),
-    articles: toRow(articlesPath, context.words.pages.everyItem),
+    subscribeScriptHref: context.href(scriptPath('subscribe')),
+    hasArchives: site.config.feed.archives,
+    site: toRow(homePath, words.pages.everyBriefing),
+    articles: toRow(articlesPath, words.pages.everyItem),
     topics: Array.from(site.topics.values(), ({ path, topic }) => toRow(path, topic.name)),
     actors: Array.from(site.actors.values(), ({ path, actor }) => toRow(path, actor.name)),
+    pairs: site.pairs.map(({ path, actor, topic }) => {
+      const names = { actor: actor.actor.name, topic: topic.topic.name };
+      return toRow(path, fillWords(words.feeds.pair, names), actor.path);
+    }),
     stories: Array.from(site.stories.values(), ({ path, story }) => toRow(path, story.name)),
     topicsText: context.number(site.topics.size),
     actorsText: context.number(site.actors.size),
+    pairsText: context.number(site.pairs.length),
     storiesText: context.number(site.stories.size),
   };
 }

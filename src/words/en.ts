@@ -164,12 +164,26 @@ export const en = {
     follow: 'Follow',
     what: 'What is a feed?',
     intro:
-      'A feed brings you every new briefing by itself, without an account and without your e-mail address. You need a feed reader: an app or a web site that looks at the feeds you have chosen and shows what is new. Copy the link of a feed from this page into your reader; all three formats hold the same, and RSS works in every reader.',
+      'A feed brings you everything new by itself: no account here, and nobody asks for your e-mail address. You choose what to follow, and you read it all in one place, together with whatever else you follow.',
+    how: 'How to begin',
+    steps: {
+      reader:
+        'Get a feed reader, an app or a web site that looks at the feeds you have chosen and shows what is new. Feedly, Inoreader, NetNewsWire and Thunderbird are some of many.',
+      copy: 'Copy the link of a feed below. RSS works in every reader; Atom and JSON Feed hold the same.',
+      add: 'Add it in your reader, where it says “Add feed”, “Follow” or “+”. Whatever is new will be there from now on.',
+      stop: 'To stop, remove the feed from your reader. That is all.',
+    },
     whole: 'The whole site',
     all: linked('[All feeds in one OPML file], which a feed reader can import.'),
+    back: 'Both can be read back to the first item, month by month, by readers that follow such links.',
     chosen: 'Only what you follow',
+    pairs: 'Actors on a topic',
+    pair: '{actor} · {topic}',
+    find: 'Find a feed',
     correction: 'Correction, {date}:',
     sources: forms('Source: {names}', 'Sources: {names}'),
+    opened:
+      'This is a feed, made for feed readers. To follow it, copy the address of this page into one. How that works: {address}',
   },
   notFound: {
     nothing:
@@ -310,6 +324,10 @@ export const en = {
       'Searching needs JavaScript, which is switched off or was not loaded. Everything can also be reached by the links below.',
   },
   /** What the search says while it works. */
+  subscribeScript: {
+    found: forms('{n} feed', '{n} feeds'),
+    none: 'No feed of that name.',
+  },
   searchScript: {
     found: forms('{n} result, {years}', '{n} results, {years}'),
     none: 'Nothing found, {years}.',

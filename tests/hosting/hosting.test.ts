@@ -137,8 +137,8 @@ for (const { name, url, output } of sites) {
     );
 
   for (const [address, type] of [
-    ['feed.xml', 'application/rss+xml'],
-    ['topics/x/feed.xml', 'application/rss+xml'],
+    ['feed.xml', 'application/xml'],
+    ['topics/x/feed.xml', 'application/xml'],
     ['atom.xml', 'application/atom+xml'],
     ['articles/atom.xml', 'application/atom+xml'],
     ['feed.json', 'application/feed+json'],

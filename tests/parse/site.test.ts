@@ -24,6 +24,7 @@ nav: [{ title: About, url: /about/ }, { title: Else, url: "https://else.example/
 feed:
   items: 10
   content: summary
+  archives: false
   hub: https://hub.example/
   pairs: [{ actor: Kim, topic: War }]
 tlpCeiling: green
@@ -60,9 +61,9 @@ extra: { own: 1 }
     feed: {
       items: 10,
       content: 'summary',
+      archives: false,
       hub: 'https://hub.example/',
       pairs: [{ actor: 'Kim', topic: 'War' }],
-      archives: true,
     },
     tlpCeiling: 'green',
     linkMentions: false,
@@ -94,7 +95,7 @@ test('the defaults', () => {
     publisher: null,
     authority: 'test.example',
     nav: [],
-    feed: { items: 30, content: 'full', hub: null, pairs: [], archives: true },
+    feed: { items: 30, content: 'full', archives: true, hub: null, pairs: [] },
     tlpCeiling: 'clear',
     linkMentions: true,
     search: true,

@@ -1,5 +1,6 @@
 /** What each feed must say, worked out from the model by the contract's words and not by src/feeds. */
 import type { Site, SiteArticle, SiteDay } from '../../src/model/site.ts';
+import type { Slug } from '../../src/urls/slug.ts';
 
 export interface ExpectedEntry {
   readonly id: string;
@@ -14,6 +15,9 @@ export interface ExpectedEntry {
 export interface ExpectedFeed {
   /** Below the output folder; ends in `/` or is empty. */
   readonly folder: string;
+  /** The page that says the same, and whether that page names the feed. */
+  readonly page: string;
+  readonly isOfPage: boolean;
   readonly entries: readonly ExpectedEntry[];
 }
 
@@ -25,20 +29,69 @@ export function expectFeeds(site: Site, siteUrl: string, offset: string): readon
   const newest = (articles: readonly SiteArticle[]): readonly ExpectedEntry[] =>
     articles.slice(0, limit).map(toEntry);
   const terms = [...site.topics.values(), ...site.actors.values(), ...site.stories.values()];
+  const ofPage = (folder: string, entries: readonly ExpectedEntry[]): ExpectedFeed => ({
+    folder,
+    page: folder,
+    isOfPage: true,
+    entries,
+  });
   return [
-    {
-      folder: '',
-      entries: site.days
+    ofPage(
+      '',
+      site.days
         .slice(-limit)
         .toReversed()
         .map((day) => expectBriefing(day, site, siteUrl, offset)),
-    },
-    { folder: 'articles/', entries: newest(site.articles) },
-    ...terms.map(({ path, timeline }) => ({
-      folder: path.slice(1),
-      entries: newest(timeline.articles),
+    ),
+    ofPage('articles/', newest(site.articles)),
+    ...terms.map(({ path, timeline }) => ofPage(path.slice(1), newest(timeline.articles))),
+    ...site.pairs.map(({ actor: { actor }, topic: { topic } }) => ({
+      folder: `actors/${actor.id}/topics/${topic.id}/`,
+      page: `actors/${actor.id}/`,
+      isOfPage: false,
+      entries: newest(
+        site.articles.filter(
+          (article) =>
+            article.actors.some(({ id }) => id === actor.id) &&
+            article.topics.some((id) => isWithin(id, topic.id, site)),
+        ),
+      ),
     })),
   ];
+}
+
+/** One month of the feed of the site (``) or of all items (`articles/`), newest first. */
+export interface ExpectedMonth {
+  readonly folder: string;
+  readonly entries: readonly ExpectedEntry[];
+}
+
+/** The months that a feed ever had, oldest first. */
+export function expectMonths(
+  feed: '' | 'articles/',
+  site: Site,
+  siteUrl: string,
+  offset: string,
+): readonly ExpectedMonth[] {
+  const months = new Map<string, ExpectedEntry[]>();
+  for (const day of site.days.toReversed()) {
+    const folder = `${feed}${day.day.slice(0, 7).replace('-', '/')}/`;
+    const entries =
+      feed === ''
+        ? [expectBriefing(day, site, siteUrl, offset)]
+        : day.articles.map((article) => expectEntry(article, site, siteUrl, offset));
+    if (entries.length > 0) months.set(folder, [...(months.get(folder) ?? []), ...entries]);
+  }
+  return Array.from(months, ([folder, entries]) => ({ folder, entries })).reverse();
+}
+
+/** Whether a topic is another one, or narrower. */
+function isWithin(id: string, wanted: string, site: Site): boolean {
+  for (let at: string | null = id; at !== null;) {
+    if (at === wanted) return true;
+    at = site.topics.get(at as Slug)?.topic.broader ?? null;
+  }
+  return false;
 }
 
 function expectEntry(

@@ -1,0 +1,3 @@
+import { addFilter } from './subscribe/filter.ts';
+
+addFilter();

@@ -1,0 +1,16 @@
+import type { Words } from '../../words/en.ts';
+import { fill } from '../main/fill.ts';
+
+/** The words of this script in the site's language: the build writes them in front of it. */
+declare const scriptWords: Words['subscribeScript'];
+
+const language = document.documentElement.lang;
+const numbers = new Intl.NumberFormat(language);
+const plurals = new Intl.PluralRules(language);
+
+/** `3 feeds` */
+export function formatFound(count: number): string {
+  if (count === 0) return scriptWords.none;
+  const phrase = scriptWords.found[plurals.select(count)] ?? scriptWords.found.other;
+  return fill(phrase, { n: numbers.format(count) });
+}
