@@ -7,6 +7,7 @@ import { addNewCommands } from './newProgram.ts';
 import { runBuild, type BuildCommandOptions } from './runBuild.ts';
 import { checkFormats, runCheck, type CheckCommandOptions } from './runCheck.ts';
 import { runLedger, type LedgerCommandOptions } from './runLedger.ts';
+import { runPing, type PingCommandOptions } from './runPing.ts';
 import type { InitCommandOptions } from './runInit.ts';
 import type { ServeCommandOptions } from './runServe.ts';
 import { createPrinter } from './printer.ts';
@@ -79,6 +80,15 @@ function createProgram(isJson: boolean, done: (status: ExitStatus) => void): Com
     .option('--update', 'write what is new into ledger.tsv in the content folder')
     .option('--now <timestamp>', 'what counts as now, with an offset')
     .action((options: LedgerCommandOptions) => done(runLedger(options)));
+  common(
+    program.command('ping [feed...]'),
+    'tells the hub (WebSub) which feeds changed, once they are on the web; or of the feeds named, changed or not',
+  )
+    .option('--output <dir>', 'the site as it was published', '_site')
+    .option('--timeout <seconds>', 'how long the hub may take for one feed', '10')
+    .action(async (feeds: readonly string[], options: PingCommandOptions) =>
+      done(await runPing(feeds, options)),
+    );
   addNewCommands(
     program
       .command('new')

@@ -78,7 +78,7 @@ wrong.run();
 
 const help = suite('help');
 
-for (const command of ['build', 'serve', 'check', 'ledger']) {
+for (const command of ['build', 'serve', 'check', 'ledger', 'ping']) {
   help(`dateline ${command} --help lists its options`, () => {
     const { status, stdout, stderr } = runCli([command, '--help']);
     assert.is(status, 0);
@@ -90,7 +90,7 @@ for (const command of ['build', 'serve', 'check', 'ledger']) {
 help('dateline --help lists the commands and the exit statuses', () => {
   const { status, stdout } = runCli(['--help']);
   assert.is(status, 0);
-  for (const command of ['build', 'serve', 'check', 'ledger'])
+  for (const command of ['build', 'serve', 'check', 'ledger', 'ping'])
     assert.match(stdout, `\n  ${command} `);
   assert.match(stdout, 'Exit status');
 });

@@ -1,4 +1,4 @@
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import path from 'node:path';
 import { root } from './site.ts';
 
@@ -22,4 +22,18 @@ export function runCli(
     timeout: 300_000,
   });
   return { status, stdout, stderr };
+}
+
+/** The same while this process goes on, serving what it asks for. */
+export async function runCliBeside(args: readonly string[], cwd: string): Promise<CliResult> {
+  const child = spawn(process.execPath, [cliFile, ...args], { cwd, timeout: 60_000 });
+  const output = { stdout: '', stderr: '' };
+  for (const name of ['stdout', 'stderr'] as const) {
+    child[name].setEncoding('utf8').on('data', (text: string) => (output[name] += text));
+  }
+  const status = await new Promise<number | null>((resolve, reject) => {
+    child.on('error', reject);
+    child.on('close', resolve);
+  });
+  return { status, ...output };
 }

@@ -1,0 +1,26 @@
+import type { Problem } from '../diagnostics/diagnostic.ts';
+import type { Diagnostic } from '../diagnostics/locate.ts';
+import { parseSite, type SiteConfig } from '../parse/site.ts';
+import { readSource } from '../read/readContent.ts';
+import { listContentFolder } from './loadSite.ts';
+import { locateAll } from './locateAll.ts';
+
+export interface LoadedConfig {
+  /** Null where site.yaml is missing or has an error. */
+  readonly config: SiteConfig | null;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Reads site.yaml and nothing else of a content folder. */
+export function loadConfig(content: string): LoadedConfig {
+  const problems: Problem[] = [];
+  const report = (problem: Problem): void => {
+    problems.push(problem);
+  };
+  const entries = listContentFolder(content).entries.filter(({ kind }) => kind === 'site');
+  const [entry] = entries;
+  const source = entry && readSource(entry, report);
+  const file = entry?.file ?? `${content}/site.yaml`;
+  const config = source === null ? null : parseSite(source, file, report);
+  return { config, diagnostics: locateAll(problems, entries, config?.check ?? new Map()) };
+}
