@@ -3,15 +3,13 @@ import { formatGithub } from '../diagnostics/formatGithub.ts';
 import { formatSarif } from '../diagnostics/formatSarif.ts';
 import { fixContent } from '../edit/fixContent.ts';
 import { listContentFolder } from '../load/loadSite.ts';
+import { checkFormats, type CheckFormat } from './checkFormats.ts';
 import { exitStatus, type ExitStatus } from './exitStatus.ts';
 import { offerChanges } from './offerChanges.ts';
 import { checkContentFolder, parseNow, type CommonOptions } from './options.ts';
 import { countProblems, createPrinter, formatCounts } from './printer.ts';
 import { UsageError } from './usageError.ts';
 import { readVersion } from './version.ts';
-
-export const checkFormats = ['text', 'json', 'sarif', 'github'] as const;
-type CheckFormat = (typeof checkFormats)[number];
 
 export interface CheckCommandOptions extends CommonOptions {
   readonly now?: string;

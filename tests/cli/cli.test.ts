@@ -44,6 +44,9 @@ const mistakes: readonly (readonly [args: readonly string[], message: RegExp])[]
   [['serve', '--port', 'http'], /--port http/],
   [['serve', '--port', '0'], /--port 0/],
   [['serve', '--port', '70000'], /--port 70000/],
+  [['ping', '--timeout', 'soon'], /--timeout soon/],
+  [['ping', '--timeout', '0'], /--timeout 0/],
+  [['ping'], /names no hub/],
   [['check', '--output', 'x'], /unknown option '--output'/],
   [[], /Usage|--help/],
 ];

@@ -1,24 +1,18 @@
 import type { Command } from 'commander';
-import { actorTypes } from '../parse/actor.ts';
-import { statuses } from '../parse/article.ts';
-import type { ExitStatus } from './exitStatus.ts';
-import type { NewCommandOptions, NewKind } from './runNew.ts';
-
-type Describe = (command: Command, description: string) => Command;
+import { actorTypes } from '../../parse/actor.ts';
+import { statuses } from '../../parse/article.ts';
+import { bare, collect, common, type AddCommand } from '../command.ts';
+import type { NewCommandOptions, NewKind } from '../runNew.ts';
 
 /** Adds `new` with a command for each kind of file. */
-export function addNewCommands(
-  parent: Command,
-  common: Describe,
-  done: (status: ExitStatus) => void,
-): void {
+export const addNew: AddCommand = (program, done) => {
+  const parent = bare(program.command('new'), 'a new article, briefing, topic, actor or story');
   const add = (kind: NewKind, description: string): Command =>
     common(parent.command(kind), description)
       .option('--edit', 'open it in $EDITOR')
       .option('--summary <text>', 'one or two sentences')
       .action(async (options: NewCommandOptions) => {
-        // What it needs is loaded by this command alone.
-        const { runNew } = await import('./runNew.ts');
+        const { runNew } = await import('../runNew.ts');
         done(await runNew(kind, options));
       });
   const day = (command: Command): Command =>
@@ -51,8 +45,4 @@ export function addNewCommands(
     .option('--alias <name>', 'another name; may be repeated', collect)
     .option('--country <code>', 'its country, ISO 3166-1', collect);
   tagged(named(add('story', 'a developing story')));
-}
-
-function collect(value: string, before: readonly string[] = []): readonly string[] {
-  return [...before, value];
-}
+};

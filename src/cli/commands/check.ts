@@ -1,0 +1,18 @@
+import { common, type AddCommand } from '../command.ts';
+import { checkFormats } from '../checkFormats.ts';
+import type { CheckCommandOptions } from '../runCheck.ts';
+
+export const addCheck: AddCommand = (program, done) => {
+  common(program.command('check'), 'every problem in the content, writing nothing')
+    .option('--now <timestamp>', 'what counts as now, with an offset')
+    .option(
+      '--format <format>',
+      `${checkFormats.join(', ')} (default: text); --json is short for json`,
+    )
+    .option('--fix', 'mend what is safe, after a look at the changes')
+    .option('--yes', 'write the changes without asking')
+    .action(async (options: CheckCommandOptions) => {
+      const { runCheck } = await import('../runCheck.ts');
+      done(await runCheck(options));
+    });
+};
