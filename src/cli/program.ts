@@ -5,6 +5,7 @@ import { LayoutError } from '../render/layoutError.ts';
 import type { AddCommand } from './command.ts';
 import { addBuild } from './commands/build.ts';
 import { addCheck } from './commands/check.ts';
+import { addHosting } from './commands/hosting.ts';
 import { addInit } from './commands/init.ts';
 import { addLedger } from './commands/ledger.ts';
 import { addNew } from './commands/new.ts';
@@ -21,6 +22,7 @@ const commands: readonly AddCommand[] = [
   addServe,
   addCheck,
   addLedger,
+  addHosting,
   addPing,
   addNew,
   addInit,

@@ -33,6 +33,8 @@ const headers: readonly (readonly [path: string, header: string])[] = [
   ['/*', 'Referrer-Policy: strict-origin-when-cross-origin'],
   ['/*', 'Permissions-Policy: camera=(), geolocation=(), microphone=(), payment=(), usb=()'],
   ['/*', 'Cross-Origin-Opener-Policy: same-origin'],
+  // No name has a hash of what is in the file: caches ask whether theirs is current, and mostly it is.
+  ['/*', 'Cache-Control: public, max-age=0, must-revalidate'],
   // Nobody registered application/rss+xml, and browsers show it as source, without its style sheet.
   ['/*/feed.xml', 'Content-Type: application/xml; charset=utf-8'],
   ['/feed.xml', 'Content-Type: application/xml; charset=utf-8'],
@@ -43,14 +45,34 @@ const headers: readonly (readonly [path: string, header: string])[] = [
   ['/feeds.opml', 'Content-Type: text/x-opml; charset=utf-8'],
 ];
 
-/** The `_headers` file of Netlify and Cloudflare Pages. */
-export function formatHeaders({ address: { base }, search }: SiteConfig): string {
+/** Headers of the files at a path below the base path; `*` stands for anything. */
+export interface HostRule {
+  readonly path: string;
+  readonly headers: readonly (readonly [name: string, value: string])[];
+}
+
+/** What every host is told, the rule of all files first. */
+export function listHostRules({ search }: SiteConfig): readonly HostRule[] {
   const policy = (search ? searchPolicy : contentSecurityPolicy).join('; ');
-  const byPath = new Map([['/*', [`Content-Security-Policy: ${policy}`]]]);
-  for (const [path, header] of headers) byPath.set(path, [...(byPath.get(path) ?? []), header]);
-  return Array.from(byPath, ([path, lines]) =>
-    [base + path, ...lines.map((line) => `  ${line}`)].join('\n'),
-  )
+  const byPath = new Map<string, [string, string][]>();
+  for (const [path, header] of [
+    ['/*', `Content-Security-Policy: ${policy}`] as const,
+    ...headers,
+  ]) {
+    const [name = '', value = ''] = header.split(/: (.*)/s);
+    byPath.set(path, [...(byPath.get(path) ?? []), [name, value]]);
+  }
+  return Array.from(byPath, ([path, each]) => ({ path, headers: each }));
+}
+
+/** The `_headers` file of Netlify and Cloudflare Pages. */
+export function formatHeaders(config: SiteConfig): string {
+  return listHostRules(config)
+    .map(({ path, headers: each }) =>
+      [config.address.base + path, ...each.map(([name, value]) => `  ${name}: ${value}`)].join(
+        '\n',
+      ),
+    )
     .join('\n')
     .concat('\n');
 }

@@ -48,6 +48,9 @@ const mistakes: readonly (readonly [args: readonly string[], message: RegExp])[]
   [['ping', '--timeout', '0'], /--timeout 0/],
   [['ping'], /names no hub/],
   [['check', '--output', 'x'], /unknown option '--output'/],
+  [['hosting'], /missing required argument/],
+  [['hosting', 'apache'], /nginx and caddy/],
+  [['hosting', 'nginx', '--listen', '80; x'], /--listen/],
   [[], /Usage|--help/],
 ];
 
@@ -81,7 +84,7 @@ wrong.run();
 
 const help = suite('help');
 
-for (const command of ['build', 'serve', 'check', 'ledger', 'ping']) {
+for (const command of ['build', 'serve', 'check', 'ledger', 'hosting', 'ping']) {
   help(`dateline ${command} --help lists its options`, () => {
     const { status, stdout, stderr } = runCli([command, '--help']);
     assert.is(status, 0);
@@ -93,7 +96,7 @@ for (const command of ['build', 'serve', 'check', 'ledger', 'ping']) {
 help('dateline --help lists the commands and the exit statuses', () => {
   const { status, stdout } = runCli(['--help']);
   assert.is(status, 0);
-  for (const command of ['build', 'serve', 'check', 'ledger', 'ping'])
+  for (const command of ['build', 'serve', 'check', 'ledger', 'hosting', 'ping'])
     assert.match(stdout, `\n  ${command} `);
   assert.match(stdout, 'Exit status');
 });

@@ -3,7 +3,7 @@
  * apt-get installs it; anybody else is told what to install. Nothing is skipped for want of a tool.
  */
 import { spawnSync } from 'node:child_process';
-import { chromiumFile, pythonFile } from './programs.ts';
+import { chromiumFile, nginxFile, pythonFile } from './programs.ts';
 
 interface Tool {
   readonly name: string;
@@ -22,6 +22,8 @@ const tools: readonly Tool[] = [
     probe: [pythonFile, '-c', 'import feedparser'],
   },
   { name: 'newsboat', debian: 'newsboat', probe: ['newsboat', '--version'] },
+  { name: 'nginx', debian: 'nginx-light', probe: [nginxFile, '-v'] },
+  { name: 'Caddy', debian: 'caddy', probe: ['caddy', 'version'] },
   { name: 'rsync', debian: 'rsync', probe: ['rsync', '--version'] },
   { name: 'setpriv', debian: 'util-linux', probe: ['setpriv', '--version'] },
 ];

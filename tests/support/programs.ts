@@ -3,6 +3,8 @@ import { spawn, spawnSync } from 'node:child_process';
 /** Debian's Python by its path: another one before it on the PATH has not Debian's modules. */
 export const pythonFile = '/usr/bin/python3';
 export const chromiumFile = '/usr/bin/chromium';
+/** Not on the PATH of who is not root. */
+export const nginxFile = '/usr/sbin/nginx';
 
 /** Runs a program; gives what it wrote. It must end with 0. */
 export function runProgram(

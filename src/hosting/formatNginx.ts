@@ -1,0 +1,103 @@
+import type { Site } from '../model/site.ts';
+import { toHref } from '../urls/address.ts';
+import { notFoundPath } from '../urls/paths.ts';
+import { listHostRules, type HostRule } from './hostRules.ts';
+
+export interface ServerOptions {
+  /** The output folder, absolute. */
+  readonly root: string;
+  /** As the server takes it: a port, or an address with one; null is what the site's URL says. */
+  readonly listen: string | null;
+}
+
+/**
+ * A configuration for nginx, to be included in its `http` block: types and headers of `_headers`, former
+ * addresses, the page of what is not found. The folder is what is served at the base path.
+ */
+export function formatNginx({ config, redirects }: Site, { root, listen }: ServerOptions): string {
+  const { address } = config;
+  const [common, ...others] = listHostRules(config);
+  const base = escapeRegExp(decodeURIComponent(address.base));
+  const shared = common?.headers ?? [];
+  // Exact locations tell capital letters apart and know no longest key, which a `map` does not.
+  const moved = redirects.map(
+    ({ from, to }) =>
+      `  location = ${quote(decodeURIComponent(address.base) + from)} { return 301 ${quote(`${target(toHref(address, to))}$is_args$args`)}; }`,
+  );
+  const lines = [
+    `# Written by dateline hosting nginx; write it anew when a page has moved.`,
+    'server {',
+    `  listen ${listen ?? '80'};`,
+    `  server_name ${address.host};`,
+    `  root ${quote(root)};`,
+    `  include mime.types;`,
+    `  absolute_redirect off;`,
+    `  server_tokens off;`,
+    `  charset utf-8;`,
+    `  charset_types text/css text/plain text/xml text/javascript application/javascript application/json application/xml image/svg+xml;`,
+    `  gzip on;`,
+    `  gzip_vary on;`,
+    `  gzip_types text/css text/plain text/xml text/javascript application/javascript application/json application/xml image/svg+xml application/rss+xml application/atom+xml application/feed+json text/x-opml;`,
+    ...shared.map(addHeader).map((line) => `  ${line}`),
+    `  error_page 404 ${quote(toHref(address, notFoundPath))};`,
+    ...moved,
+    // What only other hosts and Dateline itself read.
+    `  location ~ ${quote(`^${base}/(?:_headers|_redirects|\\.dateline)$`)} { return 404; }`,
+    ...others.flatMap((rule) => formatRule(rule, base, shared)),
+    `  location ~ ${quote(`^${base}(?<dateline_file>/.*)$`)} {`,
+    `    try_files $dateline_file \${dateline_file}index.html @dateline_slash;`,
+    '  }',
+    ...(address.base === '' ? [] : formatOutside(address.base)),
+    '  location @dateline_slash {',
+    `    if (-f $document_root$dateline_file/index.html) { rewrite ^(.*)$ $1/ permanent; }`,
+    '    return 404;',
+    '  }',
+    '}',
+  ];
+  return lines.map((line) => `${line}\n`).join('');
+}
+
+/** Below a base path: the rest of the host is somebody else's. */
+function formatOutside(base: string): readonly string[] {
+  const move = `return 301 ${quote(target(`${base}/`))};`;
+  return [
+    `  location = ${quote(decodeURIComponent(base))} { ${move} }`,
+    '  location / { return 404; }',
+  ];
+}
+
+type Headers = HostRule['headers'];
+
+/** Files of a kind: their type, and headers of their own beside the common ones. */
+function formatRule({ path, headers }: HostRule, base: string, shared: Headers): string[] {
+  const own = headers.filter(([name]) => name !== 'Content-Type');
+  const type = headers.find(([name]) => name === 'Content-Type')?.[1];
+  const inherited = shared.filter(([name]) => own.every(([other]) => other !== name));
+  // A location with a header of its own inherits none.
+  const added = own.length === 0 ? [] : [...inherited, ...own].map(addHeader);
+  const pattern = path.split('*').map(escapeRegExp).join('.*');
+  return [
+    `  location ~ ${quote(`^${base}(?<dateline_file>${pattern})$`)} {`,
+    ...(type === undefined ? [] : ['    types { }', `    default_type ${quote(type)};`]),
+    ...added.map((line) => `    ${line}`),
+    '    try_files $dateline_file =404;',
+    '  }',
+  ];
+}
+
+function addHeader([name, value]: Headers[number]): string {
+  return `add_header ${name} ${quote(value)} always;`;
+}
+
+function quote(text: string): string {
+  return `"${text.replace(/["\\]/g, '\\$&')}"`;
+}
+
+/** A dollar sign would begin a variable. */
+function target(href: string): string {
+  return href.replaceAll('$', '%24');
+}
+
+function escapeRegExp(text: string): string {
+  return text.replace(/[.+?^${}()|[\]\\]/g, '\\$&');
+}

@@ -1,0 +1,209 @@
+/** The built site behind nginx and Caddy, with the configuration that Dateline prints. */
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { suite } from 'uvu';
+import * as assert from 'uvu/assert';
+import {
+  buildContent,
+  copySample,
+  edit,
+  readOutput,
+  rebuild,
+  sampleContent,
+} from '../support/build.ts';
+import { runProgram } from '../support/programs.ts';
+import { readHeaderRules } from '../support/server.ts';
+import { root } from '../support/site.ts';
+import { listFiles } from '../support/tree.ts';
+import { startCaddy, startNginx, type WebServer } from '../support/webServer.ts';
+
+const hardContent = path.join(root, 'tests/sites/hard/content');
+const changing = copySample();
+const sites = [
+  { name: 'sample', content: sampleContent, base: '/', output: buildContent(sampleContent) },
+  { name: 'hard', content: hardContent, base: '/sub/path/', output: buildContent(hardContent) },
+];
+const changingOutput = buildContent(changing);
+
+interface Answer {
+  readonly status: number;
+  readonly headers: Headers;
+  readonly text: string;
+}
+
+async function get(url: string, headers: Record<string, string> = {}): Promise<Answer> {
+  const response = await fetch(url, { redirect: 'manual', headers });
+  return { status: response.status, headers: response.headers, text: await response.text() };
+}
+
+const kinds: readonly (readonly [file: string, type: RegExp])[] = [
+  ['', /^text\/html; charset=utf-8$/i],
+  ['404.html', /^text\/html; charset=utf-8$/i],
+  ['style.css', /^text\/css; charset=utf-8$/i],
+  ['main.js', /^(?:text|application)\/javascript(?:; charset=utf-8)?$/i],
+  ['icon.svg', /^image\/svg\+xml/],
+  ['robots.txt', /^text\/plain; charset=utf-8$/i],
+  ['sitemap.xml', /^(?:text|application)\/xml/],
+  ['feed.xml', /^application\/rss\+xml; charset=utf-8$/],
+  ['atom.xml', /^application\/atom\+xml; charset=utf-8$/],
+  ['feed.json', /^application\/feed\+json; charset=utf-8$/],
+  ['articles/feed.xml', /^application\/rss\+xml; charset=utf-8$/],
+  ['articles/atom.xml', /^application\/atom\+xml; charset=utf-8$/],
+  ['articles/feed.json', /^application\/feed\+json; charset=utf-8$/],
+  ['feeds.opml', /^text\/x-opml; charset=utf-8$/],
+];
+
+for (const [server, start] of [
+  ['nginx', startNginx],
+  ['Caddy', startCaddy],
+] as const) {
+  for (const { name, content, base, output } of sites) {
+    const test = suite(`${server}: ${name}`);
+    let running: WebServer;
+    const url = (file: string): string => running.origin + base + file;
+    test.before(async () => {
+      running = await start(content, output);
+    });
+    test.after(() => running.close());
+
+    for (const [file, type] of kinds) {
+      test(`/${file} has its type, and the headers of _headers`, async () => {
+        const { status, headers, text } = await get(url(file));
+        assert.is(status, 200);
+        assert.match(headers.get('content-type') ?? '', type);
+        assert.is(text, readOutput(output, file === '' ? 'index.html' : file));
+        const rules = readHeaderRules(readOutput(output, '_headers'));
+        const expected = rules
+          .filter(({ pattern }) => pattern.test(base + file))
+          .flatMap((rule) => rule.headers)
+          .filter(([header]) => header !== 'Content-Type');
+        assert.ok(expected.length >= 6);
+        for (const [header, value] of expected) assert.is(headers.get(header), value, header);
+      });
+    }
+
+    test('every file is served with its bytes, but those for hosts', async () => {
+      for (const file of listFiles(output)) {
+        const address = file.replace(/(^|\/)index\.html$/, '$1');
+        const { status, text } = await get(url(encodeURI(address)));
+        const isHidden = ['_headers', '_redirects', '.dateline'].includes(file);
+        if (isHidden || isMoved(file)) assert.is(status, isHidden ? 404 : 301, file);
+        else {
+          assert.is(status, 200, file);
+          assert.is(text, readOutput(output, file), file);
+        }
+      }
+    });
+
+    const isMoved = (file: string): boolean =>
+      file.endsWith('.html') && readOutput(output, file).includes('http-equiv="refresh"');
+
+    test('what is not there has the 404 page, with its status and headers', async () => {
+      for (const file of ['nowhere/', 'nowhere', '2024/01/05/nowhere/', 'a/feed.xml', '_headers']) {
+        const { status, headers, text } = await get(url(file));
+        assert.is(status, 404, file);
+        assert.is(text, readOutput(output, '404.html'), file);
+        assert.match(headers.get('content-security-policy') ?? '', "default-src 'none'");
+      }
+    });
+
+    if (base !== '/') {
+      test('nothing is served above the base path, which is found without its slash', async () => {
+        for (const address of ['/', '/feed.xml', '/sub/', '/subpath/']) {
+          assert.is((await get(running.origin + address)).status, 404, address);
+        }
+        const { status, headers } = await get(running.origin + base.slice(0, -1));
+        assert.is(status, 301);
+        assert.is(new URL(headers.get('location') ?? '', running.origin).pathname, base);
+      });
+    }
+
+    test('a missing slash is added', async () => {
+      for (const file of ['archive', '2024/01']) {
+        const { status, headers } = await get(`${url(file)}?a=b`);
+        assert.ok([301, 308].includes(status), `${file}: ${status}`);
+        const location = new URL(headers.get('location') ?? '', url(file));
+        assert.is(location.pathname, `${base}${file}/`);
+      }
+    });
+
+    test('each former address answers 301', async () => {
+      const lines = readOutput(output, '_redirects').trimEnd().split('\n').filter(Boolean);
+      assert.ok(name === 'sample' || lines.length > 15);
+      for (const line of lines) {
+        const [from = '', to = ''] = line.split(' ');
+        const { status, headers } = await get(running.origin + from);
+        assert.is(status, 301, line);
+        const location = new URL(headers.get('location') ?? '', running.origin);
+        assert.is(location.pathname, to);
+      }
+    });
+
+    test.run();
+  }
+}
+
+/** Feeds and pages are asked again after a rebuild: only what changed is sent. */
+const again = suite('nginx: asked again after a rebuild');
+
+again('feeds and pages that did not change are 304, the others come', async () => {
+  const running = await startNginx(changing, changingOutput);
+  try {
+    const files = listFiles(changingOutput).filter((file) =>
+      /(?:^|\/)(?:feed\.xml|atom\.xml|feed\.json|index\.html)$/.test(file),
+    );
+    const first = new Map<string, Answer>();
+    const urlOf = (file: string): string =>
+      `${running.origin}/${encodeURI(file.replace(/(^|\/)index\.html$/, '$1'))}`;
+    for (const file of files) first.set(file, await get(urlOf(file)));
+    edit(
+      changing,
+      'articles/2024/2024-01-05-kim-jong-un-visits-launcher-factory.md',
+      /^summary: /m,
+      'summary: Changed. ',
+    );
+    rebuild(changing, changingOutput);
+    let [same, other] = [0, 0];
+    for (const [file, before] of first) {
+      const { status, text } = await get(urlOf(file), {
+        'If-None-Match': before.headers.get('etag') ?? '',
+        'If-Modified-Since': before.headers.get('last-modified') ?? '',
+      });
+      const isSame = readOutput(changingOutput, file) === before.text;
+      assert.is(status, isSame ? 304 : 200, file);
+      if (isSame) same += 1;
+      else {
+        assert.is(text, readOutput(changingOutput, file), file);
+        other += 1;
+      }
+    }
+    assert.ok(same > 50 && other > 10, `${same} the same, ${other} changed`);
+  } finally {
+    await running.close();
+  }
+});
+
+again.run();
+
+const commands = suite('the README');
+
+commands(
+  'each npm script in it is there, and its commands for servers print a configuration',
+  () => {
+    const text = readFileSync(path.join(root, 'README.md'), 'utf8');
+    const { scripts } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8')) as {
+      scripts: Record<string, string>;
+    };
+    const named = Array.from(text.matchAll(/npm run (?:-s )?([a-z:]+)/g), ([, name]) => name!);
+    assert.ok(named.length > 5);
+    for (const name of named) assert.ok(Object.hasOwn(scripts, name), name);
+    const lines = Array.from(
+      text.matchAll(/^(npm run -s hosting .*) > \S+$/gm),
+      ([, line]) => line!,
+    );
+    assert.is(lines.length, 2);
+    for (const line of lines) assert.match(runProgram('bash', ['-c', line]), '/srv/briefing');
+  },
+);
+
+commands.run();
