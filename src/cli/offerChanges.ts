@@ -4,6 +4,12 @@ import { formatDiff, writeChanges, type FileChange } from '../edit/changes.ts';
 import { createPrompts } from './prompts.ts';
 import type { Printer } from './printer.ts';
 
+/** What is shown before the question. */
+interface Preview {
+  readonly text: string | null;
+  readonly hasDiff: boolean;
+}
+
 /**
  * Shows changes and writes them: with `--yes`, or where somebody at the terminal says so. Gives the files
  * that were written; without an answer none are.
@@ -12,15 +18,16 @@ export async function offerChanges(
   changes: readonly FileChange[],
   { yes = false }: { readonly yes?: boolean },
   printer: Printer,
-  summary: string | null = null,
+  preview: Preview = { text: null, hasDiff: true },
 ): Promise<readonly string[]> {
   if (changes.length === 0) {
     printer.note('nothing to change');
     return [];
   }
   if (!printer.isJson) {
-    process.stdout.write(colourDiff(formatDiff(changes)));
-    if (summary !== null) process.stdout.write(`\n${printable(summary)}\n`);
+    if (preview.hasDiff) process.stdout.write(colourDiff(formatDiff(changes)));
+    const lines = preview.text === null ? [] : preview.text.split('\n');
+    for (const line of lines) process.stdout.write(`${printable(line)}\n`);
   }
   const files = `${changes.length} ${changes.length === 1 ? 'file' : 'files'}`;
   if (!yes) {

@@ -11,6 +11,7 @@ import { addLedger } from './commands/ledger.ts';
 import { addNew } from './commands/new.ts';
 import { addPing } from './commands/ping.ts';
 import { addServe } from './commands/serve.ts';
+import { addTermCommands } from './commands/term.ts';
 import { exitStatus, type ExitStatus } from './exitStatus.ts';
 import { createPrinter } from './printer.ts';
 import { UsageError } from './usageError.ts';
@@ -25,6 +26,7 @@ const commands: readonly AddCommand[] = [
   addHosting,
   addPing,
   addNew,
+  addTermCommands,
   addInit,
 ];
 

@@ -20,7 +20,8 @@ export interface FileChange {
   readonly location: string;
   /** Null where the file is new. */
   readonly before: string | null;
-  readonly after: string;
+  /** Null where the file goes. */
+  readonly after: string | null;
   /** Where it goes, where it moves. */
   readonly moveTo: { readonly file: string; readonly location: string } | null;
 }
@@ -37,9 +38,9 @@ export function formatDiff(changes: readonly FileChange[]): string {
       const target = moveTo?.file ?? file;
       const patch = createTwoFilesPatch(
         before === null ? '/dev/null' : file,
-        target,
+        after === null ? '/dev/null' : target,
         (before ?? '').replaceAll('\r\n', '\n'),
-        after.replaceAll('\r\n', '\n'),
+        (after ?? '').replaceAll('\r\n', '\n'),
         undefined,
         undefined,
         { context: 2 },
@@ -68,7 +69,8 @@ export function writeChanges(changes: readonly FileChange[]): void {
     }
   }
   for (const { location, before, after } of changes) {
-    if (before === null) writeNew(location, after);
+    if (after === null) rmSync(location);
+    else if (before === null) writeNew(location, after);
     else if (before !== after) writeWhole(location, after);
   }
   for (const { location, moveTo } of changes) {

@@ -1,0 +1,93 @@
+import { isMap, isNode, isScalar, isSeq, type Pair, type YAMLMap, type YAMLSeq } from 'yaml';
+import type { SourceFile } from '../read/readContent.ts';
+import type { TextEdit } from './contentText.ts';
+import { writeScalar, type FrontText } from './frontText.ts';
+
+/** Adds texts to a list of the front matter, in the way in which the list is written. */
+export function addToList(
+  { text }: SourceFile,
+  front: FrontText,
+  key: string,
+  values: readonly string[],
+): TextEdit {
+  const written = values.map((value) => writeScalar(value));
+  const list = findPair(front, key)?.value;
+  const last = isSeq(list) ? list.items.at(-1) : undefined;
+  if (!isSeq(list) || !isNode(last) || !last.range) {
+    return addKey(front, key, `[${written.join(', ')}]`, findPair(front, key));
+  }
+  const [, end] = last.range;
+  if (list.flow === true)
+    return { start: end, end, text: written.map((item) => `, ${item}`).join('') };
+  const lineStart = text.lastIndexOf('\n', last.range[0] - 1) + 1;
+  const indent = /^ *- */.exec(text.slice(lineStart))?.[0] ?? '  - ';
+  const lineEnd = endOfLine(text, end);
+  return {
+    start: lineEnd,
+    end: lineEnd,
+    text: written.map((item) => `\n${indent}${item}`).join(''),
+  };
+}
+
+/** Adds a key with a value, as it is to be written, at the end of the front matter. */
+export function addKey({ end }: FrontText, key: string, written: string, empty?: Pair): TextEdit {
+  // A key without a value, or with an empty list, gets this one.
+  if (empty !== undefined && isNode(empty.value) && empty.value.range) {
+    const [start, valueEnd] = empty.value.range;
+    const space = start === valueEnd ? ' ' : '';
+    return { start, end: valueEnd, text: space + written };
+  }
+  return { start: end, end, text: `${key}: ${written}\n` };
+}
+
+/**
+ * Takes an item out of a list, with the comma or the lines that were its own; null where a comment stands
+ * in the way, or it is the only one.
+ */
+export function removeItem(
+  { text }: SourceFile,
+  front: FrontText,
+  key: string,
+  index: number,
+): TextEdit | null {
+  const list = findPair(front, key)?.value;
+  if (!isSeq(list) || list.items.length < 2) return null;
+  const edit = list.flow === true ? flowItem(list, index) : blockItem(list, index, text);
+  return edit === null || /(?:^|\s)#/.test(text.slice(edit.start, edit.end)) ? null : edit;
+}
+
+function flowItem({ items }: YAMLSeq, index: number): TextEdit | null {
+  const [item, next, before] = [items[index], items[index + 1], items[index - 1]].map(rangeOf);
+  if (!item) return null;
+  if (next) return { start: item.start, end: next.start, text: '' };
+  return before ? { start: before.end, end: item.end, text: '' } : null;
+}
+
+function blockItem({ items }: YAMLSeq, index: number, text: string): TextEdit | null {
+  const item = rangeOf(items[index]);
+  if (!item) return null;
+  const start = text.lastIndexOf('\n', item.start - 1) + 1;
+  if (!/^ *- *$/.test(text.slice(start, item.start))) return null;
+  const next = rangeOf(items[index + 1]);
+  // A mapping's range ends at its last value, or after the line feed that follows.
+  const end = next ? text.lastIndexOf('\n', next.start - 1) + 1 : lineAfter(text, item.end);
+  return { start, end, text: '' };
+}
+
+function lineAfter(text: string, offset: number): number {
+  return text[offset - 1] === '\n' ? offset : endOfLine(text, offset) + 1;
+}
+
+function endOfLine(text: string, offset: number): number {
+  const end = text.indexOf('\n', offset);
+  return end < 0 ? text.length : end;
+}
+
+function rangeOf(node: unknown): { readonly start: number; readonly end: number } | null {
+  return isNode(node) && node.range ? { start: node.range[0], end: node.range[1] } : null;
+}
+
+function findPair({ root }: FrontText, key: string): Pair | undefined {
+  if (!isMap(root)) return undefined;
+  return (root as YAMLMap).items.find((item) => isScalar(item.key) && item.key.value === key);
+}
