@@ -87,7 +87,7 @@ export function layOutNetwork(
     .force('edge', keepInside());
   simulation.tick(steps);
   // Only the height is free, so what jams between the edges gives way downwards.
-  for (let pass = 0; pass < 600 && pushApart(nodes, 1, pass > 100); pass++) clamp(nodes);
+  for (let pass = 0; pass < 1500 && pushApart(nodes, 1, pass > 100); pass++) clamp(nodes);
   return toLayout(nodes);
 }
 
