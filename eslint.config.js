@@ -23,6 +23,7 @@ export const rooms = [
   'views',
   'feeds',
   'search',
+  'email',
   'hosting',
   'render',
   'publish',

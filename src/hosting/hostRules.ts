@@ -28,6 +28,16 @@ const searchPolicy: readonly string[] = [
   'trusted-types default',
 ];
 
+/** A page for mail has its style in its elements, and needs nothing else. */
+const emailPolicy =
+  "default-src 'none'; style-src 'unsafe-inline'; img-src 'self' https:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
+const emailHeaders: readonly (readonly [path: string, header: string])[] = [
+  ['/*/email.html', `Content-Security-Policy: ${emailPolicy}`],
+  ['/*/email.txt', 'Content-Type: text/plain; charset=utf-8'],
+  ['/*/email.eml', 'Content-Type: message/rfc822'],
+];
+
 const headers: readonly (readonly [path: string, header: string])[] = [
   ['/*', 'X-Content-Type-Options: nosniff'],
   ['/*', 'Referrer-Policy: strict-origin-when-cross-origin'],
@@ -52,12 +62,13 @@ export interface HostRule {
 }
 
 /** What every host is told, the rule of all files first. */
-export function listHostRules({ search }: SiteConfig): readonly HostRule[] {
+export function listHostRules({ search, email }: SiteConfig): readonly HostRule[] {
   const policy = (search ? searchPolicy : contentSecurityPolicy).join('; ');
   const byPath = new Map<string, [string, string][]>();
   for (const [path, header] of [
     ['/*', `Content-Security-Policy: ${policy}`] as const,
     ...headers,
+    ...(email ? emailHeaders : []),
   ]) {
     const [name = '', value = ''] = header.split(/: (.*)/s);
     byPath.set(path, [...(byPath.get(path) ?? []), [name, value]]);
@@ -65,14 +76,29 @@ export function listHostRules({ search }: SiteConfig): readonly HostRule[] {
   return Array.from(byPath, ([path, each]) => ({ path, headers: each }));
 }
 
-/** The `_headers` file of Netlify and Cloudflare Pages. */
+/**
+ * The `_headers` file of Netlify and Cloudflare Pages. `!` takes back what the rule of all files gave
+ * (Cloudflare); Netlify passes over that line.
+ */
 export function formatHeaders(config: SiteConfig): string {
-  return listHostRules(config)
-    .map(({ path, headers: each }) =>
-      [config.address.base + path, ...each.map(([name, value]) => `  ${name}: ${value}`)].join(
-        '\n',
+  const [common, ...others] = listHostRules(config);
+  if (common === undefined) return '';
+  const given = new Set(common.headers.map(([name]) => name));
+  const format = ({ path, headers: each }: HostRule, lines: readonly string[]): string =>
+    [
+      config.address.base + path,
+      ...lines,
+      ...each.map(([name, value]) => `  ${name}: ${value}`),
+    ].join('\n');
+  return [
+    format(common, []),
+    ...others.map((rule) =>
+      format(
+        rule,
+        rule.headers.flatMap(([name]) => (given.has(name) ? [`  ! ${name}`] : [])),
       ),
-    )
+    ),
+  ]
     .join('\n')
     .concat('\n');
 }

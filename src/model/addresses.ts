@@ -3,6 +3,8 @@ import {
   archivePath,
   articlesPath,
   correctionsPath,
+  emailForms,
+  emailPath,
   feedFormats,
   feedMonthPath,
   feedPath,
@@ -127,6 +129,10 @@ function* claimsOf(site: Site): Generator<Claim> {
   for (const article of [...site.articles, ...site.canceled]) yield fileClaim(article);
   for (const day of site.days)
     yield { path: day.path, file: day.briefing?.file ?? null, where: wholeFile };
+  if (site.config.email) {
+    for (const { day } of site.days)
+      for (const form of emailForms) yield ownClaim(emailPath(day, form));
+  }
   for (const period of [...site.weeks, ...site.months, ...site.years]) yield ownClaim(period.path);
   if (site.config.feed.archives) {
     for (const { id, days } of site.months) {

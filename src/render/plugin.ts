@@ -1,4 +1,5 @@
 import type { UserConfig } from '@11ty/eleventy';
+import type { EmailView } from '../views/email.ts';
 import { layoutNames, type LayoutName, type PageView } from '../views/page.ts';
 import type { SiteView } from '../views/planViews.ts';
 import type { LayoutEngine } from './layoutEngine.ts';
@@ -42,10 +43,10 @@ export function addPages(
   config.setUseGitIgnore(false);
   config.addExtension(pageFormat, {
     compile: async (layout: string) => {
-      const render = await engine().load(layout.trim());
+      const render = await loadRenderer(engine(), layout.trim());
       // Eleventy holds every page until it has rendered all: as bytes, outside of the heap.
-      return async ({ view, dateline }: PaginatedData) =>
-        Buffer.from(await render({ view, site: dateline.site, words: dateline.site.words }));
+      return async ({ view, dateline: { site } }: PaginatedData) =>
+        Buffer.from(await render(view, site));
     },
     compileOptions: { cache: false },
   });
@@ -57,4 +58,15 @@ export function addPages(
       eleventyExcludeFromCollections: true,
     });
   }
+}
+
+type RenderView = (view: PageView, site: SiteView) => Promise<string>;
+
+async function loadRenderer(engine: LayoutEngine, file: string): Promise<RenderView> {
+  const layout = await engine.load(file);
+  const render: RenderView = (view, site) => layout({ view, site, words: site.words });
+  if (file !== 'email.vto') return render;
+  // Only sites with mail wait for what writes messages.
+  const { renderEmail } = await import('../email/renderEmail.ts');
+  return (view, site) => renderEmail(view as EmailView, site, render);
 }

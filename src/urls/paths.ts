@@ -37,6 +37,15 @@ export function dayPath(day: Day): SitePath {
   return `/${day.slice(0, 4)}/${day.slice(5, 7)}/${day.slice(8)}/` as SitePath;
 }
 
+/** The forms of a briefing for mail: a page, plain text, and a message of both. */
+export const emailForms = ['html', 'text', 'message'] as const;
+export type EmailForm = (typeof emailForms)[number];
+const emailFiles = { html: 'email.html', text: 'email.txt', message: 'email.eml' } as const;
+
+export function emailPath(day: Day, form: EmailForm): SitePath {
+  return `${dayPath(day)}${emailFiles[form]}` as SitePath;
+}
+
 export function articlePath(day: Day, slug: Slug): SitePath {
   return `${dayPath(day)}${slug}/` as SitePath;
 }

@@ -58,17 +58,19 @@ export interface ViewContext {
   readonly count: (forms: PluralForms, value: number) => string;
 }
 
-export function createViewContext(site: Site): ViewContext {
+/** @param isWhole whether every link is a whole URL, for what leaves the site */
+export function createViewContext(site: Site, isWhole = false): ViewContext {
   const { address, language, zone } = site.config;
   const dates = createDateWords(language);
   const { words, number, percents, count } = languageOf(language);
-  const href = (path: SitePath): string => toHref(address, path);
+  const toLink = isWhole ? toUrl : toHref;
+  const href = (path: SitePath): string => toLink(address, path);
   const context: ViewContext = {
     site,
     dates,
     href,
     url: (path) => toUrl(address, path),
-    html: (body) => fillHoles(body.html, address.base),
+    html: (body) => fillHoles(body.html, (isWhole ? address.origin : '') + address.base),
     hrefOf: (urlOrPath) => {
       const path = parseSitePath(urlOrPath);
       return path === null ? urlOrPath : href(path);

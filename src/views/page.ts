@@ -39,6 +39,7 @@ export const layoutNames = [
   'page',
   'not-found',
   'redirect',
+  'email',
 ] as const;
 export type LayoutName = (typeof layoutNames)[number];
 
@@ -47,6 +48,7 @@ export const unlistedLayouts: ReadonlySet<LayoutName> = new Set([
   'canceled',
   'not-found',
   'redirect',
+  'email',
 ]);
 
 export interface FeedLinkView {

@@ -25,6 +25,7 @@ import { planArticles, planCanceled } from './article.ts';
 import { createViewContext, type LinkView, type ViewContext } from './context.ts';
 import { planDays } from './day.ts';
 import { directionOf, type Direction } from './direction.ts';
+import { planEmails } from './email.ts';
 import { buildHomeView } from './home.ts';
 import { planNetwork } from './network.ts';
 import { toFeedLinks, type FeedLinkView, type LayoutName, type PageView } from './page.ts';
@@ -98,6 +99,7 @@ export function planViews(site: Site): Views {
     pages: [
       one('home', homePath, () => buildHomeView(site, context)),
       ...planDays(site, context),
+      ...planEmails(site, context),
       ...planArticles(site, context),
       ...planCanceled(site, context),
       ...planPeriods(site, context),

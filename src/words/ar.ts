@@ -133,6 +133,10 @@ export const ar: Words = {
     wider: 'نظرة أوسع',
     widerLabel: 'الأسبوع والشهر والسنة',
   },
+  email: {
+    onSite: 'اقرأ هذه النشرة على الموقع',
+    cut: linked('أخبار هذا اليوم أطول مما تتسع له رسالة: [تابع القراءة على الموقع].'),
+  },
   item: {
     updated: around('حُدِّث في {}'),
     corrected: 'مصوَّب',

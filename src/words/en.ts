@@ -99,6 +99,11 @@ export const en = {
     wider: 'The wider view',
     widerLabel: 'Week, month and year',
   },
+  /** What the edition for mail says besides. */
+  email: {
+    onSite: 'Read this briefing on the site',
+    cut: linked('This day is longer than a message may be: [read the rest on the site].'),
+  },
   item: {
     updated: around('Updated {}'),
     corrected: 'Corrected',

@@ -1,7 +1,8 @@
 /**
  * html-validate finds nothing in any page of the sample and of the golden sites. Two rules are off:
  * `long-title`, because a page is titled as its headline, however long; `require-sri`, because the one
- * style sheet comes from the same host.
+ * style sheet comes from the same host. Pages for mail may have styles in their elements, for many mail
+ * programs take no other, and tables for their shape in Outlook.
  */
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
@@ -17,9 +18,18 @@ const config = JSON.parse(readFileSync(path.join(root, '.htmlvalidate.json'), 'u
   unknown
 >;
 const validator = new HtmlValidate(new FileSystemConfigLoader(config));
+const mailRules = {
+  ...(config['rules'] as Record<string, unknown>),
+  'no-inline-style': 'off',
+  'no-deprecated-attr': 'off',
+  deprecated: 'off',
+};
+const mailConfig = { ...config, rules: mailRules } as Record<string, unknown>;
+const mailValidator = new HtmlValidate(new FileSystemConfigLoader(mailConfig));
 
 async function validate(html: string, file: string): Promise<readonly string[]> {
-  const report = await validator.validateString(html, file);
+  const chosen = file.endsWith('/email.html') ? mailValidator : validator;
+  const report = await chosen.validateString(html, file);
   return report.results.flatMap((result) =>
     result.messages.map(
       ({ ruleId, line, column, message }) => `${file}:${line}:${column} ${ruleId}: ${message}`,

@@ -19,7 +19,7 @@ function readGolden(output: string): ReadonlyMap<string, string> {
   const golden = new Map([['tree.txt', files.map((file) => `${file}\n`).join('')]]);
   for (const file of files) {
     const isKept =
-      /\.(?:xml|json|opml|txt)$/.test(file) || file === '_redirects' || file === '_headers';
+      /\.(?:xml|json|opml|txt|eml)$/.test(file) || file === '_redirects' || file === '_headers';
     if (isKept) golden.set(file, readFileSync(path.join(output, file), 'utf8'));
   }
   return golden;

@@ -38,7 +38,7 @@ for (const { name, url, output } of sites) {
   sitemap(`${name}: each page’s canonical address is its own`, () => {
     for (const file of listFiles(output).filter((each) => each.endsWith('.html'))) {
       const html = readOutput(output, file);
-      if (html.includes('http-equiv="refresh"')) continue;
+      if (html.includes('http-equiv="refresh"') || file.endsWith('email.html')) continue;
       assert.ok(readHtml(html).addresses.includes(url + encodeURI(pageOf(file))), file);
     }
   });
@@ -162,5 +162,17 @@ for (const { name, url, output } of sites) {
     }
   });
 }
+
+headers('a page for mail may have styles in its elements, and no other page may', () => {
+  const rules = readOutput(hard.output, '_headers').split('\n');
+  const at = rules.indexOf('/sub/path/*/email.html');
+  assert.ok(at > rules.indexOf('/sub/path/*'), 'later rules win');
+  assert.is(rules[at + 1], '  ! Content-Security-Policy');
+  assert.match(rules[at + 2]!, "style-src 'unsafe-inline'");
+  assert.is(rules.filter((rule) => rule.includes("'unsafe-inline'")).length, 1);
+  assert.ok(rules.includes('  Content-Type: message/rfc822'));
+  const sample = readOutput(sites[0]!.output, '_headers');
+  assert.not.match(sample, /email|unsafe-inline/);
+});
 
 headers.run();

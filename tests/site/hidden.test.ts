@@ -4,7 +4,7 @@ import path from 'node:path';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { buildContent, readOutput, sampleContent } from '../support/build.ts';
-import { articleFile, makeContent, type Files } from '../support/site.ts';
+import { articleFile, makeContent, siteYaml, type Files } from '../support/site.ts';
 import { listFiles } from '../support/tree.ts';
 
 function findIn(output: string, text: string): readonly string[] {
@@ -49,6 +49,7 @@ const terms: Files = Object.fromEntries(
 
 const content = makeContent({
   ...terms,
+  'site.yaml': siteYaml('email: true\n'),
   'articles/aardvark.md': front('aardvark', 'status: draft'),
   'articles/bandicoot.md': front('bandicoot', 'status: withheld'),
   'articles/capybara.md': front('capybara', 'embargoed: 2027-06-01T12:00:00+02:00'),

@@ -70,11 +70,13 @@ function findFile(output: string, base: string, pathname: string): string | null
   return pathname.endsWith('/') && existsSync(index) ? index : null;
 }
 
-/** A path at the margin, then its headers, indented; `*` stands for anything. */
+/** A path at the margin, then its headers, indented; `*` stands for anything, `!` takes a header back. */
 export function readHeaderRules(text: string): readonly HeaderRule[] {
   const rules: { pattern: RegExp; headers: (readonly [string, string])[] }[] = [];
   for (const line of text.split('\n')) {
     const header = /^\s+([^:\s]+):\s*(.+)$/.exec(line);
+    // What a later rule sets replaces what an earlier one did, here as there.
+    if (/^\s+! /.test(line)) continue;
     if (header === null && line.trim() !== '') {
       const source = line.trim().split('*').map(escapeRegExp).join('.*');
       rules.push({ pattern: new RegExp(`^${source}$`), headers: [] });
