@@ -43,8 +43,10 @@ for (const [html, text] of [
     '<p><a style="color:#000" href="https://example.org/?a=1&amp;b">Here</a>.</p>',
     'Here <https://example.org/?a=1&b>.',
   ],
-  ['<p>See<sup class="footnote-ref"><a href="#fn1">[1]</a></sup></p>', 'See'],
-  ['<p>Foot <a href="#r" class="footnote-backref">↩︎</a></p>', 'Foot'],
+  [
+    '<p>See<sup class="footnote-ref"><a style="" href="https://a.example/#fn1" id="fnref1">[1]</a></sup></p>\n<ol>\n<li id="fn1"><p>Foot <a href="https://a.example/#fnref1" aria-label="Back">↩</a></p>\n</li></ol>',
+    'See[1]\n\n[1] Foot',
+  ],
 ] as const) {
   test(`a note in plain text: ${html}`, () => {
     assert.is(formatNote(html), text);
