@@ -9,6 +9,7 @@ import type { PagePlan } from './plan.ts';
 import { rankTerms, type CountedLinkView } from './period.ts';
 import { toSparkView, type SparkView } from './spark.ts';
 import { storiesOf } from './topic.ts';
+import { toActorData } from './structuredData.ts';
 import { hashParts } from './viewKey.ts';
 
 export interface RoleView {
@@ -76,6 +77,8 @@ function toActorView(
         section: index,
         breadcrumbs: [{ href: context.href(index), text: context.words.pages.actors }],
         hasFeeds: true,
+        data: [toActorData(entry, context)],
+        preview: { type: actor.type === 'person' ? 'profile' : 'website' },
       },
       context,
     ),

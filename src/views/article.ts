@@ -9,6 +9,7 @@ import { toCorrections, type CorrectionView } from './day.ts';
 import type { ItemView } from './item.ts';
 import { toPageView, type PageView } from './page.ts';
 import type { PagePlan } from './plan.ts';
+import { changedAt, toArticleData, wholeUrl } from './structuredData.ts';
 import { planStoryLines, toDatedView, type DatedView, type StoryLineView } from './storyLine.ts';
 import { hashParts } from './viewKey.ts';
 
@@ -67,6 +68,8 @@ export function planArticles(site: Site, context: ViewContext): readonly PagePla
   return articles.map((article, index) => {
     const previous = articles[index + 1];
     const next = articles[index - 1];
+    const countries = (): readonly string[] =>
+      article.countries.map((code) => regions.of(code) ?? code);
     const build = (): ArticleView => ({
       ...toPageView(
         {
@@ -78,6 +81,14 @@ export function planArticles(site: Site, context: ViewContext): readonly PagePla
           section: archivePath,
           breadcrumbs: toDayCrumbs(article, context),
           isIndexed: article.visibility === 'published',
+          data: [toArticleData(article, context.item(article).summary, countries(), context)],
+          preview: {
+            type: 'article',
+            image: wholeUrl(article.image?.src, context),
+            imageAlt: article.image?.alt ?? null,
+            published: article.instant?.iso ?? article.day,
+            modified: changedAt(article)?.iso ?? null,
+          },
         },
         context,
       ),
@@ -88,7 +99,7 @@ export function planArticles(site: Site, context: ViewContext): readonly PagePla
       image: article.image && { ...article.image, src: context.hrefOf(article.image.src) },
       authors: article.authors,
       actors: article.actors.map(({ id, role }) => ({ ...context.actor(id), role })),
-      countries: article.countries.map((code) => regions.of(code) ?? code),
+      countries: countries(),
       corrections: toCorrections(article.corrections, context),
       previous: toArticleLink(previous, context),
       next: toArticleLink(next, context),
@@ -101,6 +112,7 @@ export function planArticles(site: Site, context: ViewContext): readonly PagePla
       hashParts(
         context.itemKey(article),
         article.bodyKey,
+        article.actors.map(({ id }) => site.actors.get(id)?.actor.type ?? null),
         related.key(article),
         storyLines.key(article),
         ...[previous, next].flatMap((other) =>

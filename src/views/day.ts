@@ -8,6 +8,7 @@ import { groupByStory, type ItemGroupView } from './itemGroups.ts';
 import { createOnThisDay, toOnThisDay, type OnThisDayView } from './onThisDay.ts';
 import { toPageView, type PageView } from './page.ts';
 import type { PagePlan } from './plan.ts';
+import { toDayData } from './structuredData.ts';
 import { hashParts } from './viewKey.ts';
 
 export interface CorrectionView {
@@ -142,15 +143,18 @@ function toDayView(
   const year = yearOf(day.day);
   const yearLink = { href: context.href(yearPath(year)), text: context.dates.year(year) };
   const monthLink = { href: context.href(monthPath(month)), text: context.dates.month(month) };
-  const title = titleOfDay(day, context.dates.longDay);
+  const ownTitle = titleOfDay(day, context.dates.longDay);
+  const title = day.briefing?.title
+    ? ownTitle + context.words.joins.comma + context.dates.day(day.day)
+    : ownTitle;
   return {
     ...toPageView(
       {
         layout: 'day',
         path: day.path,
-        title: day.briefing?.title
-          ? title + context.words.joins.comma + context.dates.day(day.day)
-          : title,
+        title,
+        data: [toDayData(day, title, context)],
+        preview: { type: 'article', published: day.day },
         description: day.briefing?.summary ?? null,
         section: archivePath,
         breadcrumbs: [yearLink, { href: monthLink.href, text: context.dates.monthName(month) }],

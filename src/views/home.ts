@@ -5,6 +5,7 @@ import type { ViewContext } from './context.ts';
 import { toBriefingView, toDayCard, type BriefingView, type DayCardView } from './day.ts';
 import { toPageView, type PageView } from './page.ts';
 import { rankTerms, type CountedLinkView } from './period.ts';
+import { toSiteData } from './structuredData.ts';
 import { toStoryRow, type StoryRowView } from './story.ts';
 
 export interface HomeView extends PageView {
@@ -39,6 +40,7 @@ export function buildHomeView(site: Site, context: ViewContext): HomeView {
         description: site.config.description,
         section: homePath,
         hasFeeds: true,
+        data: [toSiteData(site, context)],
       },
       context,
     ),

@@ -13,6 +13,7 @@ import type { Slug } from '../urls/slug.ts';
 import type { DateView, LinkView, ViewContext } from './context.ts';
 import { directionOf, type Direction } from './direction.ts';
 import type { RowView } from './item.ts';
+import { formatStructuredData, type DataNode } from './structuredData.ts';
 
 /** The layouts that render whole pages: `layouts/<name>.vto`. */
 export const layoutNames = [
@@ -79,6 +80,20 @@ export interface PageView {
   readonly feeds: readonly FeedLinkView[];
   /** False asks search engines to leave the page out. */
   readonly isIndexed: boolean;
+  /** JSON-LD (schema.org), ready for a `<script>` element; null on pages that are not listed. */
+  readonly dataJson: string | null;
+  readonly preview: PreviewView;
+}
+
+/** What other programs show of a link to the page (Open Graph). */
+export interface PreviewView {
+  readonly type: 'article' | 'profile' | 'website';
+  /** A whole URL. */
+  readonly image: string | null;
+  readonly imageAlt: string | null;
+  /** RFC 3339, or the day. */
+  readonly published: string | null;
+  readonly modified: string | null;
 }
 
 interface PageOptions {
@@ -91,27 +106,45 @@ interface PageOptions {
   readonly breadcrumbs?: readonly LinkView[];
   readonly hasFeeds?: boolean;
   readonly isIndexed?: boolean;
+  /** What the page is about, beside its place in the site. */
+  readonly data?: readonly DataNode[];
+  readonly preview?: Partial<PreviewView>;
 }
+
+const noPreview: PreviewView = {
+  type: 'website',
+  image: null,
+  imageAlt: null,
+  published: null,
+  modified: null,
+};
 
 export function toPageView(options: PageOptions, context: ViewContext): PageView {
   const { path, title, section } = options;
   const lang = options.lang ?? context.site.config.language;
+  const url = context.url(path);
+  const breadcrumbs = [
+    { href: context.href(homePath), text: context.words.pages.home },
+    ...(options.breadcrumbs ?? []),
+  ];
+  const isIndexed = options.isIndexed ?? !unlistedLayouts.has(options.layout);
   return {
     layout: options.layout,
     file: outputFile(path),
     href: context.href(path),
-    url: context.url(path),
+    url,
     title,
     description: options.description ?? null,
     lang,
     dir: directionOf(lang),
     sectionHref: section === undefined ? null : context.href(section),
-    breadcrumbs: [
-      { href: context.href(homePath), text: context.words.pages.home },
-      ...(options.breadcrumbs ?? []),
-    ],
+    breadcrumbs,
     feeds: options.hasFeeds === true ? toFeedLinks(path, title, context) : [],
-    isIndexed: options.isIndexed ?? !unlistedLayouts.has(options.layout),
+    isIndexed,
+    dataJson: unlistedLayouts.has(options.layout)
+      ? null
+      : formatStructuredData(options.data ?? [], breadcrumbs, { title, url }, context),
+    preview: { ...noPreview, ...options.preview },
   };
 }
 

@@ -7,6 +7,7 @@ import type { PagePlan } from './plan.ts';
 import { rankTerms, type CountedLinkView } from './period.ts';
 import { toSparkView, type SparkView } from './spark.ts';
 import { sortTerms, toOrderLinks, type OrderLinkView } from './termOrder.ts';
+import { toTopicData, toTopicSetData } from './structuredData.ts';
 import { hashParts } from './viewKey.ts';
 
 /** A topic in the tree of the index. */
@@ -65,6 +66,7 @@ export function buildTopicsView(site: Site, order: TermOrder, context: ViewConte
         path: termsPath('topics', order),
         title: context.words.orderedTitles.topics[order],
         section: index,
+        data: [toTopicSetData(context.words.pages.topics, context)],
         breadcrumbs: isTree
           ? []
           : [{ href: context.href(index), text: context.words.pages.topics }],
@@ -93,11 +95,8 @@ export function planTopics(site: Site, context: ViewContext): readonly PagePlan[
   }));
 }
 
-function toTopicView(
-  { topic, path, timeline, broader, narrower }: SiteTopic,
-  site: Site,
-  context: ViewContext,
-): TopicView {
+function toTopicView(entry: SiteTopic, site: Site, context: ViewContext): TopicView {
+  const { topic, path, timeline, broader, narrower } = entry;
   const wider = broader.map(context.topic);
   return {
     ...toPageView(
@@ -109,6 +108,7 @@ function toTopicView(
         section: index,
         breadcrumbs: [{ href: context.href(index), text: context.words.pages.topics }, ...wider],
         hasFeeds: true,
+        data: [toTopicData(entry, context)],
       },
       context,
     ),
