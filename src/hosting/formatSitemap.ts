@@ -1,9 +1,10 @@
-import { formatXml } from '../feeds/xml.ts';
+import { formatXml, optional, type XmlElement } from '../feeds/xml.ts';
 import { smallFile, type SiteFile } from '../feeds/siteFile.ts';
 import type { Site } from '../model/site.ts';
 import { toUrl } from '../urls/address.ts';
 import { hashText } from '../read/hash.ts';
 import { staticPath, type SitePath } from '../urls/paths.ts';
+import { findLastChanges } from './lastChange.ts';
 import type { Views } from '../views/planViews.ts';
 import { unlistedLayouts } from '../views/page.ts';
 
@@ -17,10 +18,17 @@ export function planSitemaps(site: Site, views: Views): readonly SiteFile[] {
   const paths = views.pages
     .filter((page) => !unlistedLayouts.has(page.layout))
     .map((page) => page.path);
+  const changes = findLastChanges(site);
   const toFile = (path: SitePath, listed: readonly SitePath[]): SiteFile => ({
     path,
-    key: () => hashText(listed.join('\n')),
-    make: () => formatUrlSet(listed.map((each) => toUrl(address, each))),
+    key: () => hashText(listed.map((each) => `${each} ${changes.get(each) ?? ''}`).join('\n')),
+    make: () =>
+      formatUrlSet(
+        listed.map((each) => ({
+          loc: toUrl(address, each),
+          ...optional('lastmod', changes.get(each) ?? null),
+        })),
+      ),
   });
   if (paths.length <= maximumUrls) return [toFile(staticPath('sitemap.xml'), paths)];
   const parts: SiteFile[] = [];
@@ -33,6 +41,6 @@ export function planSitemaps(site: Site, views: Views): readonly SiteFile[] {
   return [smallFile(staticPath('sitemap.xml'), index), ...parts];
 }
 
-function formatUrlSet(urls: readonly string[]): string {
-  return formatXml('urlset', { '@xmlns': namespace, url: urls.map((loc) => ({ loc })) });
+function formatUrlSet(url: readonly XmlElement[]): string {
+  return formatXml('urlset', { '@xmlns': namespace, url });
 }

@@ -11,6 +11,7 @@ import {
   feedStylePath,
   homePath,
   iconPath,
+  llmsPath,
   networkPath,
   networkYearPath,
   notFoundPath,
@@ -62,7 +63,7 @@ const ownFiles: readonly SitePath[] = [
   styleSheetPath,
   feedStylePath,
   ...scriptNames.map(scriptPath),
-  ...['sitemap.xml', 'robots.txt', '_headers', '_redirects'].map(staticPath),
+  ...['sitemap.xml', 'news-sitemap.xml', 'robots.txt', '_headers', '_redirects'].map(staticPath),
 ];
 
 /** Addresses of other configurations or later versions; a page there today would have to move. */
@@ -107,6 +108,7 @@ export function collectAddresses(
     add({ path: searchFiles, file: null, where: wholeFile }, false);
   }
   if (findOwnIcon(site.assets) === null) add(ownClaim(iconPath));
+  if (site.assets.every(({ path }) => path !== llmsPath)) add(ownClaim(llmsPath));
   for (const claim of claimsOf(site)) add(claim);
   for (const article of hidden)
     add({ path: article.path, file: article.file, where: wholeFile }, false);

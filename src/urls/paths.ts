@@ -24,6 +24,7 @@ export const styleSheetPath = '/style.css' as SitePath;
 /** What a feed looks like in a browser. */
 export const feedStylePath = '/feed.css' as SitePath;
 export const iconPath = '/icon.svg' as SitePath;
+export const llmsPath = '/llms.txt' as SitePath;
 
 /** Code for browsers: `src/browser/<name>.ts` becomes `/<name>.js`. */
 export const scriptNames = ['main', 'theme', 'search', 'subscribe'] as const;

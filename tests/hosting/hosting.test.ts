@@ -7,7 +7,7 @@ import type { Views } from '../../src/views/planViews.ts';
 import { buildContent, loadContent, readOutput, sampleContent, textOf } from '../support/build.ts';
 import { pageOf, readHtml } from '../support/crawl.ts';
 import { readHeaderRules } from '../support/server.ts';
-import { root } from '../support/site.ts';
+import { articleFile, makeContent, root } from '../support/site.ts';
 import { listFiles } from '../support/tree.ts';
 
 const hardContent = path.join(root, 'tests/sites/hard/content');
@@ -71,11 +71,71 @@ sitemap('becomes an index above 50,000 pages', () => {
   assert.match(files[0]!.text, '<loc>https://host.example/sub/path/sitemap-3.xml</loc>');
 });
 
-sitemap('robots.txt names it', () => {
-  assert.match(
-    readOutput(hard.output, 'robots.txt'),
-    /^Sitemap: https:\/\/host\.example\/sub\/path\/sitemap\.xml$/m,
+sitemap('robots.txt names it, and that of the news', () => {
+  const text = readOutput(hard.output, 'robots.txt');
+  for (const name of ['sitemap.xml', 'news-sitemap.xml']) {
+    assert.ok(text.split('\n').includes(`Sitemap: https://host.example/sub/path/${name}`), name);
+  }
+});
+
+const dated = buildContent(
+  makeContent({
+    'articles/a.md': articleFile('title: A & B\ndate: 2024-01-05'),
+    'articles/b.md': articleFile(
+      'title: B\ndate: 2024-01-05T10:00:00Z\nupdated: 2024-02-01T00:00:00Z\nlang: de-AT',
+    ),
+    'articles/c.md': articleFile(
+      'title: C\ndate: 2024-01-04\ncorrections: [{ date: 2024-03-01, text: No. }]',
+    ),
+    'articles/d.md': articleFile('title: D\ndate: 2024-01-03T09:00:00+02:00'),
+    'articles/e.md': articleFile('title: E\ndate: 2024-01-06\nstatus: draft'),
+    'briefings/2024-01-02.md': articleFile('date: 2024-01-02'),
+  }),
+);
+
+sitemap('says when items and days last changed, and nothing of what it can not know', () => {
+  const text = readOutput(dated, 'sitemap.xml');
+  const entries = text.matchAll(
+    /<loc>https:\/\/test\.example([^<]*)<\/loc>\s*(?:<lastmod>([^<]*)<\/lastmod>)?/g,
   );
+  const changes = Array.from(entries, ([, address, date]) => [address, date] as const);
+  assert.equal(changes.filter(([, date]) => date !== undefined).sort(), [
+    ['/2024/01/02/', '2024-01-02'],
+    ['/2024/01/03/', '2024-01-03T09:00:00+02:00'],
+    ['/2024/01/03/d/', '2024-01-03T09:00:00+02:00'],
+    ['/2024/01/04/', '2024-03-01T00:00:00Z'],
+    ['/2024/01/04/c/', '2024-03-01T00:00:00Z'],
+    ['/2024/01/05/', '2024-02-01T00:00:00Z'],
+    ['/2024/01/05/a/', '2024-01-05'],
+    ['/2024/01/05/b/', '2024-02-01T00:00:00Z'],
+  ]);
+  assert.ok(changes.some(([address, date]) => address === '/topics/' && date === undefined));
+});
+
+sitemap('the news are the items of the newest two days', () => {
+  const text = readOutput(dated, 'news-sitemap.xml');
+  const read = (name: string): readonly string[] =>
+    Array.from(text.matchAll(new RegExp(`<${name}>([^<]*)<`, 'g')), ([, value]) => value!);
+  assert.equal(read('loc'), [
+    'https://test.example/2024/01/05/b/',
+    'https://test.example/2024/01/05/a/',
+    'https://test.example/2024/01/04/c/',
+  ]);
+  assert.equal(read('news:title'), ['B', 'A &amp; B', 'C']);
+  assert.equal(read('news:language'), ['de', 'en', 'en']);
+  assert.equal(read('news:publication_date'), ['2024-01-05T10:00:00Z', '2024-01-05', '2024-01-04']);
+});
+
+sitemap('llms.txt leads to pages and feeds that are there; a site’s own takes its place', () => {
+  const text = readOutput(hard.output, 'llms.txt');
+  const links = Array.from(text.matchAll(/\]\(([^)]*)\)/g), ([, address]) => address!);
+  assert.ok(links.length > 8);
+  for (const address of links.filter((each) => each.startsWith(hard.url))) {
+    const file = decodeURI(address.slice(hard.url.length)).replace(/(^|\/)$/, '$1index.html');
+    assert.ok(listFiles(hard.output).includes(file), file);
+  }
+  const own = buildContent(makeContent({ 'static/llms.txt': 'Mine.' }));
+  assert.is(readOutput(own, 'llms.txt'), 'Mine.');
 });
 
 sitemap.run();

@@ -118,8 +118,15 @@ function spokenBy(file: string): string {
       .map(([, value]) => value)
       .join('\n');
   }
+  // The data of a page: its texts, not the names of properties and types, which are schema.org's.
+  const data = /<script type="application\/ld\+json">(.*)<\/script>/;
+  const [block = '', json = '{}'] = data.exec(text) ?? [];
+  const told = leavesOf(JSON.parse(json), '').filter(([key]) => !key.endsWith('@type'));
   const labels = [...text.matchAll(/ (?:aria-label|title|text|alt|content)="([^"]*)"/g)];
-  return [text.replace(/<[^>]*>/g, '\n'), ...labels.map(([, label]) => label)]
+  return [
+    text.replace(block, '').replace(/<[^>]*>/g, '\n'),
+    ...[...labels, ...told].map(([, value]) => value),
+  ]
     .join('\n')
     .replace(/&(#?\w+);/g, (entity, name: string) => entities[name] ?? entity);
 }
