@@ -91,6 +91,10 @@ export function buildSite(content: ResolvedContent, options: SiteOptions, report
     stories,
     sources: buildSources(articles, names),
     pages,
+    merged: {
+      topics: content.topicFiles.filter(({ id }) => names.topics.targetOf(id) !== id),
+      actors: content.actorFiles.filter(({ id }) => names.actors.targetOf(id) !== id),
+    },
     corrections: collectCorrections(articles, days),
     redirects: buildRedirects(
       { articles, canceled, stories, topics, actors, pages, assets: content.assets },

@@ -40,12 +40,18 @@ const placesOfOne = 2 ** 25;
  */
 export function buildNetwork(articles: readonly SiteArticle[]): Network {
   const { pairs, mentions } = countPairs(articles);
-  const ties = chooseTies(pairs);
+  const ties = chooseTies(sortTies(pairs));
   const shown = new Set(ties.flatMap(({ a, b }) => [a, b]));
   return {
     ties,
     mentions: new Map(Array.from(shown, (id) => [id, mentions.get(id) ?? 0])),
   };
+}
+
+/** Every tie, and every actor that an article names. */
+export function buildWholeNetwork(articles: readonly SiteArticle[]): Network {
+  const { pairs, mentions } = countPairs(articles);
+  return { ties: sortTies(pairs), mentions };
 }
 
 function countPairs(articles: readonly SiteArticle[]): {
@@ -107,14 +113,17 @@ function areTied(ids: readonly Slug[]): boolean {
   return ids.length > 1 && ids.length <= longestList;
 }
 
-function chooseTies(pairs: Pair[]): readonly Tie[] {
-  const sorted = pairs.sort(
+function sortTies(pairs: Pair[]): readonly Tie[] {
+  return pairs.sort(
     (one, other) =>
       other.strength - one.strength ||
       other.count - one.count ||
       compareText(one.a, other.a) ||
       compareText(one.b, other.b),
   );
+}
+
+function chooseTies(sorted: readonly Tie[]): readonly Tie[] {
   const tiesOf = new Map<Slug, number>();
   const chosen: Tie[] = [];
   for (const pair of sorted) {

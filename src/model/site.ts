@@ -1,7 +1,9 @@
 import type { Day, Month, Week, Year } from '../dates/day.ts';
 import type { Instant } from '../dates/instant.ts';
+import type { Actor } from '../parse/actor.ts';
 import type { Correction } from '../parse/correction.ts';
 import type { SiteConfig } from '../parse/site.ts';
+import type { Topic } from '../parse/topic.ts';
 import type { AssetFile } from '../read/readContent.ts';
 import type { ResolvedArticle } from '../resolve/resolveArticle.ts';
 import type {
@@ -139,6 +141,8 @@ export interface Site {
   readonly stories: ReadonlyMap<Slug, SiteStory>;
   readonly sources: ReadonlyMap<Slug, SiteSource>;
   readonly pages: readonly ResolvedPage[];
+  /** Entries that became another: only their addresses and names live on. By id. */
+  readonly merged: { readonly topics: readonly Topic[]; readonly actors: readonly Actor[] };
   /** Newest first. */
   readonly corrections: readonly SiteCorrection[];
   readonly redirects: readonly Redirect[];

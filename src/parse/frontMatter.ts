@@ -1,7 +1,7 @@
 import matter from 'gray-matter';
 import { JSON_SCHEMA, load, YAMLException } from 'js-yaml';
 import { wholeFile, type Report } from '../diagnostics/diagnostic.ts';
-import { cleanData, type Data } from './cleanData.ts';
+import { cleanData, cleanText, type Data } from './cleanData.ts';
 
 /** A file's front matter and body, before any schema. */
 export interface FrontMatter {
@@ -21,6 +21,14 @@ const matterOptions = {
   language: 'yaml',
   engines: { yaml: parseYaml },
 };
+
+const closingLine = /\n---[ \t]*(?:\n|$)/;
+
+/** The body alone, of a text whose front matter was parsed before. */
+export function splitBody(text: string): string {
+  const close = closingLine.exec(text);
+  return close === null ? '' : cleanText(text.slice(close.index + close[0].length));
+}
 
 /**
  * Splits a file into front matter and body. The opening line is `---` and nothing else, so no other
@@ -50,7 +58,7 @@ export function parseFrontMatter(text: string, file: string, report: Report): Fr
       'write --- alone',
     );
   }
-  const close = /\n---[ \t]*(?:\n|$)/.exec(text);
+  const close = closingLine.exec(text);
   if (close === null) {
     return refuse(
       'unclosed-front-matter',

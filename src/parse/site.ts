@@ -4,22 +4,12 @@ import { isZone } from '../dates/instant.ts';
 import { atKey, atValue, wholeFile, type Report } from '../diagnostics/diagnostic.ts';
 import type { SourceFile } from '../read/readContent.ts';
 import { parseAbsoluteUrl, parseSiteAddress, type SiteAddress } from '../urls/address.ts';
+import { exportFormats, type ExportFormat } from '../urls/paths.ts';
 import { tlpLevels } from './article.ts';
 import { contrastRatio } from './contrast.ts';
 import * as field from './fields.ts';
 import { parseYamlFile } from './frontMatter.ts';
 import { validateData } from './validate.ts';
-
-const exportFormats = [
-  'json',
-  'ndjson',
-  'csv',
-  'sqlite',
-  'ninjs',
-  'stix',
-  'graphml',
-  'ics',
-] as const;
 
 export const siteSchema = z.strictObject({
   title: field.line,
@@ -101,7 +91,8 @@ export interface SiteConfig {
   readonly search: boolean;
   readonly socialImages: boolean;
   readonly email: boolean;
-  readonly exports: readonly (typeof exportFormats)[number][];
+  /** Each once, in the order of the documentation. */
+  readonly exports: readonly ExportFormat[];
   readonly admin: boolean;
   readonly check: ReadonlyMap<DiagnosticCode, 'error' | 'warning' | 'off'>;
   readonly theme: { readonly accent: string; readonly accentDark: string };
@@ -230,7 +221,7 @@ export function parseSite(
     search: data.search ?? true,
     socialImages: data.socialImages ?? false,
     email: data.email ?? false,
-    exports: data.exports ?? [],
+    exports: exportFormats.filter((format) => data.exports?.includes(format)),
     admin: data.admin ?? false,
     check: new Map(
       Object.entries(data.check ?? {}) as [DiagnosticCode, 'error' | 'warning' | 'off'][],

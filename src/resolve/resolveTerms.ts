@@ -12,6 +12,8 @@ import { resolveName, resolveNames, type Names } from './context.ts';
 export interface ResolvedTopic extends Omit<Topic, 'broader' | 'body'> {
   readonly broader: Slug | null;
   readonly body: Body;
+  /** The body as written. Terms and briefings are few enough to keep it; articles are not. */
+  readonly markdown: string;
 }
 
 export interface ResolvedRole extends Role {
@@ -23,22 +25,26 @@ export interface ResolvedActor extends Omit<Actor, 'related' | 'roles' | 'body'>
   readonly roles: readonly ResolvedRole[];
   readonly related: readonly { readonly id: Slug; readonly type: string }[];
   readonly body: Body;
+  readonly markdown: string;
 }
 
 export interface ResolvedStory extends Omit<Story, 'topics' | 'actors' | 'body'> {
   readonly topics: readonly Slug[];
   readonly actors: readonly Slug[];
   readonly body: Body;
+  readonly markdown: string;
 }
 
 export interface ResolvedBriefing extends Omit<Briefing, 'body'> {
   readonly body: Body;
+  readonly markdown: string;
 }
 
 export interface ResolvedPage extends Omit<Page, 'body' | 'lang'> {
   readonly path: SitePath;
   readonly lang: string;
   readonly body: Body;
+  readonly markdown: string;
 }
 
 /** Resolves topics and reports circles of `broader`. Merged topics are left out. */
@@ -55,6 +61,7 @@ export function resolveTopics(
         ? null
         : resolveName(names.topics, topic.broader, topic.file, ['broader'], report),
     body: renderBody(topic.body, termPath('topics', topic.id), null),
+    markdown: topic.body,
   }));
   reportBroaderCycles(resolved, report);
   return resolved;
@@ -94,6 +101,7 @@ export function resolveActor(actor: Actor, names: Names, report: Report): Resolv
       return id === null ? [] : [{ id, type }];
     }),
     body: renderBody(actor.body, termPath('actors', actor.id), null),
+    markdown: actor.body,
   };
 }
 
@@ -103,11 +111,16 @@ export function resolveStoryNames(story: Story, names: Names, report: Report): R
     topics: resolveNames(names.topics, story.topics, story.file, 'topics', report),
     actors: resolveNames(names.actors, story.actors, story.file, 'actors', report),
     body: renderBody(story.body, termPath('stories', story.id), null),
+    markdown: story.body,
   };
 }
 
 export function resolveBriefing(briefing: Briefing): ResolvedBriefing {
-  return { ...briefing, body: renderBody(briefing.body, dayPath(briefing.day), null) };
+  return {
+    ...briefing,
+    body: renderBody(briefing.body, dayPath(briefing.day), null),
+    markdown: briefing.body,
+  };
 }
 
 export function resolvePage(page: Page, names: Names): ResolvedPage {
@@ -117,6 +130,7 @@ export function resolvePage(page: Page, names: Names): ResolvedPage {
     path,
     lang: page.lang ?? names.config.language,
     body: renderBody(page.body, path, null),
+    markdown: page.body,
   };
 }
 

@@ -127,6 +127,38 @@ export function feedMonthPath(path: SitePath, month: Month): SitePath {
   return (path + monthPath(month).slice(1)) as SitePath;
 }
 
+/** What `dateline export --format` and `exports` of site.yaml take. */
+export const exportFormats = [
+  'json',
+  'ndjson',
+  'csv',
+  'sqlite',
+  'ninjs',
+  'stix',
+  'graphml',
+  'ics',
+] as const;
+export type ExportFormat = (typeof exportFormats)[number];
+
+const exportFiles: Readonly<Record<ExportFormat, string>> = {
+  json: 'site.json',
+  ndjson: 'site.ndjson',
+  csv: 'articles.csv',
+  sqlite: 'site.sqlite',
+  ninjs: 'ninjs.json',
+  stix: 'stix.json',
+  graphml: 'network.graphml',
+  ics: 'watching.ics',
+};
+
+/** The site as data, for other programs. */
+export function exportPath(format: ExportFormat): SitePath {
+  return `/data/${exportFiles[format]}` as SitePath;
+}
+
+/** The JSON Schema of the JSON and NDJSON exports. */
+export const exportSchemaPath = '/data/schema.json' as SitePath;
+
 /** The file below the output folder that a host serves at the path. */
 export function outputFile(path: SitePath): string {
   return path.endsWith('/') ? `${path.slice(1)}index.html` : path.slice(1);
