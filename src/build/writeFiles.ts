@@ -2,6 +2,7 @@ import { lstatSync, mkdirSync } from 'node:fs';
 import { copyFile, open, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { planFeeds } from '../feeds/feedFiles.ts';
+import { planExports } from '../export/planExports.ts';
 import { smallFile, type SiteFile } from '../feeds/siteFile.ts';
 import { planHostingFiles } from '../hosting/hostingFiles.ts';
 import type { Site } from '../model/site.ts';
@@ -25,6 +26,7 @@ export function planFiles(
   return [
     ...planFeeds(site),
     ...planSearchNames(site),
+    ...planExports(site),
     ...planHostingFiles(site, views),
     readStyleSheet(layouts, site.config),
     readFeedStyle(layouts, site.config),

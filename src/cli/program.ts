@@ -5,7 +5,9 @@ import { LayoutError } from '../render/layoutError.ts';
 import type { AddCommand } from './command.ts';
 import { addBuild } from './commands/build.ts';
 import { addCheck } from './commands/check.ts';
+import { addExport } from './commands/export.ts';
 import { addHosting } from './commands/hosting.ts';
+import { addImport } from './commands/import.ts';
 import { addInit } from './commands/init.ts';
 import { addLedger } from './commands/ledger.ts';
 import { addNew } from './commands/new.ts';
@@ -25,6 +27,8 @@ const commands: readonly AddCommand[] = [
   addLedger,
   addHosting,
   addPing,
+  addExport,
+  addImport,
   addNew,
   addTermCommands,
   addInit,

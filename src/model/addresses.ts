@@ -5,6 +5,8 @@ import {
   correctionsPath,
   emailForms,
   emailPath,
+  exportPath,
+  exportSchemaPath,
   feedFormats,
   feedMonthPath,
   feedPath,
@@ -109,6 +111,8 @@ export function collectAddresses(
   }
   if (findOwnIcon(site.assets) === null) add(ownClaim(iconPath));
   if (site.assets.every(({ path }) => path !== llmsPath)) add(ownClaim(llmsPath));
+  for (const format of site.config.exports) add(ownClaim(exportPath(format)));
+  if (hasExportSchema(site.config)) add(ownClaim(exportSchemaPath));
   for (const claim of claimsOf(site)) add(claim);
   for (const article of hidden)
     add({ path: article.path, file: article.file, where: wholeFile }, false);
@@ -125,6 +129,11 @@ export function* findLasting(site: Site): Generator<SitePath> {
   const assets = new Set(site.assets.map(({ path }) => path));
   for (const { path } of claimsOf(site)) if (!assets.has(path)) yield path;
   for (const { from } of site.redirects) yield from;
+}
+
+/** Whether the site publishes the schema beside the exports that it describes. */
+export function hasExportSchema({ exports }: Pick<Site['config'], 'exports'>): boolean {
+  return exports.includes('json') || exports.includes('ndjson');
 }
 
 function* claimsOf(site: Site): Generator<Claim> {

@@ -1,7 +1,10 @@
+import { hasExportSchema } from '../model/addresses.ts';
 import type { Site } from '../model/site.ts';
 import {
   articlesPath,
   correctionsPath,
+  exportPath,
+  exportSchemaPath,
   homePath,
   notFoundPath,
   opmlPath,
@@ -58,6 +61,8 @@ export interface SubscribeView extends PageView {
   readonly actorsText: string;
   readonly pairsText: string;
   readonly storiesText: string;
+  /** The site as data, with the schema; empty where there are no exports. */
+  readonly exports: readonly LinkView[];
 }
 
 export interface NotFoundView extends PageView {
@@ -157,7 +162,18 @@ export function buildSubscribeView(site: Site, context: ViewContext): SubscribeV
     actorsText: context.number(site.actors.size),
     pairsText: context.number(site.pairs.length),
     storiesText: context.number(site.stories.size),
+    exports: toExportLinks(site, context),
   };
+}
+
+function toExportLinks({ config }: Site, context: ViewContext): readonly LinkView[] {
+  const { feeds } = context.words;
+  const links = config.exports.map((format) => ({
+    href: context.href(exportPath(format)),
+    text: feeds.exports[format],
+  }));
+  const schema = { href: context.href(exportSchemaPath), text: feeds.schema };
+  return hasExportSchema(config) ? [...links, schema] : links;
 }
 
 export function buildNotFoundView(context: ViewContext): NotFoundView {

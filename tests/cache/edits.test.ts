@@ -63,4 +63,10 @@ test(`after each of ${edits} random edits the output is that of a clean build`, 
 test('the same with search indexes', () =>
   holdAgainstClean(Math.ceil(edits / 8), 'search: true\n'));
 
+test('the same with every export', () =>
+  holdAgainstClean(
+    Math.ceil(edits / 4),
+    'exports: [json, ndjson, csv, sqlite, ninjs, stix, graphml, ics]\n',
+  ));
+
 test.run();

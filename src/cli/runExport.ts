@@ -1,0 +1,104 @@
+import { closeSync, existsSync, openSync, renameSync, rmSync, statSync, writeSync } from 'node:fs';
+import path from 'node:path';
+import { makeExport } from '../export/planExports.ts';
+import { loadSite } from '../load/loadSite.ts';
+import { exportFormats, type ExportFormat } from '../urls/paths.ts';
+import { exitStatus, type ExitStatus } from './exitStatus.ts';
+import { checkContentFolder, parseNow, type CommonOptions } from './options.ts';
+import { countProblems, createPrinter, formatCounts } from './printer.ts';
+import { UsageError } from './usageError.ts';
+
+export interface ExportCommandOptions extends CommonOptions {
+  readonly format: string;
+  readonly output?: string;
+  readonly now?: string;
+}
+
+/** `dateline export`: the published site as data for other programs. */
+export function runExport(options: ExportCommandOptions): ExitStatus {
+  const printer = createPrinter(options.json ?? false);
+  const format = parseFormat(options.format);
+  const content = checkContentFolder(options.content);
+  const output = checkOutputFile(options.output, format, content);
+  const { site, diagnostics } = loadSite({ content, now: parseNow(options.now), drafts: false });
+  printer.diagnostics(diagnostics);
+  if (site === null) {
+    const counts = countProblems(diagnostics);
+    printer.error(`${content}: ${formatCounts(counts)}; nothing was exported`);
+    return exitStatus.content;
+  }
+  const blocks = makeExport(site, format);
+  if (output === null) {
+    writeToStandardOutput(blocks);
+    return exitStatus.done;
+  }
+  const bytes = writeWhole(output, blocks);
+  const articles = site.articles.length;
+  printer.result(`${articles} articles as ${format} in ${output}, ${bytes} bytes`, {
+    exported: true,
+    format,
+    output,
+    articles,
+    bytes,
+  });
+  return exitStatus.done;
+}
+
+function parseFormat(text: string): ExportFormat {
+  const format = exportFormats.find((name) => name === text);
+  if (format === undefined) {
+    throw new UsageError(`--format ${text} is none of ${exportFormats.join(', ')}`);
+  }
+  return format;
+}
+
+function checkOutputFile(
+  output: string | undefined,
+  format: ExportFormat,
+  content: string,
+): string | null {
+  if (output === undefined) {
+    if (format !== 'sqlite') return null;
+    throw new UsageError('a database is no text; name a file with --output FILE');
+  }
+  const folder = path.dirname(output);
+  if (!existsSync(folder) || !statSync(folder).isDirectory()) {
+    throw new UsageError(`--output ${output}: there is no folder ${folder}`);
+  }
+  if (existsSync(output) && !statSync(output).isFile()) {
+    throw new UsageError(`--output ${output} is no file`);
+  }
+  if (path.resolve(output).startsWith(path.resolve(content) + path.sep)) {
+    throw new UsageError(`--output ${output} lies in the content folder`);
+  }
+  return output;
+}
+
+/** A reader such as `head` may close the pipe, which is no failure. */
+function writeToStandardOutput(blocks: readonly Uint8Array[]): void {
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+  });
+  for (const block of blocks) process.stdout.write(block);
+}
+
+/** All or nothing: the file has its old bytes until all new ones are there. */
+function writeWhole(file: string, blocks: readonly Uint8Array[]): number {
+  const beside = `${file}.${process.pid}.tmp`;
+  try {
+    const descriptor = openSync(beside, 'w');
+    let bytes = 0;
+    try {
+      for (const block of blocks) {
+        for (let done = 0; done < block.length;) done += writeSync(descriptor, block, done);
+        bytes += block.length;
+      }
+    } finally {
+      closeSync(descriptor);
+    }
+    renameSync(beside, file);
+    return bytes;
+  } finally {
+    rmSync(beside, { force: true });
+  }
+}

@@ -1,0 +1,63 @@
+import { toEntryId } from '../feeds/identity.ts';
+import type { Site, SiteArticle } from '../model/site.ts';
+import { toUrl } from '../urls/address.ts';
+
+type Cell = string | number | null;
+
+/** The columns: a name, and the cell of an article. Lists are joined by `; `. */
+const columns: readonly (readonly [name: string, (article: SiteArticle, site: Site) => Cell])[] = [
+  ['id', ({ id }) => id],
+  ['uri', ({ day, id }, { config }) => toEntryId(config.authority, day, id)],
+  ['url', ({ path }, { config }) => toUrl(config.address, path)],
+  ['date', ({ day }) => day],
+  ['time', ({ instant }) => instant && instant.iso],
+  ['title', ({ title }) => title],
+  ['summary', ({ summary, body }) => summary ?? body.firstParagraph],
+  ['dateline', ({ dateline }) => dateline],
+  ['countries', ({ countries }) => join(countries)],
+  ['topics', ({ topics }, site) => join(topics.map((id) => site.topics.get(id)?.topic.name ?? id))],
+  ['topic_ids', ({ topics }) => join(topics)],
+  ['actors', ({ actors }, site) => join(actors.map(({ id }) => nameOfActor(id, site)))],
+  ['actor_ids', ({ actors }) => join(actors.map(({ id }) => id))],
+  ['story', ({ story }) => story],
+  ['sources', ({ sources }) => join(sources.map(({ name }) => name))],
+  ['source_urls', ({ sources }) => join(sources.flatMap(({ url }) => url ?? []))],
+  ['confidence', ({ confidence }) => confidence],
+  ['likelihood', ({ likelihood }) => likelihood],
+  ['trend', ({ trend }) => trend],
+  ['alert', ({ alert }) => alert],
+  ['urgency', ({ urgency }) => urgency],
+  ['updated', ({ updated }) => updated && updated.iso],
+  ['tlp', ({ tlp }) => tlp],
+  ['lang', ({ lang }) => lang],
+  ['words', ({ body }) => body.words],
+];
+
+/** The articles as a table (RFC 4180), newest first, without their bodies. */
+export function* formatCsv(site: Site): Generator<string> {
+  yield formatRow(columns.map(([name]) => name));
+  for (const article of site.articles)
+    yield formatRow(columns.map(([, cell]) => cell(article, site)));
+}
+
+function formatRow(cells: readonly Cell[]): string {
+  return `${cells.map(formatCell).join(',')}\r\n`;
+}
+
+/** What spreadsheets take for a formula, in half and full width. */
+const formula = /^[=+\-@\t\r＝＋－＠]/;
+
+/** A text that a spreadsheet would run gets an apostrophe, which it shows as text (OWASP, CSV injection). */
+function formatCell(cell: Cell): string {
+  if (typeof cell !== 'string') return cell === null ? '' : String(cell);
+  const safe = formula.test(cell) ? `'${cell}` : cell;
+  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+}
+
+function join(texts: readonly string[]): string {
+  return texts.join('; ');
+}
+
+function nameOfActor(id: SiteArticle['actors'][number]['id'], { actors }: Site): string {
+  return actors.get(id)?.actor.name ?? id;
+}
