@@ -1,4 +1,4 @@
-import { toEntryId } from '../feeds/identity.ts';
+import { toEntryId } from '../urls/entryId.ts';
 import type { Site, SiteArticle } from '../model/site.ts';
 import { toUrl } from '../urls/address.ts';
 

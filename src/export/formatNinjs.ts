@@ -1,5 +1,6 @@
 import { wholeUrl } from '../feeds/entryHtml.ts';
-import { toEntryId, uuidOfName } from '../feeds/identity.ts';
+import { uuidOfName } from '../feeds/identity.ts';
+import { toEntryId } from '../urls/entryId.ts';
 import { fillHoles } from '../markdown/portableHtml.ts';
 import type { Site, SiteActor, SiteArticle } from '../model/site.ts';
 import type { SourceCitation } from '../parse/article.ts';

@@ -1,5 +1,5 @@
 import { startOfDay, type Instant } from '../dates/instant.ts';
-import { toEntryId } from '../feeds/identity.ts';
+import { toEntryId } from '../urls/entryId.ts';
 import { wholeUrl } from '../feeds/entryHtml.ts';
 import { readMarkdown } from '../load/readMarkdown.ts';
 import { fillHoles } from '../markdown/portableHtml.ts';

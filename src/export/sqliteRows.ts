@@ -1,4 +1,4 @@
-import { toEntryId } from '../feeds/identity.ts';
+import { toEntryId } from '../urls/entryId.ts';
 import { fillHoles } from '../markdown/portableHtml.ts';
 import type { Site, SiteArticle } from '../model/site.ts';
 import { toPlainText } from '../search/plainText.ts';
