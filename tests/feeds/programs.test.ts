@@ -5,7 +5,8 @@ import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { buildContent, loadContent, readOutput, sampleContent } from '../support/build.ts';
 import { expectFeeds, type ExpectedFeed } from '../support/expectedFeeds.ts';
-import { pythonFile, runBeside, runProgram } from '../support/programs.ts';
+import { readWithFeedparser, readWithNewsboat, type StoredItem } from '../support/feedReaders.ts';
+import { runProgram } from '../support/programs.ts';
 import { serveOutput } from '../support/server.ts';
 import { makeFolder, root } from '../support/site.ts';
 import { listFiles } from '../support/tree.ts';
@@ -53,50 +54,6 @@ files('the control: xmllint refuses what is not well-formed', () => {
 
 files.run();
 
-interface ParsedFeed {
-  readonly bozo: number | boolean;
-  readonly problem: string;
-  readonly version: string;
-  readonly entries: readonly {
-    readonly id: string;
-    readonly title: string;
-    readonly link: string;
-    readonly published: number;
-    readonly content: string;
-  }[];
-}
-
-const script = `
-import calendar, feedparser, json, sys
-# As they are: what sanitizing takes away would hide what is wrong.
-feedparser.SANITIZE_HTML = 0
-feedparser.RESOLVE_RELATIVE_URIS = 0
-result = []
-for name in json.load(sys.stdin):
-    feed = feedparser.parse(open(name, 'rb').read(), sanitize_html=False, resolve_relative_uris=False)
-    result.append({
-        'bozo': feed.bozo,
-        'problem': str(feed.get('bozo_exception', '')),
-        'version': feed.version,
-        'entries': [{
-            'id': entry.id,
-            'title': entry.title,
-            'link': entry.link,
-            'published': calendar.timegm(entry.published_parsed) * 1000,
-            'content': entry.content[0].value if 'content' in entry else '',
-        } for entry in feed.entries],
-    })
-json.dump(result, sys.stdout)
-`;
-
-function parseFeeds(names: readonly string[]): readonly ParsedFeed[] {
-  const text = runProgram(pythonFile, ['-c', script], {
-    input: JSON.stringify(names),
-    env: { PYTHONIOENCODING: 'utf-8' },
-  });
-  return JSON.parse(text) as readonly ParsedFeed[];
-}
-
 const feedparser = suite('feedparser');
 
 for (const { name, output, expected } of sites) {
@@ -105,7 +62,9 @@ for (const { name, output, expected } of sites) {
     ['atom.xml', 'atom10'],
   ] as const) {
     feedparser(`${name}: each ${file} has bozo 0 and the entries of the model`, () => {
-      const parsed = parseFeeds(expected.map(({ folder }) => path.join(output, folder, file)));
+      const parsed = readWithFeedparser(
+        expected.map(({ folder }) => path.join(output, folder, file)),
+      );
       assert.is(parsed.length, expected.length);
       for (const [index, { folder, entries }] of expected.entries()) {
         const feed = parsed[index]!;
@@ -128,34 +87,10 @@ for (const { name, output, expected } of sites) {
 feedparser('the control: a feed with a forbidden character is told', () => {
   const file = path.join(makeFolder(), 'bad.xml');
   writeFileSync(file, '<rss version="2.0"><channel><title>\u0001</title></channel></rss>');
-  assert.is(Number(parseFeeds([file])[0]?.bozo), 1);
+  assert.is(Number(readWithFeedparser([file])[0]?.bozo), 1);
 });
 
 feedparser.run();
-
-interface StoredItem {
-  readonly id: string;
-  readonly title: string;
-  readonly link: string;
-  readonly published: number;
-}
-
-const storeScript = `
-import json, sqlite3, sys
-rows = sqlite3.connect(sys.argv[1]).execute('select guid, title, url, pubDate from rss_item')
-json.dump([dict(zip(('id', 'title', 'link', 'published'), row)) for row in rows], sys.stdout)
-`;
-
-/** Lets newsboat fetch a feed, and reads what it stored. It stores an id once, so each feed its own. */
-async function readWithNewsboat(address: string): Promise<readonly StoredItem[]> {
-  const home = makeFolder();
-  const store = path.join(home, 'cache.db');
-  writeFileSync(path.join(home, 'urls'), `${address}\n`);
-  writeFileSync(path.join(home, 'config'), '');
-  const args = ['-u', 'urls', '-c', store, '-C', 'config', '-x', 'reload'];
-  await runBeside('newsboat', args, home);
-  return JSON.parse(runProgram(pythonFile, ['-c', storeScript, store])) as readonly StoredItem[];
-}
 
 const newsboat = suite('newsboat');
 
