@@ -82,7 +82,8 @@ class FormattedEntries {
   }
 
   add(entry: FeedEntry, language: string): FormattedEntry {
-    const html = entry.html();
+    // An item without a text has none to show: its title stands in for it.
+    const html = entry.html() || null;
     const toBytes = (format: FeedFormat): Uint8Array =>
       this.#texts.add(formatters[format].formatEntry(entry, html, language));
     const formatted = { rss: toBytes('rss'), atom: toBytes('atom'), json: toBytes('json') };

@@ -73,7 +73,7 @@ function toEntry(entry: FeedEntry, html: string | null, language: string): XmlEl
       '@scheme': scheme,
       '@label': label,
     })),
-    // An entry without content must have a summary (RFC 4287, section 4.1.2).
+    // An entry without content is to have a summary (RFC 4287, section 4.1.1.1).
     ...optional('summary', entry.summary ?? (html === null ? entry.title : null)),
     ...(html === null ? {} : { content: { '@type': 'html', '#text': html } }),
   };

@@ -21,10 +21,26 @@ import {
  * `source`: that names the feed from which another publisher's item was taken, and all are the site's own.
  */
 export const rss: FeedFormatter = {
-  formatAround: (feed, address) => splitAtPlace(formatDocument(feed, address)),
-  formatEntry: (entry, html, language) => formatFragment({ item: toItem(entry, html, language) }),
+  formatAround: (feed, address) =>
+    splitAtPlace(markPlainText(formatDocument(feed, address), plainInChannel)),
+  formatEntry: (entry, html, language) =>
+    markPlainText(formatFragment({ item: toItem(entry, html, language) }), plainInItem),
   separator: '',
 };
+
+/**
+ * Writes `&` and `<` of plain texts as hexadecimal references, which is how the profile says that a text
+ * is no HTML. To XML it is all the same.
+ */
+function markPlainText(xml: string, elements: RegExp): string {
+  return xml.replace(elements, (found) =>
+    found.replaceAll('&amp;', '&#x26;').replaceAll('&lt;', '&#x3C;'),
+  );
+}
+
+/** From the tag to the end of the text; a text has no `<` of its own. */
+const plainInChannel = /<(?:title|description)>[^<]*/g;
+const plainInItem = /<(?:title|category)\b[^>]*>[^<]*/g;
 
 function formatDocument(feed: Feed, address: SiteAddress): string {
   const root: XmlElement = {

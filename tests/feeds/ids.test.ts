@@ -97,4 +97,27 @@ test('a summary is text in RSS too', () => {
   assert.ok(feed?.includes('<description>a &amp;lt;b&amp;gt; &amp;amp; c</description>'));
 });
 
+test('plain texts of RSS say that they are none in HTML, as its profile wants', () => {
+  const content = makeNews('');
+  edit(content, file, 'title: First title', 'title: "a <b> & c"');
+  edit(content, 'topics/news.md', 'name: News', 'name: "News & <views>"\naliases: [News]');
+  const feed = readFeeds(content).get('/topics/news/feed.xml');
+  assert.ok(feed?.includes('<title>a &#x3C;b&gt; &#x26; c</title>'));
+  assert.match(feed ?? '', /<category domain="[^"]*">News &#x26; &#x3C;views&gt;<\/category>/);
+  assert.match(feed ?? '', /<channel>\s*<title>News &#x26; &#x3C;views&gt; — Test<\/title>/);
+});
+
+test('an article without a text has its title in its place', () => {
+  const content = makeNews('');
+  edit(content, file, 'A first paragraph.', '');
+  const feeds = readFeeds(content);
+  assert.ok(feeds.get('/articles/feed.xml')?.includes('<description>First title</description>'));
+  assert.ok(feeds.get('/articles/atom.xml')?.includes('<summary>First title</summary>'));
+  assert.ok(feeds.get('/articles/feed.json')?.includes('"content_text": "First title"'));
+  for (const [name, text] of feeds) {
+    // A briefing says what its items are.
+    if (name.startsWith('/articles/')) assert.not.match(text, /<content|content_html/, name);
+  }
+});
+
 test.run();
