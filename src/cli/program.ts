@@ -10,6 +10,7 @@ import { addHosting } from './commands/hosting.ts';
 import { addImport } from './commands/import.ts';
 import { addInit } from './commands/init.ts';
 import { addLedger } from './commands/ledger.ts';
+import { addListCommands } from './commands/list.ts';
 import { addNew } from './commands/new.ts';
 import { addPing } from './commands/ping.ts';
 import { addServe } from './commands/serve.ts';
@@ -30,6 +31,7 @@ const commands: readonly AddCommand[] = [
   addExport,
   addImport,
   addNew,
+  addListCommands,
   addTermCommands,
   addInit,
 ];

@@ -1,0 +1,30 @@
+import { listKinds } from '../../desk/listContent.ts';
+import { common, type AddCommand } from '../command.ts';
+import type { ListCommandOptions } from '../runList.ts';
+import type { CommonOptions } from '../options.ts';
+
+/** `list` and `stats`. */
+export const addListCommands: AddCommand = (program, done) => {
+  common(program.command('list'), 'articles, drafts, actors, topics or stories, with counts')
+    .argument('<what>', listKinds.join(', '))
+    .option('--from <day>', 'from this day, month or year on')
+    .option('--to <day>', 'up to this day, month or year')
+    .option('--topic <name>', 'of a topic')
+    .option('--actor <name>', 'of an actor')
+    .option('--story <id>', 'of a story')
+    .option('--source <name>', 'that cite a source')
+    .option('--type <type>', 'actors of a type')
+    .option('--unused', 'actors, topics or stories that no article names')
+    .option('--limit <number>', 'the first of them')
+    .option('--now <timestamp>', 'what counts as now, with an offset; embargoes look at it')
+    .action(async (what: string, options: ListCommandOptions) => {
+      const { runList } = await import('../runList.ts');
+      done(runList(what, options));
+    });
+  common(program.command('stats'), 'figures of what is published, with charts')
+    .option('--now <timestamp>', 'what counts as now, with an offset; embargoes look at it')
+    .action(async (options: CommonOptions & { now?: string }) => {
+      const { runStats } = await import('../runList.ts');
+      done(runStats(options));
+    });
+};

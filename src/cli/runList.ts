@@ -1,0 +1,125 @@
+import { formatBars, formatTable } from '../desk/bars.ts';
+import { listContent, listKinds, type ListFilter } from '../desk/listContent.ts';
+import { countStats, type Stats } from '../desk/stats.ts';
+import { printable } from '../diagnostics/format.ts';
+import { diagnosticSeverities } from '../diagnostics/codes.ts';
+import { loadContent, type LoadedContent } from '../load/loadSite.ts';
+import { actorTypes } from '../parse/actor.ts';
+import { toSlug, type Slug } from '../urls/slug.ts';
+import { exitStatus, type ExitStatus } from './exitStatus.ts';
+import { idsFrom } from './newSpec.ts';
+import { checkContentFolder, parseNow, type CommonOptions } from './options.ts';
+import { createPrinter, type Printer } from './printer.ts';
+import { UsageError } from './usageError.ts';
+
+export interface ListCommandOptions extends CommonOptions {
+  readonly now?: string;
+  readonly from?: string;
+  readonly to?: string;
+  readonly topic?: string;
+  readonly actor?: string;
+  readonly story?: string;
+  readonly source?: string;
+  readonly type?: string;
+  readonly unused?: boolean;
+  readonly limit?: string;
+}
+
+/** `dateline list`: what there is, with counts. */
+export function runList(kind: string, options: ListCommandOptions): ExitStatus {
+  const printer = createPrinter(options.json ?? false);
+  const known = listKinds.find((each) => each === kind);
+  if (known === undefined) throw new UsageError(`"${kind}" is none of ${listKinds.join(', ')}`);
+  const limit = parseLimit(options.limit);
+  const loaded = load(options, printer);
+  const rows = listContent(known, loaded, parseFilter(options, loaded));
+  const shown = rows.slice(0, limit);
+  if (printer.isJson) for (const row of shown) printer.result('', row);
+  else {
+    const cells = shown.map((row) =>
+      Object.values(row).map((value) => printable(String(value ?? '–'))),
+    );
+    if (cells.length > 0) process.stdout.write(`${formatTable(cells)}\n`);
+    const rest = shown.length < rows.length ? `, ${shown.length} shown` : '';
+    printer.note(`${rows.length} ${known}${rest}`);
+  }
+  return exitStatus.done;
+}
+
+/** `dateline stats`: figures of what is published, with bars. */
+export function runStats(options: CommonOptions & { readonly now?: string }): ExitStatus {
+  const printer = createPrinter(options.json ?? false);
+  const stats = countStats(load(options, printer).site);
+  printer.result(formatStats(stats), { ...stats });
+  return exitStatus.done;
+}
+
+function load(
+  { content, now }: CommonOptions & { readonly now?: string },
+  printer: Printer,
+): LoadedContent {
+  const loaded = loadContent({
+    content: checkContentFolder(content),
+    now: parseNow(now),
+    drafts: false,
+  });
+  const errors = loaded.problems.filter(
+    ({ code }) => diagnosticSeverities[code] === 'error',
+  ).length;
+  if (errors > 0)
+    printer.note(`${errors} errors in the content, see dateline check; the rest is shown`);
+  return loaded;
+}
+
+function parseLimit(text: string | undefined): number {
+  const limit = text === undefined ? Infinity : Number(text);
+  if (!(limit >= 1)) throw new UsageError(`--limit ${String(text)} is no number from 1`);
+  return limit;
+}
+
+function parseFilter(
+  options: ListCommandOptions,
+  { content: { names } }: LoadedContent,
+): ListFilter {
+  const { from = null, to = null, topic, actor, story = null, source, type = null } = options;
+  for (const day of [from, to]) {
+    if (day !== null && !/^\d{4}(?:-\d{2}){0,2}$/.test(day)) {
+      throw new UsageError(`${day} is no day; write YYYY, YYYY-MM or YYYY-MM-DD`);
+    }
+  }
+  if (story !== null && !names.stories.has(story)) {
+    throw new UsageError(`--story ${story} is the id of no story`);
+  }
+  if (type !== null && !actorTypes.some((each) => each === type)) {
+    throw new UsageError(`--type is one of ${actorTypes.join(', ')}`);
+  }
+  const idOf = (kind: 'topics' | 'actors', name: string | undefined): Slug | null =>
+    name === undefined ? null : (idsFrom(names[kind], [name])[0] ?? null);
+  return {
+    ...{ from, to, story, type, unused: options.unused ?? false },
+    topic: idOf('topics', topic),
+    actor: idOf('actors', actor),
+    source: source === undefined ? null : (toSlug(source) ?? ''),
+  };
+}
+
+function formatStats(stats: Stats): string {
+  const width = Math.min(100, process.stdout.columns || 80);
+  const { linked, all } = stats.citations;
+  const facts = [
+    `${stats.articles} articles on ${stats.days} days${stats.firstDay === null ? '' : `, ${stats.firstDay} to ${String(stats.lastDay)}`}; ${stats.words} words`,
+    `${stats.topics} topics, ${stats.actors} actors, ${stats.stories} stories, ${stats.sources} sources`,
+    `${linked} of ${all} citations have a link`,
+  ];
+  const charts = Object.entries({
+    'Articles a month': stats.months,
+    Topics: stats.topTopics,
+    Actors: stats.topActors,
+    Sources: stats.topSources,
+  }).filter(([, rows]) => rows.length > 0);
+  const parts = charts.map(([title, rows]) => {
+    const safe = rows.map(({ label, count }) => ({ label: printable(label), count }));
+    return `${title}\n${formatBars(safe, width)}`;
+  });
+  return [facts.join('\n'), ...parts].join('\n\n');
+}
