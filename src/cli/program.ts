@@ -13,6 +13,7 @@ import { addLedger } from './commands/ledger.ts';
 import { addListCommands } from './commands/list.ts';
 import { addNew } from './commands/new.ts';
 import { addPing } from './commands/ping.ts';
+import { addSchema } from './commands/schema.ts';
 import { addServe } from './commands/serve.ts';
 import { addTermCommands } from './commands/term.ts';
 import { exitStatus, type ExitStatus } from './exitStatus.ts';
@@ -33,6 +34,7 @@ const commands: readonly AddCommand[] = [
   addNew,
   addListCommands,
   addTermCommands,
+  addSchema,
   addInit,
 ];
 
