@@ -38,9 +38,19 @@ const fileRules: readonly Rule<CheckedFile>[] = [
  * @throws Error with code ENOENT or ENOTDIR where the content folder is none
  */
 export function checkContent(options: LoadOptions): readonly Diagnostic[] {
-  const loaded = loadContent(options);
-  const problems = [...loaded.problems, ...findStyleProblems(loaded)];
+  const { loaded, problems } = loadChecked(options);
   return locateAll(problems, loaded.entries, loaded.config.check);
+}
+
+/** What was loaded, and what the rules of style found; for those who find more. */
+export interface CheckedContent {
+  readonly loaded: LoadedContent;
+  readonly problems: readonly Problem[];
+}
+
+export function loadChecked(options: LoadOptions): CheckedContent {
+  const loaded = loadContent(options);
+  return { loaded, problems: [...loaded.problems, ...findStyleProblems(loaded)] };
 }
 
 /** What style and tradecraft find in the files that have no error of their own. */

@@ -44,15 +44,19 @@ export interface FrontUrl {
 /** Fields whose text is not Dateline's to judge: archives keep addresses as they were. */
 const otherFields = new Set(['archived', 'extra', 'editorNote', 'id']);
 
-/** All whole addresses in front matter. */
-export function frontUrls(data: DataValue, path: KeyPath = []): readonly FrontUrl[] {
+/** All whole addresses in front matter, but in fields that are skipped. */
+export function frontUrls(
+  data: DataValue,
+  path: KeyPath = [],
+  skipped: ReadonlySet<string> = otherFields,
+): readonly FrontUrl[] {
   if (typeof data === 'string') return /^https?:\/\/\S+$/i.test(data) ? [{ path, url: data }] : [];
   if (typeof data !== 'object' || data === null) return [];
   const entries: readonly (readonly [string | number, DataValue])[] = Array.isArray(data)
     ? [...(data as readonly DataValue[]).entries()]
     : Object.entries(data);
   return entries.flatMap(([key, value]) =>
-    otherFields.has(String(key)) ? [] : frontUrls(value, [...path, key]),
+    skipped.has(String(key)) ? [] : frontUrls(value, [...path, key], skipped),
   );
 }
 

@@ -1,19 +1,26 @@
-import { checkContent } from '../check/checkContent.ts';
+import path from 'node:path';
+import { loadChecked } from '../check/checkContent.ts';
+import { checkLinks } from '../check/checkLinks.ts';
+import type { Instant } from '../dates/instant.ts';
+import type { Problem } from '../diagnostics/diagnostic.ts';
 import { formatGithub } from '../diagnostics/formatGithub.ts';
 import { formatSarif } from '../diagnostics/formatSarif.ts';
 import { fixContent } from '../edit/fixContent.ts';
-import { listContentFolder } from '../load/loadSite.ts';
+import { listContentFolder, type LoadedContent } from '../load/loadSite.ts';
+import { locateAll } from '../load/locateAll.ts';
 import { checkFormats, type CheckFormat } from './checkFormats.ts';
+import { createProgressLine } from './progress.ts';
 import { exitStatus, type ExitStatus } from './exitStatus.ts';
 import { offerChanges } from './offerChanges.ts';
 import { checkContentFolder, parseNow, type CommonOptions } from './options.ts';
-import { countProblems, createPrinter, formatCounts } from './printer.ts';
+import { countProblems, createPrinter, formatCounts, type Printer } from './printer.ts';
 import { UsageError } from './usageError.ts';
 import { readVersion } from './version.ts';
 
 export interface CheckCommandOptions extends CommonOptions {
   readonly now?: string;
   readonly format?: string;
+  readonly links?: boolean;
   readonly fix?: boolean;
   readonly yes?: boolean;
 }
@@ -27,7 +34,11 @@ export async function runCheck(options: CheckCommandOptions): Promise<ExitStatus
     options.fix === true
       ? await offerChanges(fixContent(listContentFolder(content).entries), options, printer)
       : null;
-  const diagnostics = checkContent({ content, now: parseNow(options.now), drafts: false });
+  const now = parseNow(options.now);
+  const { loaded, problems } = loadChecked({ content, now, drafts: false });
+  const ofLinks = options.links === true ? await visit(loaded, now, printer) : [];
+  const { entries, config } = loaded;
+  const diagnostics = locateAll([...problems, ...ofLinks], entries, config.check);
   const counts = countProblems(diagnostics);
   // Logs and annotations are results: programs read them from standard output.
   if (format === 'sarif') process.stdout.write(`${formatSarif(diagnostics, readVersion())}\n`);
@@ -41,6 +52,29 @@ export async function runCheck(options: CheckCommandOptions): Promise<ExitStatus
     });
   }
   return counts.errors > 0 ? exitStatus.content : exitStatus.done;
+}
+
+/** Where answers of servers are kept, beside the cache of builds. */
+const linkCache = path.join('.cache', 'links.json');
+
+async function visit(
+  { entries, config }: LoadedContent,
+  now: Instant,
+  printer: Printer,
+): Promise<readonly Problem[]> {
+  const line = createProgressLine(process.stderr, printer.isJson);
+  const { problems, links, visited } = await checkLinks(entries, {
+    origin: config.address.origin,
+    cache: linkCache,
+    now: now.time,
+    // Tests have a server of their own, which needs no mercy.
+    pause: Number(process.env['DATELINE_LINK_PAUSE'] ?? 1000),
+    patience: 20_000,
+    userAgent: `Dateline/${readVersion()} (link check)`,
+    progress: line.progress,
+  }).finally(line.end);
+  printer.note(`${links} outside links, ${visited} of them visited now`);
+  return problems;
 }
 
 function parseFormat(options: CheckCommandOptions): CheckFormat {

@@ -72,6 +72,8 @@ export const diagnosticSeverities = {
   'dead-link': 'warning',
   'low-contrast': 'warning',
   ...styleSeverities,
+  // Where it is asked for
+  'outside-link': 'warning',
 } as const satisfies Record<string, Severity>;
 
 export type Severity = 'error' | 'warning';

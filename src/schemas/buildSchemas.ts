@@ -10,10 +10,13 @@ import { storySchema } from '../parse/story.ts';
 import { topicSchema } from '../parse/topic.ts';
 import type { SourceKind } from '../read/places.ts';
 
+/** The ledger has no front matter. */
+type SchemaKind = Exclude<SourceKind, 'ledger'>;
+
 /** A node of a JSON Schema, to be added to. */
 type Node = Record<string, unknown>;
 
-const schemas: Readonly<Record<SourceKind, z.ZodObject>> = {
+const schemas: Readonly<Record<SchemaKind, z.ZodObject>> = {
   site: siteSchema,
   article: articleSchema,
   briefing: briefingSchema,

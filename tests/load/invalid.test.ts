@@ -12,7 +12,8 @@ import { checkContent } from '../../src/check/checkContent.ts';
 import { loadSite } from '../../src/load/loadSite.ts';
 import { makers } from '../support/makers.ts';
 import { runCliUnprivileged } from '../support/otherUser.ts';
-import { makeContent, root, testNow } from '../support/site.ts';
+import { runCli } from '../support/cli.ts';
+import { makeContent, makeFolder, root, testNow } from '../support/site.ts';
 
 const test = suite('a site for each diagnostic code');
 const invalid = path.join(root, 'tests/invalid');
@@ -51,6 +52,21 @@ function check(content: string, code: DiagnosticCode): string {
   return formatLines(content, found);
 }
 
+/** Nobody listens at port 1. */
+function checkOutside(content: string): string {
+  const { stderr } = runCli(['check', '--links', '--json', '--content', content], {
+    cwd: makeFolder(),
+  });
+  const lines = stderr
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line) as Line);
+  return formatLines(
+    content,
+    lines.filter(({ severity }) => severity !== 'note'),
+  );
+}
+
 /** Runs `check` as a user whom permissions stop. */
 function checkUnprivileged(content: string): string {
   chmodSync(path.dirname(content), 0o755);
@@ -67,7 +83,12 @@ for (const code of diagnosticCodes) {
   test(code, () => {
     const content = contentFor(code);
     assert.ok(existsSync(content), `tests/invalid/${code} has no content, and there is no maker`);
-    const found = code === 'unreadable' ? checkUnprivileged(content) : check(content, code);
+    const found =
+      code === 'unreadable'
+        ? checkUnprivileged(content)
+        : code === 'outside-link'
+          ? checkOutside(content)
+          : check(content, code);
     const expectedFile = path.join(invalid, code, 'expected.txt');
     if (process.env['UPDATE'] === '1') writeFileSync(expectedFile, found);
     assert.is(found, readFileSync(expectedFile, 'utf8'));

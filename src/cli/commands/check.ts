@@ -9,6 +9,7 @@ export const addCheck: AddCommand = (program, done) => {
       '--format <format>',
       `${checkFormats.join(', ')} (default: text); --json is short for json`,
     )
+    .option('--links', 'visit outside links and archived copies; answers are kept in .cache/')
     .option('--fix', 'mend what is safe, after a look at the changes')
     .option('--yes', 'write the changes without asking')
     .action(async (options: CheckCommandOptions) => {
