@@ -1,5 +1,5 @@
 import { Command, CommanderError } from 'commander';
-import { ChangeError } from '../edit/changes.ts';
+import { ChangeError } from '../edit/changeError.ts';
 import { OutputError } from '../publish/publish.ts';
 import { LayoutError } from '../render/layoutError.ts';
 import type { AddCommand } from './command.ts';

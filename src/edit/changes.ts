@@ -11,6 +11,7 @@ import {
 } from 'node:fs';
 import path from 'node:path';
 import { createTwoFilesPatch } from 'diff';
+import { ChangeError } from './changeError.ts';
 
 /** What is to become of one content file. */
 export interface FileChange {
@@ -24,11 +25,6 @@ export interface FileChange {
   readonly after: string | null;
   /** Where it goes, where it moves. */
   readonly moveTo: { readonly file: string; readonly location: string } | null;
-}
-
-/** Somebody else's work stands where a change would go. */
-export class ChangeError extends Error {
-  override readonly name = 'ChangeError';
 }
 
 /** Formats changes as unified diffs, with two lines around each place. */

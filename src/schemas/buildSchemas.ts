@@ -50,11 +50,11 @@ const places: Readonly<Record<'topics' | 'actors' | 'stories', readonly string[]
  * from the schemas that content is held against. Topics, actors and stories of the site are offered as
  * choices; any other text is valid too, for names have many spellings, and `check` knows them.
  */
-export function buildSchemas({ parsed, names }: LoadedTerms): Readonly<Record<SourceKind, object>> {
-  const kinds = Object.keys(schemas) as readonly SourceKind[];
+export function buildSchemas({ parsed, names }: LoadedTerms): Readonly<Record<SchemaKind, object>> {
+  const kinds = Object.keys(schemas) as readonly SchemaKind[];
   const built = Object.fromEntries(
     kinds.map((kind) => [kind, z.toJSONSchema(schemas[kind], { target: 'draft-7', io: 'input' })]),
-  ) as unknown as Record<SourceKind, Node>;
+  ) as unknown as Record<SchemaKind, Node>;
   const namesOf = (kind: 'topics' | 'actors'): readonly string[] => {
     const live = parsed[kind].filter(({ id }) => names[kind].targetOf(id) === id);
     return [...new Set(live.flatMap(({ id, name }) => [id as string, name]))].sort();
