@@ -11,7 +11,7 @@ import { topicSchema } from '../parse/topic.ts';
 import type { SourceKind } from '../read/places.ts';
 
 /** The ledger has no front matter. */
-type SchemaKind = Exclude<SourceKind, 'ledger'>;
+export type SchemaKind = Exclude<SourceKind, 'ledger'>;
 
 /** A node of a JSON Schema, to be added to. */
 type Node = Record<string, unknown>;

@@ -4,9 +4,9 @@ import path from 'node:path';
 import { load, JSON_SCHEMA } from 'js-yaml';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
-import { findPlace, type SourceKind } from '../../src/read/places.ts';
+import { findPlace } from '../../src/read/places.ts';
 import { loadTerms } from '../../src/load/loadSite.ts';
-import { buildSchemas } from '../../src/schemas/buildSchemas.ts';
+import { buildSchemas, type SchemaKind } from '../../src/schemas/buildSchemas.ts';
 import { sampleContent } from '../support/build.ts';
 import { runCli } from '../support/cli.ts';
 import { startLanguageServer, type LanguageServer } from '../support/languageServer.ts';
@@ -19,7 +19,7 @@ const { default: Ajv } = require('ajv') as {
 };
 
 const schemas = buildSchemas(loadTerms(sampleContent));
-const kinds = Object.keys(schemas) as readonly SourceKind[];
+const kinds = Object.keys(schemas) as readonly SchemaKind[];
 const validators = Object.fromEntries(
   kinds.map((kind) => [kind, new Ajv({ strict: false }).compile(schemas[kind])]),
 );
@@ -39,7 +39,7 @@ test('every file of the sample site is valid', () => {
   assert.ok(count > 150, String(count));
 });
 
-const cases: readonly (readonly [kind: SourceKind, data: object, isValid: boolean])[] = [
+const cases: readonly (readonly [kind: SchemaKind, data: object, isValid: boolean])[] = [
   ['article', { title: 'A', date: '2024-01-05' }, true],
   ['article', { title: 'A' }, false],
   ['article', { title: 'A', date: '2024-01-05', titel: 'B' }, false],
@@ -123,7 +123,7 @@ editor.after(() => server.close());
 
 /** `‸` marks the cursor. */
 const completions: readonly (readonly [
-  kind: SourceKind,
+  kind: SchemaKind,
   text: string,
   offered: readonly string[],
   others: readonly string[],
