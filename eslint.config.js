@@ -34,6 +34,7 @@ export const rooms = [
   'websub',
   'build',
   'serve',
+  'import',
   'cli',
 ];
 
@@ -55,6 +56,7 @@ const fileRooms = [
   'websub',
   'build',
   'serve',
+  'import',
   'cli',
 ];
 

@@ -51,6 +51,8 @@ const mistakes: readonly (readonly [args: readonly string[], message: RegExp])[]
   [['hosting'], /missing required argument/],
   [['hosting', 'apache'], /nginx and caddy/],
   [['hosting', 'nginx', '--listen', '80; x'], /--listen/],
+  [['import'], /name a file/],
+  [['import', '--date', '5 January', 'x.txt'], /--date 5 January/],
   [[], /Usage|--help/],
 ];
 
@@ -84,7 +86,16 @@ wrong.run();
 
 const help = suite('help');
 
-for (const command of ['build', 'serve', 'check', 'ledger', 'hosting', 'ping']) {
+for (const command of [
+  'build',
+  'serve',
+  'check',
+  'ledger',
+  'hosting',
+  'ping',
+  'export',
+  'import',
+]) {
   help(`dateline ${command} --help lists its options`, () => {
     const { status, stdout, stderr } = runCli([command, '--help']);
     assert.is(status, 0);
@@ -96,7 +107,16 @@ for (const command of ['build', 'serve', 'check', 'ledger', 'hosting', 'ping']) 
 help('dateline --help lists the commands and the exit statuses', () => {
   const { status, stdout } = runCli(['--help']);
   assert.is(status, 0);
-  for (const command of ['build', 'serve', 'check', 'ledger', 'hosting', 'ping'])
+  for (const command of [
+    'build',
+    'serve',
+    'check',
+    'ledger',
+    'hosting',
+    'ping',
+    'export',
+    'import',
+  ])
     assert.match(stdout, `\n  ${command} `);
   assert.match(stdout, 'Exit status');
 });

@@ -1,0 +1,165 @@
+/** Names of one agency or outlet; the first is how it is best known. */
+type AgencyNames = readonly string[];
+
+/** News agencies, whose reports others print. */
+const agencies: readonly AgencyNames[] = [
+  ['Reuters', 'Thomson Reuters', 'رويترز', '路透社', '路透', '로이터'],
+  ['AP', 'Associated Press', 'The Associated Press', '美联社', 'أسوشيتد برس'],
+  ['AFP', 'Agence France-Presse', 'Agence France Presse', 'أ ف ب', 'فرانس برس', '法新社'],
+  ['Bloomberg', 'Bloomberg News'],
+  ['dpa', 'Deutsche Presse-Agentur', 'dpa International'],
+  ['UPI', 'United Press International'],
+  ['Yonhap', 'Yonhap News', 'Yonhap News Agency', '연합뉴스', '韓聯社'],
+  ['Newsis', '뉴시스'],
+  ['Kyodo', 'Kyodo News', 'KYODO NEWS', '共同', '共同通信'],
+  ['Jiji', 'Jiji Press', '時事', '時事通信'],
+  ['Xinhua', 'Xinhua News Agency', '新华社', '新華社'],
+  ['China News Service', '中新社', '中新网'],
+  ['TASS', 'Itar-Tass', 'ТАСС'],
+  ['RIA Novosti', 'RIA', 'РИА Новости'],
+  ['Interfax', 'Интерфакс'],
+  ['Interfax-Ukraine'],
+  ['Ukrinform'],
+  ['BelTA'],
+  ['KCNA', 'Korean Central News Agency'],
+  ['PTI', 'Press Trust of India'],
+  ['ANI', 'Asian News International'],
+  ['APP', 'Associated Press of Pakistan'],
+  ['Anadolu', 'Anadolu Agency', 'AA'],
+  ['IRNA', 'Islamic Republic News Agency'],
+  ['Tasnim', 'Tasnim News Agency'],
+  ['ISNA'],
+  ['SANA', 'Syrian Arab News Agency'],
+  ['WAM', 'Emirates News Agency'],
+  ['SPA', 'Saudi Press Agency'],
+  ['MENA', 'Middle East News Agency'],
+  ['QNA', 'Qatar News Agency'],
+  ['KUNA', 'Kuwait News Agency'],
+  ['Petra', 'Jordan News Agency'],
+  ['NNA', 'National News Agency'],
+  ['EFE', 'Agencia EFE'],
+  ['ANSA'],
+  ['Lusa'],
+  ['Belga'],
+  ['ANP'],
+  ['NTB'],
+  ['STT'],
+  ['Ritzau'],
+  ['PAP', 'Polish Press Agency'],
+  ['MTI'],
+  ['BTA'],
+  ['Tanjug'],
+  ['Agerpres'],
+  ['PA Media', 'PA', 'Press Association'],
+  ['The Canadian Press', 'Canadian Press', 'CP'],
+  ['AAP', 'Australian Associated Press'],
+  ['Bernama'],
+  ['Antara', 'Antara News'],
+  ['VNA', 'Vietnam News Agency'],
+  ['VNS', 'Viet Nam News'],
+  ['Focus Taiwan'],
+  ['Central News Agency', '中央社'],
+  ['PNA', 'Philippine News Agency'],
+  ['GNA', 'Ghana News Agency'],
+  ['NAN', 'News Agency of Nigeria'],
+  ['APS'],
+  ['Prensa Latina'],
+  ['Agência Brasil'],
+  ['PR Newswire', 'PRNewswire'],
+  ['Business Wire', 'BUSINESS WIRE'],
+  ['GlobeNewswire', 'GLOBE NEWSWIRE'],
+];
+
+/** Those that print their own reports and those of agencies. */
+const outlets: readonly AgencyNames[] = [
+  ['CNA', 'Channel NewsAsia', 'Channel News Asia'],
+  ['BBC', 'BBC News', 'BBC Monitoring'],
+  ['CNN'],
+  ['NHK', 'NHK World'],
+  ['Al Jazeera', 'Aljazeera'],
+  ['DW', 'Deutsche Welle'],
+  ['RFE/RL', 'Radio Free Europe/Radio Liberty'],
+  ['RFA', 'Radio Free Asia'],
+  ['VOA', 'VOA News', 'Voice of America'],
+  ['NPR'],
+  ['The Straits Times', 'Straits Times', 'ST'],
+  ['The Guardian', 'Guardian'],
+  ['The New York Times', 'New York Times'],
+  ['The Washington Post', 'Washington Post'],
+  ['Financial Times'],
+  ['The Times of Israel', 'Times of Israel'],
+  ['Nikkei', 'Nikkei Asia'],
+  ['The Korea Herald', 'Korea Herald'],
+  ['The Korea Times', 'Korea Times'],
+  ['The Japan Times', 'Japan Times'],
+  ['South China Morning Post', 'SCMP'],
+  ['France 24', 'FRANCE 24'],
+  ['RFI'],
+  ['Euronews', 'euronews'],
+  ['Sky News'],
+  ['NBC News'],
+  ['CBS News'],
+  ['ABC News'],
+  ['Fox News'],
+  ['Global Times'],
+  ['CGTN'],
+  ['RT'],
+  ['UN News'],
+];
+
+export interface Agency {
+  /** How it is best known. */
+  readonly name: string;
+  /** Whether others print its reports. */
+  readonly isAgency: boolean;
+}
+
+const byName = new Map<string, Agency>();
+for (const [isAgency, list] of [
+  [true, agencies],
+  [false, outlets],
+] as const) {
+  for (const names of list) {
+    const agency = { name: names[0] ?? '', isAgency };
+    for (const name of names) byName.set(keyOf(name), agency);
+  }
+}
+
+/** The agency or outlet of a name; null where we know none. */
+export function findAgency(name: string): Agency | null {
+  return byName.get(keyOf(name)) ?? null;
+}
+
+function keyOf(name: string): string {
+  const plain = name.normalize('NFC').replace(/\s+/g, ' ').trim().replace(/^the /i, '');
+  // Short names that are words too count in capitals alone.
+  return plain.length <= 4 ? plain : plain.toLowerCase();
+}
+
+/** Who is meant by no name: initials of editors, and "agencies". */
+const nobody =
+  /^(?:[a-z]{1,4}|[A-Z]{1,2}|[a-z]{1,3}\([a-z]{1,3}\)|\w{1,3}\(\w{1,3}\)|agenc(?:y|ies)|wires?|staff|news agencies|others?|inputs?|own correspondent)$/i;
+
+/**
+ * The names in a credit such as `CNA/Reuters/ec(gr)`, `AFP and AP`, `Reuters, Kyodo`: without editors'
+ * initials, each agency once.
+ */
+export function parseCredit(text: string): readonly string[] {
+  const whole = text.trim().replace(/[.;]+$/, '');
+  if (findAgency(whole) !== null) return [whole];
+  const names = new Map<string, string>();
+  for (const part of whole.split(/\s*(?:[/;,|]|\band\b|&)\s*/)) {
+    const name = part.replace(/\s*\(\w{1,4}\)$/, '').trim();
+    const agency = findAgency(name);
+    if (name === '' || (agency === null && (nobody.test(part) || nobody.test(name)))) continue;
+    const key = agency?.name ?? name.toLowerCase();
+    if (!names.has(key)) names.set(key, name);
+  }
+  return [...names.values()];
+}
+
+/** Whether every name of a credit is that of an agency or outlet that we know. */
+export function isKnownCredit(text: string): boolean {
+  const names = parseCredit(text);
+  return names.length > 0 && names.every((name) => findAgency(name) !== null);
+}

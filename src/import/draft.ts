@@ -1,0 +1,225 @@
+import { dayOfInstant, parseInstant } from '../dates/instant.ts';
+import { parseDay, type Day } from '../dates/day.ts';
+import { foldName } from '../names/fold.ts';
+import type { Actor } from '../parse/actor.ts';
+import type { Topic } from '../parse/topic.ts';
+import type { Registry } from '../registry/registry.ts';
+import { byteLength, parseSlug, toSlug, type Slug } from '../urls/slug.ts';
+import { findAgency } from './agencies.ts';
+import { placeKey, type Archive } from './archive.ts';
+import { orderActors, type ActorFinder, type FoundActor } from './findActors.ts';
+import { findCandidates, type Candidate } from './findCandidates.ts';
+import { findSimilar, type SimilarItem } from './findSimilar.ts';
+import { guessTopics } from './guessTopics.ts';
+import { guessed, type Marked } from './marked.ts';
+import type { RawItem, RawSource } from './rawItem.ts';
+
+/** A draft article, ready to be written. */
+export interface Draft {
+  readonly item: RawItem;
+  /** Below the content folder. */
+  readonly relative: string;
+  readonly id: string;
+  readonly day: Day;
+  readonly slug: Slug;
+  readonly actors: readonly Marked<FoundActor>[];
+  readonly topics: readonly Marked<Slug>[];
+  /** ISO 3166-1 alpha-2. */
+  readonly countries: readonly Marked<string>[];
+  readonly sources: readonly RawSource[];
+  readonly candidates: readonly Candidate[];
+  readonly similar: readonly SimilarItem[];
+  readonly warnings: readonly string[];
+}
+
+/** What drafts are made with. */
+export interface DraftContext {
+  readonly zone: string;
+  readonly language: string;
+  readonly actors: Registry;
+  readonly topics: Registry;
+  readonly actorFiles: readonly Actor[];
+  readonly topicFiles: readonly Topic[];
+  readonly findActors: ActorFinder;
+  readonly archive: Archive;
+  /** Drafts of this run, so that two of one day and headline have two files. */
+  readonly taken: Set<string>;
+}
+
+/** Finds who and what a report is about, and where its draft goes. */
+export function makeDraft(item: RawItem, context: DraftContext): Draft {
+  const { archive } = context;
+  const texts = [
+    item.title,
+    ...(item.summary === null ? [] : [item.summary.value]),
+    ...item.paragraphs,
+  ].map((text) => writeOutDirections(text, context.actors));
+  const found = context.findActors(texts);
+  const actors = orderActors(found.actors);
+  const day = dayOf(item.date.value, context.zone);
+  const ids = actors.filter(({ guess }) => guess === null).map(({ value }) => value.id);
+  const similar = findSimilar(
+    { day, title: item.title, text: item.paragraphs.join('\n'), actors: ids },
+    archive,
+  );
+  const { slug, id } = takePlace(day, item.title, context);
+  const places = item.dateline === null ? [] : item.dateline.value.split(/[/,]/);
+  const sources = item.sources.map((source) => spellSource(source, archive));
+  return {
+    item,
+    relative: `articles/${day.slice(0, 4)}/${day}-${slug}.md`,
+    id,
+    day,
+    slug,
+    actors,
+    topics: guessTopics(texts, context.topicFiles, context.topics, similar),
+    countries: guessCountries(actors, places, context),
+    sources,
+    candidates: findCandidates(texts, found.ranges, places),
+    similar,
+    warnings: warningsOf(item, sources, similar),
+  };
+}
+
+/** `N. Belmora` is North Belmora, where the site knows that. */
+function writeOutDirections(text: string, actors: Registry): string {
+  return text.replace(/\b([NS])\. ?(?=(\p{Lu}\p{L}+))/gu, (whole, letter: string, next: string) => {
+    const word = letter === 'N' ? 'North' : 'South';
+    return actors.resolve(`${word} ${next}`).kind === 'found' ? `${word} ` : whole;
+  });
+}
+
+function dayOf(date: string, zone: string): Day {
+  const instant = parseInstant(date);
+  const day = instant === null ? parseDay(date) : dayOfInstant(instant, zone);
+  if (day === null) throw new Error(`no day: ${date}`);
+  return day;
+}
+
+/** An address keeps the words of a headline that fit into this many bytes. */
+const longestSlug = 80;
+
+function takePlace(
+  day: Day,
+  title: string,
+  { archive, taken }: DraftContext,
+): { slug: Slug; id: string } {
+  const base = shortSlug(title);
+  for (let number = 1; ; number++) {
+    const slug = (number === 1 ? base : `${base}-${number}`) as Slug;
+    const key = placeKey(day, slug);
+    const id = `${day}-${slug}`;
+    if (archive.taken.has(key) || taken.has(key) || archive.ids.has(id)) continue;
+    taken.add(key);
+    return { slug, id };
+  }
+}
+
+function shortSlug(title: string): Slug {
+  const words = foldName(title).split(' ');
+  let slug = '';
+  for (const word of words) {
+    const longer = slug === '' ? word : `${slug}-${word}`;
+    if (byteLength(longer) > longestSlug) break;
+    slug = longer;
+  }
+  // Scripts without spaces have one long word.
+  if (slug === '')
+    slug = Array.from(words[0] ?? '')
+      .slice(0, 24)
+      .join('');
+  return parseSlug(slug) ?? toSlug(slug) ?? ('untitled' as Slug);
+}
+
+/** Where it happens: the states of headline and first paragraph, or else those of the dateline. */
+function guessCountries(
+  actors: readonly Marked<FoundActor>[],
+  places: readonly string[],
+  { actors: registry, actorFiles }: DraftContext,
+): readonly Marked<string>[] {
+  const byId = new Map(actorFiles.map((actor) => [actor.id, actor]));
+  const found = new Map<string, string>();
+  const add = (id: Slug, type: Actor['type'] | null, reason: string): void => {
+    const actor = byId.get(id);
+    const country = actor?.country ?? null;
+    if (actor === undefined || country === null || found.has(country)) return;
+    if (type === null || actor.type === type) found.set(country, reason.replace('{}', actor.name));
+  };
+  for (const { value } of actors) {
+    if (value.first <= 1) add(value.id, 'state', '{} is named first');
+  }
+  if (found.size === 0) {
+    for (const place of places) {
+      const resolved = registry.resolve(place.trim());
+      if (resolved.kind === 'found') add(resolved.id, 'state', `the dateline is ${place.trim()}`);
+    }
+  }
+  if (found.size === 0) {
+    for (const { value } of actors) if (value.first === 0) add(value.id, null, 'the country of {}');
+  }
+  return [...found].map(([code, reason]) => guessed(code, reason));
+}
+
+/** A source as the site spells it already. */
+function spellSource(source: RawSource, { sources }: Archive): RawSource {
+  const agency = findAgency(source.name);
+  const spelled =
+    sources.get(foldName(source.name)) ??
+    (agency === null
+      ? undefined
+      : [...sources.values()].find((name) => findAgency(name)?.name === agency.name));
+  return spelled === undefined ? source : { ...source, name: spelled };
+}
+
+function warningsOf(
+  item: RawItem,
+  sources: readonly RawSource[],
+  similar: readonly SimilarItem[],
+): readonly string[] {
+  const warnings: string[] = [];
+  const agencies = sources.filter(({ name }) => findAgency(name)?.isAgency === true);
+  const outlets = sources.filter(({ name }) => findAgency(name)?.isAgency !== true);
+  if (agencies.length === 1 && outlets.length > 0) {
+    const [agency] = agencies;
+    warnings.push(
+      `${outlets.map(({ name }) => name).join(' and ')} may print the report of ${agency?.name ?? ''}: that is one origin, not ${sources.length}`,
+    );
+  }
+  const origins = originsOf(
+    sources.map(({ name }) => name),
+    item.paragraphs.join(' '),
+  );
+  for (const { item: other, kind } of similar) {
+    if (kind === 'related') continue;
+    const theirs = originsOf(
+      other.article.sources.map(({ name }) => name),
+      other.article.body,
+    );
+    const shared = [...origins].filter((name) => theirs.has(name));
+    if (shared.length > 0) {
+      warnings.push(
+        `${other.article.file} traces to ${shared.join(' and ')} as well: the two confirm each other no more than one would`,
+      );
+    } else if (kind === 'duplicate') {
+      warnings.push(`${other.article.file} has much of the same text: both may have one origin`);
+    }
+  }
+  if (sources.length === 0) warnings.push('no source was found: add one');
+  return warnings;
+}
+
+const reportedBy =
+  /\b(?:according to|reported by|quoted by|citing|quoting|cited by)\s+(?:the\s+)?(?:[\p{L}'’-]+\s+){0,4}?(?<name>\p{Lu}[\p{L}/]+(?: \p{Lu}\p{L}+){0,3})|(?<name2>\p{Lu}[\p{L}/]+(?: \p{Lu}\p{L}+){0,3})(?:\s+news agency)?\s+(?:said|reported)/gu;
+
+/** Agencies that a report was made by or quotes. */
+function originsOf(names: readonly string[], text: string): ReadonlySet<string> {
+  const origins = new Set<string>();
+  const add = (name: string): void => {
+    const agency = findAgency(name);
+    if (agency?.isAgency === true) origins.add(agency.name);
+  };
+  names.forEach(add);
+  for (const { groups } of text.matchAll(reportedBy))
+    add(groups?.['name'] ?? groups?.['name2'] ?? '');
+  return origins;
+}

@@ -1,0 +1,213 @@
+import { foldName } from '../names/fold.ts';
+import type { Actor } from '../parse/actor.ts';
+import { createNameFinder, type FindableName, type FoundName } from '../registry/findMentions.ts';
+import type { Registry } from '../registry/registry.ts';
+import type { Slug } from '../urls/slug.ts';
+import { noNames, starters, titles } from './capitalWords.ts';
+import { demonymsOf, institution } from './demonyms.ts';
+import { guessed, type Marked } from './marked.ts';
+
+/** What a name in a text may mean. */
+interface Meaning {
+  readonly kind: 'strong' | 'weak' | 'demonym';
+  /** Several where a weak alias is one of several actors. */
+  readonly ids: readonly Slug[];
+}
+
+/** An actor found in a text. */
+export interface FoundActor {
+  readonly id: Slug;
+  /** How often, by whatever name. */
+  readonly count: number;
+  /** The paragraph of the first mention; the headline is 0. */
+  readonly first: number;
+  /** The words that say that it speaks: `said`. */
+  readonly speaks: string | null;
+  readonly guess: string | null;
+}
+
+/** The ranges of the text in which names were found, so that they are no unknown names. */
+export interface KnownRange {
+  readonly paragraph: number;
+  readonly start: number;
+  readonly end: number;
+}
+
+export interface FoundActors {
+  readonly actors: readonly FoundActor[];
+  readonly ranges: readonly KnownRange[];
+}
+
+export type ActorFinder = (texts: readonly string[]) => FoundActors;
+
+/**
+ * Finds actors by name and alias in the paragraphs of a report, the headline first. A weak alias counts
+ * beside a strong name of the same actor alone, and not where it may mean two of those found. "Iranian
+ * forces" is a guess at the state.
+ */
+export function createActorFinder(registry: Registry, actors: readonly Actor[]): ActorFinder {
+  // In this order: a weak "the South" must not hide the name in "the South Belmoran navy".
+  const finders = [
+    createNameFinder(registry.strongNames.map(({ name, id }) => meaning(name, 'strong', [id]))),
+    createNameFinder(demonyms(registry, actors)),
+    createNameFinder(weakNames(registry, actors)),
+  ];
+  return (texts) => {
+    const all = texts.flatMap((text, paragraph) => findAll(finders, text, paragraph));
+    const strong = new Set(all.flatMap(({ means }) => (means.kind === 'strong' ? means.ids : [])));
+    const counted = new Map<Slug, FoundActor>();
+    const ranges: KnownRange[] = [];
+    for (const mention of all) {
+      const id = idOf(mention, strong);
+      if (id === null) continue;
+      const { start, end, paragraph } = mention;
+      const isPart = isPartOfName(mention);
+      if (!isPart) ranges.push({ paragraph, start, end });
+      counted.set(id, countMention(counted.get(id), id, mention, isPart));
+    }
+    return { actors: [...counted.values()], ranges };
+  };
+}
+
+function countMention(
+  known: FoundActor | undefined,
+  id: Slug,
+  { start, end, means, paragraph, text }: ActorMention,
+  isPart: boolean,
+): FoundActor {
+  const speaks = isPart ? null : speechAround(text, start, end);
+  const demonym = means.kind === 'demonym' ? `"${text.slice(start, end)}" stands for it` : null;
+  const guess = isPart ? 'named within a longer name' : demonym;
+  if (known === undefined) return { id, count: 1, first: paragraph, speaks, guess };
+  return {
+    ...known,
+    count: known.count + 1,
+    speaks: known.speaks ?? speaks,
+    guess: guess === null ? null : known.guess,
+  };
+}
+
+interface ActorMention {
+  readonly start: number;
+  readonly end: number;
+  readonly means: Meaning;
+  readonly paragraph: number;
+  readonly text: string;
+}
+
+/** What the finders find, in the order of the text; a later one finds nothing within an earlier one's. */
+function findAll(
+  finders: readonly ((text: string) => readonly FoundName<Meaning>[])[],
+  text: string,
+  paragraph: number,
+): readonly ActorMention[] {
+  const taken = new Uint8Array(text.length);
+  const mentions: ActorMention[] = [];
+  for (const find of finders) {
+    for (const { start, end, means } of find(text)) {
+      if (taken.subarray(start, end).includes(1)) continue;
+      taken.fill(1, start, end);
+      mentions.push({ start, end, means, paragraph, text });
+    }
+  }
+  return mentions.sort((one, other) => one.start - other.start);
+}
+
+/**
+ * Whether a name goes on: `Arcania` in `Arcania Geological Institute`. A headline may have all its words
+ * in capitals.
+ */
+function isPartOfName({ means, paragraph, text, start, end }: ActorMention): boolean {
+  if (means.kind !== 'strong' || paragraph === 0) return false;
+  const next = /^ (?<word>\p{Lu}[\p{L}\p{M}.-]*)/u.exec(text.slice(end, end + 40));
+  const after = next?.groups?.['word'];
+  if (after !== undefined && !noNames.has(after)) return true;
+  const before = text.slice(Math.max(0, start - 40), start);
+  return /\p{Lu}\p{L}+ of (?:the )?$/u.test(before);
+}
+
+/** Whether capitals around a weak name make it a part of another: `Kim` in `Kim Min Su`, `Anna Kim`. */
+function isPartOfOther(text: string, start: number, end: number): boolean {
+  if (/^[ -]\p{Lu}/u.test(text.slice(end, end + 3))) return true;
+  const before = text.slice(Math.max(0, start - 40), start);
+  const word = /(?<word>\p{Lu}[\p{L}\p{M}.'’-]*) $/u.exec(before)?.groups?.['word'];
+  return word !== undefined && !titles.has(word) && !starters.has(word);
+}
+
+function meaning(name: string, kind: Meaning['kind'], ids: readonly Slug[]): FindableName<Meaning> {
+  return { name, means: { kind, ids } };
+}
+
+function weakNames(registry: Registry, actors: readonly Actor[]): readonly FindableName<Meaning>[] {
+  const strong = new Set(registry.strongNames.map(({ name }) => foldName(name)));
+  const byFold = new Map<string, { readonly name: string; readonly ids: Set<Slug> }>();
+  for (const actor of actors) {
+    for (const name of actor.weakAliases) {
+      const fold = foldName(name);
+      if (strong.has(fold) || fold === '') continue;
+      const known = byFold.get(fold) ?? { name, ids: new Set<Slug>() };
+      known.ids.add(registry.targetOf(actor.id));
+      byFold.set(fold, known);
+    }
+  }
+  return [...byFold.values()].map(({ name, ids }) => meaning(name, 'weak', [...ids]));
+}
+
+function demonyms(registry: Registry, actors: readonly Actor[]): readonly FindableName<Meaning>[] {
+  const claimed = new Set(registry.claims.keys());
+  return actors
+    .filter((actor) => actor.type === 'state' && actor.mergedInto === null)
+    .flatMap((actor) =>
+      demonymsOf(actor.name, actor.country)
+        .filter((name) => !claimed.has(foldName(name)))
+        .map((name) => meaning(name, 'demonym', [registry.targetOf(actor.id)])),
+    );
+}
+
+/** A demonym counts where the report begins; further down it is a word among many. */
+const lead = 3;
+
+function idOf(
+  { means: { kind, ids }, text, start, end, paragraph }: ActorMention,
+  strong: ReadonlySet<Slug>,
+): Slug | null {
+  if (kind === 'strong') return ids[0] ?? null;
+  if (kind === 'weak') {
+    const beside = ids.filter((id) => strong.has(id));
+    if (beside.length !== 1 || (paragraph > 0 && isPartOfOther(text, start, end))) return null;
+    return beside[0] ?? null;
+  }
+  return paragraph <= lead && institution.test(text.slice(end, end + 80)) ? (ids[0] ?? null) : null;
+}
+
+const verbs =
+  'said|says|told|added|reported|announced|stated|warned|confirmed|claimed|declared|argued|urged|denied|insisted|noted|explained|wrote|vowed|pledged|demanded|called for|condemned';
+const verbAfter = new RegExp(
+  `^(?:['’]s)?(?:,[^.;!?]{2,80},|(?:\\s[\\p{L}'’-]+){0,4})?\\s+(?<verb>${verbs})\\b`,
+  'u',
+);
+/** Between verb and name stand titles and roles, and nothing that the speech may be about. */
+const roles =
+  'president|prime|minister|secretary|spokes(?:man|woman|person)|official|director|chief|head|leader|analyst|professor|chairman|chairwoman|general|ambassador|deputy|foreign|defen[cs]e|state|news|agency|media';
+const verbBefore = new RegExp(
+  `\\b(?<verb>${verbs}|according to)\\s+(?:(?:the|a|an|its|their|his|her)\\s+)?(?:(?:\\p{Lu}[\\p{L}.'’-]*|${roles})\\s+){0,4}$`,
+  'u',
+);
+
+/** The verb that says that the one named in a range speaks; null where none does. */
+export function speechAround(text: string, start: number, end: number): string | null {
+  const before = verbBefore.exec(text.slice(Math.max(0, start - 80), start))?.groups?.['verb'];
+  // "called for X" and "told X" are said of somebody else.
+  if (before !== undefined && /^(?:said|according to|added|says|warned)$/.test(before))
+    return before;
+  return verbAfter.exec(text.slice(end, end + 160))?.groups?.['verb'] ?? null;
+}
+
+/** The actors as front matter has them: those of the headline first, then by first mention. */
+export function orderActors(found: readonly FoundActor[]): readonly Marked<FoundActor>[] {
+  return found
+    .toSorted((one, other) => one.first - other.first)
+    .map((actor) =>
+      actor.guess === null ? { value: actor, guess: null } : guessed(actor, actor.guess),
+    );
+}

@@ -1,0 +1,135 @@
+import { foldName } from '../names/fold.ts';
+import { findAgency } from './agencies.ts';
+import { noNames, starters, titles } from './capitalWords.ts';
+import { isPersonName } from './parseClosing.ts';
+import { speechAround, type KnownRange } from './findActors.ts';
+
+/** A proper name that is no actor of the site. */
+export interface Candidate {
+  readonly name: string;
+  readonly count: number;
+  /** The verb that says that it speaks; null where none does. */
+  readonly speaks: string | null;
+  /** What it may be, by its words. */
+  readonly type: 'person' | 'organisation';
+}
+
+/** Words with a capital, joined by spaces and by the small words within names of bodies. */
+const namePattern =
+  /(?<![\p{L}\p{N}'’-])\p{Lu}[\p{L}\p{N}\p{M}'’.&-]*(?: (?:(?:of|for|de|da|del|di|bin|bint|ibn|al|van|von|der|la|le|el)(?: the)? )?\p{Lu}[\p{L}\p{N}\p{M}'’&-]*){0,7}/gu;
+
+const bodyWords =
+  /\b(?:Ministry|Department|Council|Committee|Commission|Agency|Organi[sz]ation|Party|Army|Navy|Force|Forces|Guard|Court|Bank|Group|Union|University|Institute|Center|Centre|Association|Federation|Front|Movement|Brigade|Corps|Company|Corp|Inc|Ltd|Fund|Office|Bureau|Parliament|Assembly|Senate|Congress|Authority|Board|Service|Staff|Command|News|Times|Post|Post|Chiefs|Airlines|Airways|Foundation|Alliance|Coalition|Police)\b/;
+
+interface Counted {
+  name: string;
+  count: number;
+  speaks: string | null;
+  /** Stood within a sentence at least once, or has several words. */
+  isSure: boolean;
+}
+
+/**
+ * Unknown proper names in a text in a script with capitals, the most frequent first. A name's last word
+ * alone counts for the whole name that stands before it.
+ */
+export function findCandidates(
+  texts: readonly string[],
+  known: readonly KnownRange[],
+  places: readonly string[],
+): readonly Candidate[] {
+  const found = new Map<string, Counted>();
+  const skip = new Set(places.map(foldName));
+  // The headline's capitals may be those of every word.
+  for (const [paragraph, text] of texts.entries()) {
+    if (paragraph === 0) continue;
+    const ranges = known.filter((range) => range.paragraph === paragraph);
+    for (const match of text.matchAll(namePattern)) {
+      for (const { name, start } of cutKnown(match[0], match.index, ranges)) {
+        countName(name, start, text, skip, found);
+      }
+    }
+  }
+  return mergeShort([...found.values()])
+    .filter(({ isSure }) => isSure)
+    .sort((one, other) => other.count - one.count || (one.name < other.name ? -1 : 1))
+    .map(({ name, count, speaks }) => ({
+      name,
+      count,
+      speaks,
+      type: bodyWords.test(name) || !isPersonName(name) ? 'organisation' : 'person',
+    }));
+}
+
+/** What is left of a run of capitals beside the names that are known. */
+function cutKnown(
+  text: string,
+  start: number,
+  ranges: readonly KnownRange[],
+): readonly { readonly name: string; readonly start: number }[] {
+  const end = start + text.length;
+  const inside = ranges.filter((range) => range.start < end && range.end > start);
+  const parts: { name: string; start: number }[] = [];
+  let position = start;
+  for (const range of [...inside, { start: end, end }]) {
+    if (range.start > position) {
+      parts.push({ name: text.slice(position - start, range.start - start), start: position });
+    }
+    position = Math.max(position, range.end);
+  }
+  return parts;
+}
+
+function countName(
+  raw: string,
+  start: number,
+  text: string,
+  skip: ReadonlySet<string>,
+  found: Map<string, Counted>,
+): void {
+  const name = bareName(raw);
+  const single = !name.includes(' ');
+  if (name.length < 3 || noNames.has(name) || findAgency(name) !== null || skip.has(foldName(name)))
+    return;
+  const place = text.indexOf(name, start);
+  const isStart = place === 0 || /(?:[.!?:]["”’]?\s+|["“]|[-–—]\s)$/.test(text.slice(0, place));
+  const key = foldName(name);
+  const counted = found.get(key) ?? { name, count: 0, speaks: null, isSure: false };
+  counted.count += 1;
+  counted.isSure ||= !single || !isStart;
+  counted.speaks ??= speechAround(text, place, place + name.length);
+  found.set(key, counted);
+}
+
+/** A name without titles, the words around it and a possessive 's. */
+function bareName(raw: string): string {
+  let words = raw.trim().split(' ');
+  const title = words.findLastIndex((word) => titles.has(word));
+  // "Arcanian Trade Minister Elodie Vance", and not "Major General".
+  if (title >= 0 && title < words.length - 1) words = words.slice(title + 1);
+  const isSmall = (word: string | undefined): boolean => /^\p{Ll}/u.test(word ?? '');
+  while (words.length > 0 && (starters.has(words[0] ?? '') || isSmall(words[0]))) words.shift();
+  while (isSmall(words.at(-1))) words.pop();
+  return words
+    .join(' ')
+    .replace(/['’]s?$/, '')
+    .replace(/[.,&-]+$/, '');
+}
+
+/** Adds a single word to the one longer name that has it. */
+function mergeShort(all: readonly Counted[]): readonly Counted[] {
+  const longer = new Map<string, Counted[]>();
+  for (const counted of all) {
+    const words = foldName(counted.name).split(' ');
+    if (words.length < 2) continue;
+    for (const word of words) longer.set(word, [...(longer.get(word) ?? []), counted]);
+  }
+  return all.filter((counted) => {
+    const whole = longer.get(foldName(counted.name)) ?? [];
+    const [only] = whole;
+    if (only === undefined || whole.length > 1) return true;
+    only.count += counted.count;
+    only.speaks ??= counted.speaks;
+    return false;
+  });
+}

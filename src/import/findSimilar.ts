@@ -1,0 +1,108 @@
+import { addDays, type Day } from '../dates/day.ts';
+import type { Slug } from '../urls/slug.ts';
+import { wordsOf, type Archive, type ArchiveItem } from './archive.ts';
+
+/** An item of the site that is like a draft. */
+export interface SimilarItem {
+  readonly item: ArchiveItem;
+  /** Sum of the weights of shared words and actors. */
+  readonly score: number;
+  /** The share of three-word runs that both have, 0 to 1 (Jaccard, of w-shingling by A. Broder, 1997). */
+  readonly overlap: number;
+  /** The share of the shorter text's runs that the longer one has. */
+  readonly contained: number;
+  readonly kind: 'duplicate' | 'same-story' | 'related';
+}
+
+export interface Compared {
+  readonly day: Day;
+  readonly title: string;
+  readonly text: string;
+  readonly actors: readonly Slug[];
+}
+
+/** How many of the draft's rarest words are looked up, and how many items are compared word by word. */
+const rareWords = 60;
+const closest = 40;
+const shown = 5;
+/** Days between reports of one event. */
+const sameStoryDays = 2;
+/** A word of more items than this share says little. */
+const commonShare = 0.2;
+
+/** The most similar items by shared rare words and actors, the most similar first, at most five. */
+export function findSimilar(draft: Compared, archive: Archive): readonly SimilarItem[] {
+  const { items, postings } = archive;
+  const words = wordsOf(`${draft.title} ${draft.text}`);
+  const total = Math.max(1, items.length);
+  const known = [...new Set(words)]
+    .map((word) => ({ word, list: postings.get(word) ?? [] }))
+    .filter(({ list }) => list.length > 0 && list.length <= Math.max(3, total * commonShare))
+    .sort((one, other) => one.list.length - other.list.length || (one.word < other.word ? -1 : 1))
+    .slice(0, rareWords);
+  const scores = new Map<number, number>();
+  for (const { list } of known) {
+    const weight = Math.log2(1 + total / list.length);
+    for (const index of list) scores.set(index, (scores.get(index) ?? 0) + weight);
+  }
+  const best = [...scores]
+    .map(([index, score]) => ({ index, score: score + actorScore(items[index], draft.actors) }))
+    .sort((one, other) => other.score - one.score || one.index - other.index)
+    .slice(0, closest);
+  const runs = runsOf(words);
+  return best
+    .flatMap(({ index, score }) => {
+      const item = items[index];
+      return item === undefined ? [] : [compare(item, score, runs, draft)];
+    })
+    .sort((one, other) => rank(one) - rank(other) || other.score - one.score)
+    .slice(0, shown);
+}
+
+function rank({ kind }: SimilarItem): number {
+  return kind === 'duplicate' ? 0 : kind === 'same-story' ? 1 : 2;
+}
+
+function actorScore(item: ArchiveItem | undefined, actors: readonly Slug[]): number {
+  return actors.filter((id) => item?.actors.has(id)).length * 3;
+}
+
+function compare(
+  item: ArchiveItem,
+  score: number,
+  runs: ReadonlySet<string>,
+  draft: Compared,
+): SimilarItem {
+  const others = runsOf(item.words);
+  let shared = 0;
+  for (const run of others) if (runs.has(run)) shared++;
+  const overlap = shared / Math.max(1, runs.size + others.size - shared);
+  const contained = shared / Math.max(1, Math.min(runs.size, others.size));
+  const isNear =
+    item.article.day >= addDays(draft.day, -sameStoryDays) &&
+    item.article.day <= addDays(draft.day, sameStoryDays);
+  const titles = shareOf(wordsOf(draft.title), wordsOf(item.article.title));
+  const sharedActors = draft.actors.filter((id) => item.actors.has(id)).length;
+  const isSame =
+    isNear && (titles >= 0.5 || contained >= 0.15 || (sharedActors >= 2 && titles >= 0.3));
+  // Short texts share runs by chance.
+  const isDuplicate = shared >= 12 && (overlap >= 0.4 || contained >= 0.6);
+  const kind = isDuplicate ? 'duplicate' : isSame ? 'same-story' : 'related';
+  return { item, score, overlap, contained, kind };
+}
+
+function runsOf(words: readonly string[]): ReadonlySet<string> {
+  const runs = new Set<string>();
+  for (let index = 0; index + 2 < words.length; index++) {
+    runs.add(`${words[index] ?? ''} ${words[index + 1] ?? ''} ${words[index + 2] ?? ''}`);
+  }
+  return runs;
+}
+
+/** The share of longer words of the shorter title that the other has. */
+function shareOf(one: readonly string[], other: readonly string[]): number {
+  const mine = new Set(one.filter((word) => word.length > 3));
+  const theirs = new Set(other.filter((word) => word.length > 3));
+  const shared = [...mine].filter((word) => theirs.has(word)).length;
+  return shared / Math.max(1, Math.min(mine.size, theirs.size));
+}

@@ -1,0 +1,71 @@
+import { Document, isScalar, type Node, type YAMLMap, type YAMLSeq } from 'yaml';
+import type { Draft } from './draft.ts';
+import type { Marked } from './marked.ts';
+
+/**
+ * A draft as a file: front matter, in which every guess has a comment `# guess: why`, and the body.
+ */
+export function formatDraft(draft: Draft): string {
+  const { item } = draft;
+  const document = new Document({});
+  const map = document.contents as unknown as YAMLMap;
+  const node = (value: unknown, comment: string | null): Node => {
+    const made = document.createNode(value) as Node;
+    if (comment !== null) made.comment = ` ${comment.replace(/\s+/g, ' ')}`;
+    return made;
+  };
+  const set = (key: string, value: unknown, guess: string | null = null): void => {
+    map.set(document.createNode(key), node(value, guess === null ? null : `guess: ${guess}`));
+  };
+  const setList = (key: string, nodes: readonly Node[]): void => {
+    if (nodes.length === 0) return;
+    const list = document.createNode([]) as YAMLSeq;
+    for (const each of nodes) list.add(each);
+    map.set(document.createNode(key), list);
+  };
+  const marked = (value: Marked<unknown>): Node => node(value.value, guessOf(value.guess));
+  set('title', item.title);
+  set('date', item.date.value, item.date.guess);
+  set('id', draft.id);
+  setList('authors', item.authors.map(marked));
+  if (item.summary !== null) set('summary', item.summary.value, item.summary.guess);
+  if (item.dateline !== null) set('dateline', item.dateline.value, item.dateline.guess);
+  setList('countries', draft.countries.map(marked));
+  setList('topics', draft.topics.map(marked));
+  setList(
+    'actors',
+    draft.actors.map(({ value, guess }) => {
+      const speaks = value.speaks === null ? null : `speaks: ${value.speaks}`;
+      return node(
+        value.id,
+        [guessOf(guess), speaks].filter((part) => part !== null).join('; ') || null,
+      );
+    }),
+  );
+  setList(
+    'sources',
+    draft.sources.map((source) => {
+      const { name, url, published, guess } = source;
+      const whole = {
+        name,
+        ...(url === null ? {} : { url }),
+        ...(published === null ? {} : { published }),
+      };
+      const made = node(whole, null) as YAMLMap;
+      const first = made.items[0]?.value;
+      if (guess !== null && isScalar(first)) first.comment = ` guess: ${guess}`;
+      return made;
+    }),
+  );
+  if (item.updated !== null) set('updated', item.updated);
+  set('status', 'draft');
+  if (item.language !== null) set('lang', item.language.value, item.language.guess);
+  const importedFrom = { hash: item.hash, ...(item.url === null ? {} : { url: item.url }) };
+  set('extra', { ...item.extra, importedFrom });
+  const yaml = document.toString({ lineWidth: 0, flowCollectionPadding: false });
+  return `---\n${yaml}---\n\n${item.body.trim()}\n`;
+}
+
+function guessOf(guess: string | null): string | null {
+  return guess === null ? null : `guess: ${guess}`;
+}

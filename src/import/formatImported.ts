@@ -1,0 +1,120 @@
+import type { Draft } from './draft.ts';
+import type { ImportedItem } from './importItems.ts';
+import type { Marked } from './marked.ts';
+
+/** What a command prints of an imported item: its file, what was found, what to do next. */
+export function formatImported(imported: ImportedItem, content: string): string {
+  if (imported.kind === 'known') {
+    return printable(`${imported.file}: imported before, left as it is`);
+  }
+  const { draft } = imported;
+  const { item } = draft;
+  const lines = [`${content}/${draft.relative}`, `  ${item.title}`];
+  const show = (label: string, text: string): void => {
+    if (text !== '') lines.push(`  ${label.padEnd(12)}${text}`);
+  };
+  show('date', mark(item.date));
+  show('dateline', item.dateline === null ? '' : mark(item.dateline));
+  show('sources', draft.sources.map(({ name, guess }) => mark({ value: name, guess })).join(', '));
+  show('authors', item.authors.map(mark).join(', '));
+  show(
+    'actors',
+    draft.actors.map(({ value, guess }) => mark({ value: value.id, guess })).join(', '),
+  );
+  show('countries', draft.countries.map(mark).join(', '));
+  show('topics', draft.topics.map(mark).join(', '));
+  show('unknown', candidatesOf(draft));
+  for (const { item: other, kind } of draft.similar) {
+    if (kind === 'related') continue;
+    const what = kind === 'duplicate' ? 'same text' : 'same story?';
+    show(what, `${other.article.file} (${other.article.day}) ${other.article.title}`);
+  }
+  for (const warning of draft.warnings) show('warning', warning);
+  for (const note of item.notes) show('note', note);
+  if (item.leftOut.length > 0) show('left out', leftOutOf(item.leftOut));
+  lines.push(`  ${'next'.padEnd(12)}${nextOf(draft)}`);
+  return printable(lines.join('\n'));
+}
+
+/** A guess has a question mark. */
+function mark({ value, guess }: Marked<string>): string {
+  return guess === null ? value : `${value}?`;
+}
+
+/** How many names and lines are shown; the file and --json have all. */
+const shown = 8;
+
+function candidatesOf({ candidates }: Draft): string {
+  const names = candidates
+    .slice(0, shown)
+    .map(({ name, count, speaks }) => `${name} (${count}${speaks === null ? '' : `, ${speaks}`})`);
+  const more = candidates.length - names.length;
+  return names.join(', ') + (more > 0 ? `, and ${more} more` : '');
+}
+
+function leftOutOf(lines: readonly string[]): string {
+  const some = lines
+    .slice(0, 3)
+    .map((line) => JSON.stringify(line.length > 50 ? `${line.slice(0, 49)}…` : line));
+  return some.join(', ') + (lines.length > 3 ? `, and ${lines.length - 3} more` : '');
+}
+
+function nextOf({ candidates }: Draft): string {
+  const first = candidates.find(({ speaks }) => speaks !== null);
+  const create = first === undefined ? '' : `; --create "${first.name}" makes an actor`;
+  return `read what is marked "# guess", then take out "status: draft"${create}`;
+}
+
+/** The same as data, for other programs. */
+export function toImportedData(
+  imported: ImportedItem,
+  content: string,
+): Readonly<Record<string, unknown>> {
+  if (imported.kind === 'known') {
+    return { kind: 'known', file: imported.file, title: imported.item.title };
+  }
+  const { draft } = imported;
+  const { item } = draft;
+  return {
+    kind: 'written',
+    file: `${content}/${draft.relative}`,
+    title: item.title,
+    date: item.date,
+    id: draft.id,
+    authors: item.authors,
+    summary: item.summary,
+    dateline: item.dateline,
+    countries: draft.countries,
+    topics: draft.topics,
+    actors: draft.actors.map(({ value, guess }) => ({
+      value: value.id,
+      guess,
+      count: value.count,
+      speaks: value.speaks,
+    })),
+    sources: draft.sources,
+    updated: item.updated,
+    lang: item.language,
+    url: item.url,
+    hash: item.hash,
+    candidates: draft.candidates,
+    similar: draft.similar.map(({ item: other, kind, overlap }) => ({
+      kind,
+      file: other.article.file,
+      day: other.article.day,
+      title: other.article.title,
+      overlap: Number(overlap.toFixed(3)),
+    })),
+    warnings: draft.warnings,
+    notes: item.notes,
+    leftOut: item.leftOut,
+  };
+}
+
+/** Raw material must not steer the terminal. */
+function printable(text: string): string {
+  return text.replace(
+    /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]/g,
+    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
+}

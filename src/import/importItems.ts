@@ -1,0 +1,101 @@
+import { nearestNames } from '../names/nearest.ts';
+import { foldName } from '../names/fold.ts';
+import { makeActorStub, type ActorStub } from './actorStub.ts';
+import { makeDraft, type Draft } from './draft.ts';
+import type { Candidate } from './findCandidates.ts';
+import { formatDraft } from './formatDraft.ts';
+import { loadContext } from './loadContext.ts';
+import type { RawItem } from './rawItem.ts';
+import { writeNew } from './writeNew.ts';
+
+export type ImportedItem =
+  | { readonly kind: 'written'; readonly draft: Draft }
+  /** Imported before: its file. */
+  | { readonly kind: 'known'; readonly item: RawItem; readonly file: string };
+
+export interface ImportResult {
+  readonly items: readonly ImportedItem[];
+  /** Actors' files that were written. */
+  readonly created: readonly string[];
+}
+
+/** A name for `--create` that no report holds. */
+export class UnknownCandidate extends Error {
+  override readonly name = 'UnknownCandidate';
+}
+
+/**
+ * Writes a draft for each item that was not imported before, and the actors' files that were asked for.
+ * Nothing is overwritten. An item is known by its address, or by the fingerprint of its text.
+ * @throws UnknownCandidate before anything is written
+ */
+export function importItems(
+  content: string,
+  items: readonly RawItem[],
+  create: readonly string[],
+): ImportResult {
+  let context = loadContext(content);
+  const stubs = create.length === 0 ? [] : pickStubs(items, create, context);
+  if (stubs.length > 0)
+    context = loadContext(
+      content,
+      stubs.map(({ actor }) => actor),
+    );
+  const { imported } = context.archive;
+  const known = new Map(imported);
+  const results: ImportedItem[] = [];
+  for (const item of items) {
+    const file = known.get(item.hash) ?? (item.url === null ? undefined : known.get(item.url));
+    if (file !== undefined) {
+      results.push({ kind: 'known', item, file });
+      continue;
+    }
+    const draft = placeDraft(content, item, context);
+    const written = `${content}/${draft.relative}`;
+    known.set(item.hash, written);
+    if (item.url !== null) known.set(item.url, written);
+    results.push({ kind: 'written', draft });
+  }
+  const created = stubs
+    .filter(({ relative, text }) => writeNew(content, relative, text))
+    .map(({ relative }) => relative);
+  return { items: results, created };
+}
+
+/** A file may stand in the place that no article claims, such as one with errors. */
+function placeDraft(
+  content: string,
+  item: RawItem,
+  context: Parameters<typeof makeDraft>[1],
+): Draft {
+  for (;;) {
+    const draft = makeDraft(item, context);
+    if (writeNew(content, draft.relative, formatDraft(draft))) return draft;
+  }
+}
+
+function pickStubs(
+  items: readonly RawItem[],
+  create: readonly string[],
+  context: Parameters<typeof makeDraft>[1],
+): readonly ActorStub[] {
+  const taken = new Set<string>();
+  const candidates = items.flatMap((item) => makeDraft(item, { ...context, taken }).candidates);
+  const byFold = new Map<string, Candidate>();
+  for (const candidate of candidates) {
+    const fold = foldName(candidate.name);
+    if (!byFold.has(fold)) byFold.set(fold, candidate);
+  }
+  return create.flatMap((name) => {
+    if (context.actors.resolve(name).kind === 'found') return [];
+    const candidate = byFold.get(foldName(name));
+    const stub = candidate === undefined ? null : makeActorStub(candidate);
+    if (stub !== null) return [stub];
+    const near = nearestNames(
+      name,
+      candidates.map((each) => each.name),
+    );
+    const hint = near.length > 0 ? `; did you mean ${near.join(' or ')}?` : '';
+    throw new UnknownCandidate(`--create ${name}: that is no unknown name of the text${hint}`);
+  });
+}

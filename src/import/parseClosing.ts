@@ -1,0 +1,151 @@
+import { findAgency, isKnownCredit, parseCredit } from './agencies.ts';
+import { isFurniture } from './furniture.ts';
+import type { RawParagraph } from './splitParagraphs.ts';
+
+/** What stands after the last sentence of a report. */
+export interface Closing {
+  readonly paragraphs: readonly RawParagraph[];
+  /** Names in the order of the text. */
+  readonly sources: readonly string[];
+  /** Those who are said to have contributed. */
+  readonly inputs: readonly string[];
+  readonly reporters: readonly string[];
+  readonly leftOut: readonly string[];
+}
+
+export const sourceLine =
+  /^(?:sources?|source\(s\)|credits?|via|quelle|fuente|fonte|المصدر|来源|來源|출처|источник)\s*[:：]\s*(?<credit>.{2,120})$/iu;
+const copyright =
+  /^(?:©|\(c\)|copyright)\s*(?:©|\(c\))?\s*(?:\d{4}(?:[-–]\d{4})?,?)?\s*(?:by )?(?<credit>[^.©]{2,60}?)(?:,? \d{4})?(?:\.|,|\s+all rights|$)/i;
+const dashed = /^(?:[-–—=]+|\/)\s*(?<credit>[\p{L}][^.!?]{1,60}?)[-–—=]*$/u;
+const bracketed = /^[([](?<credit>[^()[\]]{2,60}(?:\([a-z]{1,4}\))?)[)\]]$/u;
+/** `… he said. - AFP`, `… he said. (Reuters)`, `… he said. /TASS/` */
+const trailing =
+  /^(?<text>.{20,}[.!?"”’])\s*(?:(?:--?|[–—])\s?(?<dashed>[\p{L}][\p{L}/() ]{1,30})|[([](?<bracketed>[\p{L}][\p{L}/ ]{1,30})[)\]]|\/(?<slashed>[A-Z]{2,10})\/?)\.?$/u;
+const inputs =
+  /^[([]?\s*(?:with (?:inputs?|reporting|reports?|additional reporting) (?:from|by)|additional reporting by|(?<who>[\p{L} -]{2,40}) contributed to this report)\s*(?<credit>[^)\].]*)[)\]]?\.?$/iu;
+const reporting =
+  /^[([]?\s*(?:reporting by|writing by|editing by|compiled by|reported by)\s+(?<names>.*)$/i;
+
+/** Takes sources and furniture off the end of a report. */
+export function parseClosing(all: readonly RawParagraph[]): Closing {
+  const { paragraphs, labels } = cutLabels(all);
+  const sources: string[] = [];
+  const inputNames: string[] = [];
+  const reporters: string[] = [];
+  const leftOut: string[] = [];
+  for (let last = paragraphs.at(-1); last !== undefined; last = paragraphs.at(-1)) {
+    const { text } = last;
+    const credit = creditOf(text);
+    const input = inputs.exec(text)?.groups;
+    const named = reporting.exec(text)?.groups?.['names'];
+    if (credit !== null) sources.unshift(...parseCredit(credit));
+    else if (input !== undefined) {
+      inputNames.unshift(...parseCredit(input['who'] ?? input['credit'] ?? ''));
+    } else if (named !== undefined) {
+      if (/^[([]?\s*report/i.test(text)) reporters.push(...parseReporters(named));
+    } else if (!isFurniture(text)) break;
+    if (credit === null) leftOut.unshift(text);
+    paragraphs.pop();
+  }
+  cutTail(paragraphs, reporters, leftOut);
+  const end = trailingCredit(paragraphs.at(-1));
+  if (end !== null) {
+    paragraphs[paragraphs.length - 1] = end.paragraph;
+    sources.unshift(...parseCredit(end.credit));
+  }
+  return {
+    paragraphs,
+    sources: unique(sources),
+    inputs: inputNames,
+    reporters,
+    leftOut: [...leftOut, ...labels],
+  };
+}
+
+/** How many lines may stand below a report. */
+const longestTail = 20;
+
+/** Takes off what stands below the last credit or furniture, where it is labels and no sentence. */
+function cutLabels(all: readonly RawParagraph[]): {
+  readonly paragraphs: RawParagraph[];
+  readonly labels: readonly string[];
+} {
+  const isEnd = ({ text }: RawParagraph): boolean => creditOf(text) !== null || isFurniture(text);
+  const last = all.findLastIndex(isEnd);
+  const below = all.slice(last + 1);
+  const isTail =
+    last >= all.length / 2 &&
+    below.length <= longestTail &&
+    below.every(({ text }) => text.split(' ').length <= 14 && !/[.!?"”’]$/.test(text));
+  const end = isTail ? last + 1 : all.length;
+  return { paragraphs: all.slice(0, end), labels: all.slice(end).map(({ text }) => text) };
+}
+
+/** `… he said. (Reporting by Jane Doe; Editing by Max Moe)`, `… he said. Enditem` */
+const tail =
+  /\s*(?:\((?<credit>(?:reporting|writing|editing) by [^()]{3,200})\)|\bEnditem|\(END\))\s*$/i;
+
+function cutTail(paragraphs: RawParagraph[], reporters: string[], leftOut: string[]): void {
+  const last = paragraphs.at(-1);
+  const match = last === undefined ? null : tail.exec(last.text);
+  if (last === undefined || match === null) return;
+  const credit = match.groups?.['credit'] ?? '';
+  if (/^reporting by/i.test(credit)) {
+    reporters.push(...parseReporters(credit.replace(/^reporting by\s+/i, '')));
+  }
+  leftOut.unshift(match[0].trim());
+  paragraphs[paragraphs.length - 1] = { ...last, text: last.text.slice(0, match.index) };
+}
+
+function creditOf(text: string): string | null {
+  const source = sourceLine.exec(text)?.groups?.['credit'];
+  if (source !== undefined) return source;
+  for (const pattern of [copyright, dashed, bracketed]) {
+    const credit = pattern.exec(text)?.groups?.['credit'];
+    if (credit !== undefined && isKnownCredit(credit)) return credit;
+  }
+  // A line that is nothing but the name of an agency.
+  return text.length <= 40 && isKnownCredit(text) ? text : null;
+}
+
+function trailingCredit(
+  paragraph: RawParagraph | undefined,
+): { paragraph: RawParagraph; credit: string } | null {
+  if (paragraph === undefined) return null;
+  const groups = trailing.exec(paragraph.text)?.groups;
+  const credit = groups?.['dashed'] ?? groups?.['bracketed'] ?? groups?.['slashed'];
+  if (groups?.['text'] === undefined || credit === undefined || !isKnownCredit(credit)) return null;
+  return { paragraph: { ...paragraph, text: groups['text'] }, credit };
+}
+
+/** `Jane Doe and John Roe in Seoul; Editing by Max Moe` → the reporters */
+function parseReporters(text: string): readonly string[] {
+  const [own = ''] = text.split(/[;.](?:\s|$)/);
+  return own
+    .split(/\s*(?:,|\band\b)\s*/)
+    .map((part) => part.replace(/\s+in \p{Lu}.*$/u, '').trim())
+    .filter(isPersonName);
+}
+
+/** Whether a text looks like the name of one person: two to four words with capitals. */
+export function isPersonName(text: string): boolean {
+  return (
+    /^\p{Lu}[\p{L}\p{M}.'’-]*(?: (?:de|da|di|van|von|der|bin|bint|al|el|la|le|\p{Lu}[\p{L}\p{M}.'’-]*)){1,4}$/u.test(
+      text,
+    ) &&
+    findAgency(text) === null &&
+    !/\b(?:staff|news|desk|agency|agencies|reporter|editor|bureau|team|correspondent|press|times)\b/i.test(
+      text,
+    )
+  );
+}
+
+function unique(names: readonly string[]): readonly string[] {
+  const seen = new Map<string, string>();
+  for (const name of names) {
+    const key = findAgency(name)?.name ?? name.toLowerCase();
+    if (!seen.has(key)) seen.set(key, name);
+  }
+  return [...seen.values()];
+}

@@ -1,0 +1,251 @@
+import type { Day } from '../dates/day.ts';
+import type { Instant } from '../dates/instant.ts';
+import { findAgency, isKnownCredit, parseCredit } from './agencies.ts';
+import { findDays, findInstant } from './findDays.ts';
+import { isFurniture } from './furniture.ts';
+import { isPersonName, sourceLine } from './parseClosing.ts';
+import { parseOpening } from './parseOpening.ts';
+import type { RawParagraph } from './splitParagraphs.ts';
+
+/** A day that a page states, with the moment where it gives time and zone. */
+export interface Moment {
+  readonly day: Day;
+  readonly instant: Instant | null;
+  readonly hasYear: boolean;
+}
+
+/** What stands before the first sentence of a report. */
+export interface Header {
+  readonly title: string;
+  readonly authors: readonly string[];
+  readonly published: Moment | null;
+  readonly updated: Moment | null;
+  /** Between headline and text. */
+  readonly standfirst: string | null;
+  /** A place in capitals on a line of its own. */
+  readonly place: string | null;
+  readonly sources: readonly string[];
+  readonly leftOut: readonly string[];
+  /** The rest, from the first paragraph of the text on. */
+  readonly body: readonly RawParagraph[];
+}
+
+/** How many lines a page puts at most between headline and text. */
+const longestHeader = 14;
+
+const byline =
+  /^(?:(?:story |written |report )?by|من|par|von|por)[:\s]\s*(?<names>\p{L}[^.!?]{2,120}?)(?:\s*[|,–—-]\s*(?<outlet>[\p{L} ]{2,40}))?$/iu;
+/** What the name of a day may stand among, in a line that says when a page was published. */
+const publishedWords =
+  /\b(?:first|last|originally)?\s*(?:published|posted|updated?|modified|released?|issued|created|dated?|on|at|am|pm|all news|kyodo news|[ap]\.m\.|gmt|utc|kst|jst|sgt|hkt|ist|est|edt|et|hours?|minutes?|mins?|days?|months?|years?|ago|local time)\b/giu;
+
+export function parseHeader(all: readonly RawParagraph[], reference: Day): Header | null {
+  const start = findTitle(all, reference);
+  const first = all[start];
+  if (first === undefined) return null;
+  const { title, sources: titleSources } = cleanTitle(first.text);
+  const found = {
+    authors: [] as string[],
+    published: null as Moment | null,
+    updated: null as Moment | null,
+    place: null as string | null,
+    sources: [...titleSources],
+    leftOut: [] as string[],
+    texts: [] as RawParagraph[],
+  };
+  for (const { text } of all.slice(0, start)) {
+    found.sources.push(...parseCredit(sourceOf(text) ?? ''));
+    const dates = parsePublished(text, reference);
+    found.published ??= dates?.published ?? null;
+    found.updated ??= dates?.updated ?? null;
+    if (dates === null && sourceOf(text) === null) found.leftOut.push(text);
+  }
+  const rest = all.slice(start + 1);
+  const limit = findBody(rest, reference);
+  for (const paragraph of rest.slice(0, limit)) readHeaderLine(paragraph, reference, found);
+  // Two sentences and more before the dateline are text.
+  const [standfirst] = found.texts;
+  const isDeck = found.texts.length === 1 && limit < rest.length;
+  return {
+    title,
+    ...found,
+    standfirst: isDeck && standfirst !== undefined ? standfirst.text : null,
+    body: [...(isDeck ? [] : found.texts), ...rest.slice(limit)],
+  };
+}
+
+interface Found {
+  readonly authors: string[];
+  published: Moment | null;
+  updated: Moment | null;
+  place: string | null;
+  readonly sources: string[];
+  readonly leftOut: string[];
+  readonly texts: RawParagraph[];
+}
+
+function readHeaderLine(paragraph: RawParagraph, reference: Day, found: Found): void {
+  const { text } = paragraph;
+  const names = parseByline(text);
+  const dates = parsePublished(text, reference);
+  const source = sourceOf(text);
+  if (dates !== null) {
+    found.published ??= dates.published;
+    found.updated ??= dates.updated;
+    const before = /^by\s+(.+?)\s*[|•·–—-]\s*/i.exec(text)?.[1];
+    if (before !== undefined && isPersonName(before)) found.authors.push(before);
+  } else if (names !== null) {
+    found.authors.push(...names.authors);
+    found.sources.push(...names.sources);
+    if (names.authors.length === 0 && names.sources.length === 0) found.leftOut.push(text);
+  } else if (isPlaceLine(text)) found.place = text;
+  else if (source !== null) found.sources.push(...parseCredit(source));
+  else if (isFurniture(text) || isLabel(text)) found.leftOut.push(text);
+  else found.texts.push(paragraph);
+}
+
+/** The headline: the first line that is neither furniture, a label nor a date. */
+function findTitle(all: readonly RawParagraph[], reference: Day): number {
+  const isPassed = (index: number): boolean => {
+    const text = all[index]?.text ?? '';
+    if (isFurniture(text) || parsePublished(text, reference) !== null) return true;
+    if (sourceOf(text) !== null) return true;
+    // A label such as "Asia" stands before a headline.
+    const next = all.slice(index + 1).find((each) => !isFurniture(each.text))?.text ?? '';
+    return isLabel(text) && !/[.!?]$/.test(next) && next.length > 25 && parseByline(next) === null;
+  };
+  let index = 0;
+  while (index < Math.min(all.length, longestHeader) && isPassed(index)) index++;
+  return index < all.length && index < longestHeader ? index : 0;
+}
+
+/** A line that names an agency alone, or after "Source:". */
+function sourceOf(text: string): string | null {
+  const credit = sourceLine.exec(text)?.groups?.['credit'];
+  if (credit !== undefined) return credit;
+  return text.length <= 60 && isKnownCredit(text) ? text : null;
+}
+
+function isLabel(text: string): boolean {
+  return text.split(/\s+/).length <= 3 && text.length <= 30 && !/[.!?:]$/.test(text);
+}
+
+/** How many lines stand before the text: up to a dateline, or else up to the first sentence. */
+function findBody(rest: readonly RawParagraph[], reference: Day): number {
+  const near = rest.slice(0, longestHeader);
+  const opening = near.findIndex(
+    ({ text }) =>
+      parseOpening(text, reference) !== null &&
+      parsePublished(text, reference) === null &&
+      sourceOf(text) === null,
+  );
+  if (opening >= 0) return opening;
+  const first = near.findIndex(
+    ({ text }) =>
+      !isFurniture(text) &&
+      !isLabel(text) &&
+      parseByline(text) === null &&
+      parsePublished(text, reference) === null &&
+      sourceOf(text) === null,
+  );
+  return Math.max(0, first);
+}
+
+/** A place in capitals alone on a line, as some agencies print it. */
+function isPlaceLine(text: string): boolean {
+  return (
+    /^\p{Lu}[\p{Lu}\p{M}.'’ -]{2,30}(?:[/,] ?\p{Lu}[\p{L}\p{M} ]{2,20})?$/u.test(text) &&
+    !isFurniture(text) &&
+    findAgency(text) === null &&
+    !/\b(?:NEWS|WORLD|ASIA|EUROPE|AFRICA|AMERICAS?|POLITICS|SPORTS?|BUSINESS|OPINION|ANALYSIS|LIVE|BREAKING|UPDATED?|SECURITY|DIPLOMACY|WORLD|NATIONAL|INTERNATIONAL|REGION|MIDDLE EAST)\b/.test(
+      text,
+    )
+  );
+}
+
+/** `By Jane Doe and John Roe`, `By Jane Doe, BBC News`, `By CNA staff` */
+function parseByline(
+  text: string,
+): { authors: readonly string[]; sources: readonly string[] } | null {
+  if (text.length > 140) return null;
+  const groups = byline.exec(text)?.groups;
+  if (groups === undefined || !/^(?:by|story by|written by)\b/i.test(text)) {
+    const place = /^(?<name>[^,.]{4,50}?)(?:,| in) (?<place>\p{Lu}[\p{L} ,-]{2,30})$/u.exec(text);
+    const name = place?.groups?.['name'] ?? '';
+    const isCorrespondent = /correspondent|reporter|editor|bureau/i.test(text);
+    return isPersonName(name) && (isCorrespondent || / in /.test(text)) && text.length < 70
+      ? { authors: [name], sources: [] }
+      : null;
+  }
+  const outlet = groups['outlet'] ?? '';
+  const authors: string[] = [];
+  const sources: string[] = [];
+  for (const part of (groups['names'] ?? '').split(/\s*(?:,|&|\band\b|\bwith\b)\s*/)) {
+    const name = part.replace(/\s+in \p{Lu}.*$/u, '').trim();
+    if (isPersonName(name)) authors.push(name);
+    else if (findAgency(name) !== null) sources.push(name);
+    else if (/^(.+) staff(?: writers?)?$/i.test(name)) {
+      const staff = name.replace(/ staff.*$/i, '');
+      if (findAgency(staff) !== null) sources.push(staff);
+    }
+  }
+  if (findAgency(outlet) !== null) sources.push(outlet);
+  return { authors, sources };
+}
+
+/** `Published January 5, 2024 10:15 AM GMT`, `05 Jan 2024 03:04PM (Updated: 06 Jan 2024 07:00AM)` */
+function parsePublished(
+  text: string,
+  reference: Day,
+): { published: Moment | null; updated: Moment | null } | null {
+  if (text.length > 160) return null;
+  const dates = findDays(text, reference).filter(({ kind }) => kind === 'date');
+  const [first] = dates;
+  if (first === undefined) return null;
+  const isNamed =
+    /^(?:first |last |originally )?(?:published|posted|updated|released?|issued|date[ds]?)\b/i.test(
+      text,
+    );
+  if (!first.hasYear && !isNamed) return null;
+  let words = text;
+  for (const each of dates) words = words.replace(each.text, ' ');
+  words = words.replace(publishedWords, ' ').replace(/by\s+[\p{L}\p{M}.'’ -]{3,60}/giu, ' ');
+  if ((words.match(/\p{L}{3,}/gu) ?? []).length > (isNamed ? 4 : 3)) return null;
+  const updatedAt = text.search(/\b(?:last )?(?:updated?|modified)\b/i);
+  const momentOf = (mention: (typeof dates)[number] | undefined, to: number): Moment | null => {
+    if (mention === undefined) return null;
+    const { day, hasYear, index, text: written } = mention;
+    const after = text.slice(index + written.length, to);
+    const instant = findInstant(day, after) ?? findInstant(day, text.slice(0, index));
+    return { day, hasYear, instant };
+  };
+  const before = dates.find((each) => updatedAt < 0 || each.index < updatedAt);
+  const after = updatedAt < 0 ? undefined : dates.find((each) => each.index > updatedAt);
+  const split = updatedAt < 0 ? text.length : updatedAt;
+  return {
+    published: momentOf(before, before === undefined || before.index > split ? text.length : split),
+    updated: momentOf(after, text.length),
+  };
+}
+
+/** Takes off what agencies and pages put around a headline. */
+function cleanTitle(line: string): { title: string; sources: readonly string[] } {
+  const sources: string[] = [];
+  let title = line
+    .replace(/^#{1,6}\s+/, '')
+    .replace(/^(?:headline|title)\s*:\s*/i, '')
+    .replace(
+      /^\((?:\d+(?:st|nd|rd|th) )?(?:LEAD|LD|URGENT|Copy Correction|Yonhap Feature|Yonhap Interview)\)\s*/i,
+      '',
+    )
+    .replace(/^(?:UPDATE \d+|REFILE|CORRECTED|WRAPUP \d+|RPT|URGENT|ALERT)\s*[-:]\s*/, '')
+    .trim();
+  const suffix = /^(?<title>.{15,}?)\s*(?:\s[-–—]|\|)\s*(?<outlet>[\p{L}][\p{L} .]{1,30})$/u.exec(
+    title,
+  )?.groups;
+  if (suffix?.['outlet'] !== undefined && findAgency(suffix['outlet']) !== null) {
+    title = suffix['title'] ?? title;
+    sources.push(suffix['outlet']);
+  }
+  return { title: title.replace(/\s+/g, ' '), sources };
+}

@@ -1,0 +1,99 @@
+import { findDays, type DayMention } from './findDays.ts';
+import { findAgency, isKnownCredit } from './agencies.ts';
+import type { Day } from '../dates/day.ts';
+
+/** What stands before the first sentence of a report. */
+export interface Opening {
+  /** As printed; null where the report opens with its agency alone. */
+  readonly place: string | null;
+  readonly day: DayMention | null;
+  /** The credit as printed: `Reuters`, `AP`. */
+  readonly agency: string | null;
+  /** The paragraph without it. */
+  readonly rest: string;
+}
+
+const placeWord = "(?:\\p{Lu}|\\p{Lo})[\\p{L}\\p{M}.'’\\-]*";
+const placeName = `${placeWord}(?: (?:de|da|do|del|la|el|al|and|of|the|upon|${placeWord})){0,3}`;
+const place = `(?<place>${placeName}(?:(?:\\s?/\\s?|, )${placeName}){0,2}(?:\\s?\\[${placeName}\\])?)`;
+const month = `(?:${anyCase('jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec')})[A-Za-z]{0,6}\\.?`;
+const weekday = `(?:${anyCase('mon|tue|wed|thu|fri|sat|sun')})[A-Za-z]{0,6},? `;
+const nth = '\\d{1,2}(?:st|nd|rd|th)?';
+const date = `(?<date>(?:${weekday})?(?:${month} ${nth}|${nth} ${month})(?:,? \\d{4})?)`;
+const dash = '(?:--+|[-–—―])';
+const end = `(?:\\s*[.:]?\\s*${dash}[-–—]?\\s*|\\s*[:：]\\s*)`;
+const agency = '[(/\\[（](?<agency>[^()/\\[\\]（）]{2,40}(?:/[^()/\\[\\]（）]{2,30})?)[)/\\]）]';
+
+/** `SEOUL, Jan. 5 (Yonhap) -- `, `MOSCOW, January 5. /TASS/. `, `(AP) — `, `New Delhi, Jan 5 (PTI) ` */
+const withAgency = new RegExp(
+  `^(?:${place}(?=[\\s,.(/\\[（]))?,?\\s*(?:${date}[.,]?)?\\s*${agency}(?:[.]?${end}|[.]\\s+|\\s+)`,
+  'u',
+);
+/** `(ANSA) - ROME, JAN 5 - ` */
+const agencyFirst = new RegExp(`^${agency}\\s*${dash}\\s*${place},\\s*${date}\\s*${dash}\\s*`, 'u');
+/** `Tehran, IRNA – `, `Damascus, SANA- ` */
+const bareAgency = new RegExp(`^${place},\\s*(?<agency>[A-Z]{2,8})\\s*${dash}\\s*`, 'u');
+/** `SEOUL: `, `BEIJING/TOKYO — `, `KYIV, Ukraine — `, `Tokyo, 5 January 2024 – ` */
+const withoutAgency = new RegExp(
+  `^${place}(?:,?\\s*${date})?(?:\\s*[:：]\\s+|\\s*(?:--+|[–—―])\\s*|\\s+-\\s+|\\.?\\s*(?:--+|[–—―])\\s*)`,
+  'u',
+);
+/** `(서울=연합뉴스) 기자 = `, `【ソウル共同】`, `新华社北京1月5日电` */
+const eastAsian: readonly RegExp[] = [
+  /^[(（[【](?<place>[\p{sc=Hang}\p{sc=Han}·]{1,12})\s?[=＝]\s?(?<agency>[^)）\]】]{2,14})[)）\]】]\s*(?:[\p{sc=Hang} ·]{2,20}(?:기자|특파원)\s*[=＝]\s*)?/u,
+  /^【(?<place>[\p{sc=Han}\p{sc=Kana}ー]{1,12}?)(?<agency>共同|時事)】\s*/u,
+  /^(?<agency>新[华華]社|中新社|中央社)(?:记者|記者)?(?<place>[\p{sc=Han}]{2,8}?)(?<date>\d{1,2}月\d{1,2}日)?电\s*/u,
+];
+
+/** Labels in capitals that are no places. */
+const labels =
+  /^(?:UPDATED?|BREAKING(?: NEWS)?|WATCH|LIVE|VIDEO|PHOTOS?|EXCLUSIVE|ANALYSIS|EXPLAINERS?|OPINION|NOTES?|EDITOR.?S NOTE|FACTBOX|FACT CHECK|READ(?: MORE| ALSO)?|ALSO READ|MORE|KEY POINTS|FILE PHOTO|TIMELINE|URGENT|ALERT|CORRECTION|CLARIFICATION|WARNING|RELATED|QUESTION|ANSWER|ADVERTISEMENT|SUMMARY|BACKGROUND|CONTACT|SOURCES?|FOR IMMEDIATE RELEASE|TOPICS?|TAGS?|BY|NEW)$/i;
+
+/** The longest opening, in characters. */
+const longestOpening = 160;
+
+/** Reads what a report's first paragraph opens with; null where it opens with its first sentence. */
+export function parseOpening(paragraph: string, reference: Day): Opening | null {
+  const start = paragraph.slice(0, longestOpening);
+  for (const pattern of [agencyFirst, withAgency, bareAgency, ...eastAsian]) {
+    const match = pattern.exec(start);
+    const found = match?.groups?.['agency'];
+    if (match === null || found === undefined || !isCredit(found)) continue;
+    if (match.groups?.['place'] !== undefined && labels.test(match.groups['place'])) continue;
+    return openingOf(match, paragraph, reference);
+  }
+  const match = withoutAgency.exec(start);
+  if (match === null) return null;
+  const { place: printed = '', date: day } = match.groups ?? {};
+  const [first = ''] = printed.split(/[,[]/);
+  if (labels.test(first.trim()) || findAgency(first) !== null) return null;
+  // Without an agency, capitals or a date tell a place from the subject of a sentence.
+  const isCapitals = /\p{Lu}{2}/u.test(first) && first === first.toUpperCase();
+  const isDated = day !== undefined && /^\p{Lu}/u.test(first) && printed.split(/\s+/).length <= 5;
+  return isCapitals || isDated ? openingOf(match, paragraph, reference) : null;
+}
+
+function anyCase(text: string): string {
+  return text.replace(/[a-z]/g, (letter) => `[${letter}${letter.toUpperCase()}]`);
+}
+
+function isCredit(text: string): boolean {
+  return findAgency(text) !== null || isKnownCredit(text);
+}
+
+function openingOf(match: RegExpExecArray, paragraph: string, reference: Day): Opening | null {
+  const rest = paragraph.slice(match[0].length).trim();
+  if (rest === '') return null;
+  const { place: printed, date: day, agency: credit } = match.groups ?? {};
+  return {
+    place: printed?.replace(/\s+/g, ' ').replace(/[\s,.]+$/, '') ?? null,
+    // Months are written in capitals too.
+    day: day === undefined ? null : (findDays(asTitle(day), reference)[0] ?? null),
+    agency: credit ?? null,
+    rest,
+  };
+}
+
+function asTitle(text: string): string {
+  return text.toLowerCase().replace(/\b\p{Ll}/gu, (letter) => letter.toUpperCase());
+}

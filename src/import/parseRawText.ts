@@ -1,0 +1,211 @@
+import type { Day } from '../dates/day.ts';
+import { cleanText } from '../parse/cleanData.ts';
+import { hashText } from '../read/hash.ts';
+import { findAgency, parseCredit } from './agencies.ts';
+import { escapeMarkdown } from './escapeMarkdown.ts';
+import { findDays, type DayMention } from './findDays.ts';
+import { isFurniture } from './furniture.ts';
+import { guessLanguage } from './guessLanguage.ts';
+import { certain, guessed, type Marked } from './marked.ts';
+import { parseClosing } from './parseClosing.ts';
+import { parseHeader, type Moment } from './parseHeader.ts';
+import { parseOpening, type Opening } from './parseOpening.ts';
+import type { RawItem, RawSource } from './rawItem.ts';
+import { splitParagraphs, type RawParagraph } from './splitParagraphs.ts';
+
+/** The day against which days without a year are resolved. */
+export interface Reference {
+  readonly day: Day;
+  /** Whether the editor gave it; else it is today. */
+  readonly isGiven: boolean;
+}
+
+/** The text as it is looked at, and as its fingerprint counts: line ends, spaces and marks aside. */
+export function normaliseRaw(text: string): string {
+  return cleanText(text.replace(/^\ufeff/, '').replace(/\r\n?/g, '\n'))
+    .replace(/[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g, '')
+    .replace(/[\u00a0\u2000-\u200a\u202f\u3000]/g, ' ')
+    .replace(/[\u2028\u2029\f]/g, '\n');
+}
+
+/** The fingerprint of raw material: the same for texts that differ in space alone. */
+export function hashRaw(text: string): string {
+  return hashText(normaliseRaw(text).replace(/\s+/g, ' ').trim());
+}
+
+/**
+ * Reads a report as pasted from a wire or a news page: headline, by-line, dates, standfirst, dateline
+ * with agency, text, sources. Null where there is no text beside a headline.
+ */
+export function parseRawText(raw: string, reference: Reference): RawItem | null {
+  const all = splitParagraphs(normaliseRaw(raw)).filter(({ text }) => text !== '');
+  const header = parseHeader(all, reference.day);
+  if (header === null) return null;
+  const [first, ...others] = header.body;
+  const opening = first === undefined ? null : parseOpening(first.text, reference.day);
+  const opened =
+    first === undefined || opening === null
+      ? header.body
+      : [{ ...first, text: opening.rest }, ...others];
+  const closing = parseClosing(opened);
+  const kept = closing.paragraphs.filter(({ text }) => !isFurniture(text));
+  if (kept.length === 0) return null;
+  const middle = closing.paragraphs.filter(({ text }) => isFurniture(text));
+  const paragraphs = kept.map(({ text }) => text);
+  const { updated } = header;
+  return {
+    title: header.title,
+    authors: authorsOf(header.authors, closing.reporters),
+    dateline: datelineOf(opening, header.place),
+    summary:
+      header.standfirst === null
+        ? null
+        : guessed(header.standfirst, 'stands between headline and text'),
+    date: findDate(header.published ?? null, opening, paragraphs, reference),
+    updated: updated?.instant?.iso ?? null,
+    sources: sourcesOf(opening, closing.sources, header.sources, closing.inputs, header.published),
+    language: guessLanguage(paragraphs.join(' ')),
+    paragraphs,
+    body: formatBody(kept),
+    leftOut: [...header.leftOut, ...middle.map(({ text }) => text), ...closing.leftOut],
+    notes:
+      updated !== null && updated.instant === null
+        ? [`updated on ${updated.day}, without a time and zone that could be kept`]
+        : [],
+    url: null,
+    hash: hashRaw(raw),
+    extra: {},
+  };
+}
+
+function formatBody(paragraphs: readonly RawParagraph[]): string {
+  let body = '';
+  for (const [index, { text, isItem }] of paragraphs.entries()) {
+    const wasItem = index > 0 && paragraphs[index - 1]?.isItem === true;
+    if (index > 0) body += isItem && wasItem ? '\n' : '\n\n';
+    body += `${isItem ? '- ' : ''}${formatLine(text)}`;
+  }
+  return body;
+}
+
+/** A numbered point stays one. */
+function formatLine(text: string): string {
+  const number = /^\d{1,2}[.)] (?=\S)/.exec(text)?.[0] ?? '';
+  return number + escapeMarkdown(text.slice(number.length));
+}
+
+function authorsOf(
+  bylines: readonly string[],
+  reporters: readonly string[],
+): readonly Marked<string>[] {
+  if (bylines.length > 0) return [...new Set(bylines)].map(certain);
+  return [...new Set(reporters)].map((name) => guessed(name, 'named at the end as reporting'));
+}
+
+function datelineOf(opening: Opening | null, line: string | null): Marked<string> | null {
+  const place = opening?.place ?? null;
+  if (place !== null) return certain(place);
+  return line === null ? null : guessed(line, 'stands in capitals on a line of its own');
+}
+
+/** Who reported: named at the end, in the dateline, above the text; each agency once. */
+function sourcesOf(
+  opening: Opening | null,
+  closing: readonly string[],
+  header: readonly string[],
+  inputs: readonly string[],
+  published: Moment | null,
+): readonly RawSource[] {
+  const found = new Map<string, RawSource>();
+  const add = (name: string, guess: string | null): void => {
+    const key = findAgency(name)?.name ?? name.toLowerCase();
+    if (found.has(key)) return;
+    const stated = published?.hasYear === true ? (published.instant?.iso ?? published.day) : null;
+    // The page's date is that of its own report.
+    found.set(key, { name, url: null, published: found.size === 0 ? stated : null, guess });
+  };
+  for (const name of closing) add(name, null);
+  for (const name of parseCredit(opening?.agency ?? '')) {
+    const key = findAgency(name)?.name ?? name.toLowerCase();
+    const known = found.get(key);
+    // A copyright line has the whole name, a dateline the one in use.
+    if (known === undefined) add(name, null);
+    else found.set(key, { ...known, name });
+  }
+  for (const name of header) add(name, found.size === 0 ? null : 'named above the text');
+  for (const name of inputs) add(name, 'named as having contributed');
+  return [...found.values()];
+}
+
+/** How many paragraphs may name the report's own day. */
+const leadParagraphs = 3;
+/** A dateline's day lies that many days before the day of filing at most, to be sure of its year. */
+const sureDays = 7;
+
+function findDate(
+  published: Moment | null,
+  opening: Opening | null,
+  paragraphs: readonly string[],
+  reference: Reference,
+): Marked<string> {
+  if (published !== null) {
+    const value = published.instant?.iso ?? published.day;
+    return published.hasYear ? certain(value) : guessed(value, 'the year is not written');
+  }
+  const printed = opening?.day ?? null;
+  if (printed !== null) return markDay(printed, reference, 'the dateline says');
+  let best: { mention: DayMention; score: number } | null = null;
+  for (const text of paragraphs.slice(0, leadParagraphs)) {
+    for (const mention of findDays(text, reference.day)) {
+      if (isFar(mention, reference)) continue;
+      const score = scoreDay(mention, text);
+      if (score > 0 && (best === null || score > best.score)) best = { mention, score };
+    }
+    if (best !== null && best.score >= 2) break;
+  }
+  if (best !== null) return markDay(best.mention, reference, 'the text says');
+  return reference.isGiven
+    ? guessed(reference.day, 'the day of filing; the text names none')
+    : guessed(reference.day, 'today; the text names no day');
+}
+
+/** Without weekday and year, a day so long before that of filing is no day of the report. */
+const farDays = 60;
+
+function isFar({ day, kind, hasWeekday, hasYear }: DayMention, reference: Reference): boolean {
+  const isBare = kind === 'date' && !hasWeekday && !hasYear;
+  return isBare && reference.isGiven && daysBetween(day, reference.day) > farDays;
+}
+
+const attribution =
+  /\b(?:said|says|saying|told|reported|reports?|announced|stated|confirmed|added|warned|declared|issued|released|according to)\b[^.;]{0,25}$/i;
+const bound =
+  /\b(?:until|till|before|by|after|since|from|for|between|of)\s+(?:the |this |next )?$/i;
+const plans =
+  /\b(?:until|till|before|by|after|since|from|scheduled for|due|set for|will|would|planned for|deadline|starting|beginning|between|anniversary)\b[^.;,]{0,40}$/i;
+
+/** How well a mention may be the report's own day; 0: not at all. */
+function scoreDay({ kind, hasWeekday, index }: DayMention, text: string): number {
+  const before = text.slice(Math.max(0, index - 80), index);
+  if (bound.test(before)) return 0;
+  const isAttributed = attribution.test(before);
+  if (!isAttributed && plans.test(before)) return 0;
+  const base = kind === 'date' ? (hasWeekday ? 3 : 1.2) : kind === 'weekday' ? 2 : 0.8;
+  return base + (isAttributed ? 1.5 : 0);
+}
+
+function markDay(mention: DayMention, reference: Reference, where: string): Marked<string> {
+  const { day, text, hasYear, kind } = mention;
+  const isDateline = where.startsWith('the dateline');
+  const near = isDateline && daysBetween(day, reference.day) <= sureDays;
+  const isSure =
+    (hasYear && isDateline) ||
+    (reference.isGiven && kind === 'date' && (day === reference.day || near));
+  if (isSure) return certain(day);
+  const resolved = hasYear ? '' : `, taken as the last one before ${reference.day}`;
+  return guessed(day, `${where} "${text}"${resolved}`);
+}
+
+function daysBetween(from: Day, to: Day): number {
+  return Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000);
+}

@@ -1,0 +1,40 @@
+import type { Marked } from './marked.ts';
+
+/** One piece of raw material, whatever it came as: text, a page, an entry of a feed. */
+export interface RawItem {
+  readonly title: string;
+  readonly authors: readonly Marked<string>[];
+  /** The place the report is filed from, as printed. */
+  readonly dateline: Marked<string> | null;
+  /** What stands between headline and text. */
+  readonly summary: Marked<string> | null;
+  /** A day, or a timestamp with an offset. */
+  readonly date: Marked<string>;
+  /** A timestamp with an offset. */
+  readonly updated: string | null;
+  readonly sources: readonly RawSource[];
+  /** BCP 47; null where nothing tells another language than the site's. */
+  readonly language: Marked<string> | null;
+  /** The text without markup, a paragraph each, for what is looked for in it. */
+  readonly paragraphs: readonly string[];
+  /** Markdown. */
+  readonly body: string;
+  /** Lines that are in neither. */
+  readonly leftOut: readonly string[];
+  /** What the editor should know of it. */
+  readonly notes: readonly string[];
+  /** The page's address, where it has one. */
+  readonly url: string | null;
+  /** The fingerprint of the material, by which it is known again. */
+  readonly hash: string;
+  /** Keys of other tools that have no field here. */
+  readonly extra: Readonly<Record<string, unknown>>;
+}
+
+export interface RawSource {
+  readonly name: string;
+  readonly url: string | null;
+  /** A day or a timestamp with an offset. */
+  readonly published: string | null;
+  readonly guess: string | null;
+}

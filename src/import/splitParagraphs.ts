@@ -1,0 +1,55 @@
+/** A paragraph of raw text. */
+export interface RawParagraph {
+  readonly text: string;
+  /** Whether a bullet stood before it. */
+  readonly isItem: boolean;
+}
+
+const bullet = /^(?:[•·▪◦►▶‣●○■□]\s*|[*-]\s+)(?=\S)/u;
+
+/**
+ * The paragraphs of a text as pasted: blank lines part them. Lines that a wire has broken at its width
+ * are joined; elsewhere each line is a paragraph, for pages are pasted so.
+ */
+export function splitParagraphs(text: string): readonly RawParagraph[] {
+  return text
+    .split(/\n[^\S\n]*(?:\n[^\S\n]*)+/)
+    .flatMap((block) => splitBlock(block.split('\n').filter((line) => line.trim() !== '')));
+}
+
+function splitBlock(lines: readonly string[]): readonly RawParagraph[] {
+  const isBroken = isBrokenByWidth(lines);
+  const paragraphs: { text: string; isItem: boolean }[] = [];
+  for (const [index, line] of lines.entries()) {
+    const isItem = bullet.test(line.trimStart());
+    const last = paragraphs.at(-1);
+    const isIndented = /^\s{2,}/.test(line) && !/^\s{2,}/.test(lines[index - 1] ?? '');
+    const goesOn = isBroken && index > 0 && !isItem && !isIndented;
+    if (last !== undefined && goesOn) last.text += ` ${line.trim()}`;
+    else paragraphs.push({ text: line.trim().replace(bullet, ''), isItem });
+  }
+  return paragraphs;
+}
+
+/** Widths at which wires and mail programs break lines. */
+const narrowest = 45;
+const widest = 100;
+
+/**
+ * Whether the lines are parts of paragraphs: none is longer than a terminal is wide, and most end
+ * within a sentence, near the same width.
+ */
+function isBrokenByWidth(lines: readonly string[]): boolean {
+  if (lines.length < 2) return false;
+  const lengths = lines.map((line) => line.trimEnd().length);
+  const longest = Math.max(...lengths);
+  if (longest > widest || longest < narrowest) return false;
+  // Two lines may as well be a headline and what stands below it.
+  const isPair = lines.length === 2 && (lengths[0] ?? 0) < 60;
+  if (isPair && !/^\s*\p{Ll}/u.test(lines[1] ?? '')) return false;
+  const inner = lines.slice(0, -1);
+  const open = inner.filter(
+    (line) => line.trimEnd().length > longest - 25 && !/[.!?:"”’)\]]$/.test(line.trimEnd()),
+  );
+  return open.length * 2 >= inner.length;
+}

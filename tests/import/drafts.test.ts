@@ -1,0 +1,184 @@
+/** Raw articles in the styles of agencies, all made up, and the drafts that they give. */
+import { cpSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { suite } from 'uvu';
+import * as assert from 'uvu/assert';
+import type { Day } from '../../src/dates/day.ts';
+import { decodeRaw } from '../../src/import/decodeRaw.ts';
+import { importItems, UnknownCandidate } from '../../src/import/importItems.ts';
+import { parseRawText } from '../../src/import/parseRawText.ts';
+import type { RawItem } from '../../src/import/rawItem.ts';
+import { loadSite } from '../../src/load/loadSite.ts';
+import { runCli } from '../support/cli.ts';
+import { makeFolder, root, testNow } from '../support/site.ts';
+import { hashTree, listFiles } from '../support/tree.ts';
+
+const folder = path.join(root, 'tests/import');
+const raws = readdirSync(path.join(folder, 'raw')).sort();
+
+function copyContent(): string {
+  const content = path.join(makeFolder(), 'content');
+  cpSync(path.join(folder, 'content'), content, { recursive: true });
+  return content;
+}
+
+function readRaw(name: string, day = '2024-03-03'): RawItem {
+  const bytes = readFileSync(path.join(folder, 'raw', name));
+  const item = parseRawText(decodeRaw(bytes), { day: day as Day, isGiven: true });
+  if (item === null) throw new Error(`${name} gives no item`);
+  return item;
+}
+
+/** Imports one raw article into a fresh copy; gives the draft's path and text. */
+function importOne(item: RawItem): { content: string; file: string; text: string } {
+  const content = copyContent();
+  const [imported] = importItems(content, [item], []).items;
+  if (imported?.kind !== 'written') throw new Error('nothing was written');
+  const file = path.join(content, imported.draft.relative);
+  return { content, file, text: readFileSync(file, 'utf8') };
+}
+
+const golden = suite('drafts of raw articles');
+
+for (const name of raws) {
+  golden(name, () => {
+    const { content, file, text } = importOne(readRaw(name));
+    const expected = path.join(folder, 'expected', name.replace(/\.txt$/, '.md'));
+    const whole = `<!-- ${path.relative(content, file)} -->\n${text}`;
+    if (process.env['UPDATE'] === '1') writeFileSync(expected, whole);
+    assert.is(whole, existsSync(expected) ? readFileSync(expected, 'utf8') : '');
+    const { site, diagnostics } = loadSite({ content, now: testNow, drafts: false });
+    assert.equal(
+      diagnostics.filter(({ severity }) => severity === 'error'),
+      [],
+    );
+    assert.is(site?.articles.length, 2, 'a draft is not published');
+  });
+}
+
+golden('there are at least twelve, and no draft without a raw article', () => {
+  assert.ok(raws.length >= 12);
+  assert.equal(
+    readdirSync(path.join(folder, 'expected')).sort(),
+    raws.map((name) => name.replace(/\.txt$/, '.md')).sort(),
+  );
+});
+
+golden('a year that the weekday tells is found from any later day of filing', () => {
+  const text =
+    'A made-up headline\n\nSORUN: It rained, officials said on Friday (Jan 5).\n\nSource: CNA';
+  const day = '2026-11-25' as Day;
+  const item = parseRawText(text, { day, isGiven: false });
+  assert.is(item?.date.value, '2024-01-05');
+  assert.ok(item?.date.guess);
+});
+
+golden.run();
+
+const again = suite('importing again');
+
+again('writes nothing twice, whatever the spaces, and leaves an edited draft as it is', () => {
+  const { content, file } = importOne(readRaw('cna.txt'));
+  writeFileSync(file, readFileSync(file, 'utf8').replace(/^title: .*$/m, 'title: Edited'));
+  const before = hashTree(content);
+  const spaced = readFileSync(path.join(folder, 'raw/cna.txt'), 'utf8').replaceAll('\n', '\r\n ');
+  const other = parseRawText(spaced, { day: '2024-03-04' as Day, isGiven: true });
+  const { items } = importItems(content, [readRaw('cna.txt'), other ?? readRaw('ap.txt')], []);
+  assert.equal(
+    items.map(({ kind }) => kind),
+    ['known', 'known'],
+  );
+  assert.is(hashTree(content), before);
+});
+
+again('two reports of one headline and day have two files', () => {
+  const item = readRaw('plain.txt');
+  const content = copyContent();
+  const { items } = importItems(content, [item, { ...item, hash: 'other' }], []);
+  const files = items.map((each) => (each.kind === 'written' ? each.draft.relative : each.kind));
+  assert.is(new Set(files).size, 2);
+  assert.match(files[1] ?? '', /-2\.md$/);
+});
+
+again('a file that stands in the way is not overwritten', () => {
+  const item = readRaw('plain.txt');
+  const content = copyContent();
+  const place = 'articles/2024/2024-03-03-a-headline-with-nothing-else-to-go-by.md';
+  writeFileSync(path.join(content, place), 'not an article');
+  importItems(content, [item], []);
+  assert.is(readFileSync(path.join(content, place), 'utf8'), 'not an article');
+  assert.ok(existsSync(path.join(content, place.replace('.md', '-2.md'))));
+});
+
+again.run();
+
+const create = suite('--create');
+
+create('makes an actor of an unknown name, and the draft has it', () => {
+  const content = copyContent();
+  const { items, created } = importItems(content, [readRaw('cna.txt')], ['Han Orin']);
+  assert.equal(created, ['actors/han-orin.md']);
+  const [imported] = items;
+  const actors = imported?.kind === 'written' ? imported.draft.actors : [];
+  assert.ok(actors.some(({ value }) => value.id === 'han-orin' && value.speaks === 'said'));
+  const { diagnostics } = loadSite({ content, now: testNow, drafts: true });
+  assert.equal(diagnostics, []);
+});
+
+create('a name that is not in the text is refused before anything is written', () => {
+  const content = copyContent();
+  const before = hashTree(content);
+  assert.throws(
+    () => importItems(content, [readRaw('cna.txt')], ['Hans Orin']),
+    (error: unknown) => error instanceof UnknownCandidate && error.message.includes('Han Orin'),
+  );
+  assert.is(hashTree(content), before);
+});
+
+create.run();
+
+const command = suite('dateline import');
+
+command('--json: one object a draft', () => {
+  const content = copyContent();
+  const files = ['cna.txt', 'ap.txt'].map((name) => path.join(folder, 'raw', name));
+  const args = ['import', '--content', content, '--json', '--date', '2024-03-03', ...files];
+  const { status, stdout, stderr } = runCli(args);
+  assert.is(status, 0, stderr);
+  const drafts = stdout
+    .trimEnd()
+    .split('\n')
+    .map((line) => JSON.parse(line) as { kind: string; file: string; date: { value: string } });
+  assert.equal(
+    drafts.map(({ kind, date }) => [kind, date.value]),
+    [
+      ['written', '2024-01-05'],
+      ['written', '2024-02-27'],
+    ],
+  );
+  for (const { file } of drafts) assert.ok(existsSync(file));
+});
+
+command('what is no text is refused, and nothing is written', () => {
+  const content = copyContent();
+  const before = listFiles(content);
+  const binary = path.join(makeFolder(), 'binary');
+  writeFileSync(binary, new Uint8Array([1, 0, 2, 0]));
+  const large = path.join(makeFolder(), 'large');
+  writeFileSync(large, 'word '.repeat(300_000));
+  const empty = path.join(makeFolder(), 'empty');
+  writeFileSync(empty, '\n\n');
+  for (const [file, message] of [
+    [binary, /no text/],
+    [large, /1 MiB/],
+    [empty, /headline/],
+    ['/nowhere/at/all', /ENOENT/],
+  ] as const) {
+    const { status, stderr } = runCli(['import', '--content', content, file]);
+    assert.is(status, 2, stderr);
+    assert.match(stderr, message);
+  }
+  assert.equal(listFiles(content), before);
+});
+
+command.run();
