@@ -1,11 +1,13 @@
-import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import { parseDay } from '../dates/day.ts';
 import { dayOfInstant } from '../dates/instant.ts';
-import { importItems, UnknownCandidate, type ImportedItem } from '../import/importItems.ts';
+import { readFeedState, writeFeedState } from '../import/feedState.ts';
+import { usualLimits } from '../import/fetchUrl.ts';
 import { formatImported, toImportedData } from '../import/formatImported.ts';
-import { parseRawText, type Reference } from '../import/parseRawText.ts';
+import { gatherItems } from '../import/gatherItems.ts';
+import { importItems, UnknownCandidate, type ImportResult } from '../import/importItems.ts';
+import type { Reference } from '../import/parseRawText.ts';
 import type { RawItem } from '../import/rawItem.ts';
-import { decodeRaw, ImportError, maximumRawSize } from '../import/decodeRaw.ts';
 import { readClock } from './clock.ts';
 import { exitStatus, type ExitStatus } from './exitStatus.ts';
 import { checkContentFolder, type CommonOptions } from './options.ts';
@@ -15,43 +17,45 @@ import { UsageError } from './usageError.ts';
 export interface ImportCommandOptions extends CommonOptions {
   readonly date?: string;
   readonly create?: readonly string[];
+  readonly allowLocal?: boolean;
 }
 
+/** In the working directory, as that of builds. */
+const stateFile = path.join('.cache', 'import', 'feeds.json');
+
 /** `dateline import`: raw material → draft articles. Nothing is overwritten. */
-export function runImport(inputs: readonly string[], options: ImportCommandOptions): ExitStatus {
+export async function runImport(
+  inputs: readonly string[],
+  options: ImportCommandOptions,
+): Promise<ExitStatus> {
   const printer = createPrinter(options.json ?? false);
   const content = checkContentFolder(options.content);
   const reference = parseReference(options.date);
-  const items: RawItem[] = [];
-  let failed = false;
-  for (const input of inputs) {
-    try {
-      items.push(readItem(input, reference));
-    } catch (error) {
-      if (!(error instanceof ImportError)) throw error;
-      printer.error(`${input}: ${error.message}`);
-      failed = true;
+  const state = readFeedState(stateFile);
+  const limits = { ...usualLimits, allowLocal: options.allowLocal ?? false };
+  const gathered = await gatherItems(inputs, { reference, limits, state });
+  for (const { input, message } of gathered.problems) printer.error(`${input}: ${message}`);
+  for (const input of gathered.unchanged) printer.note(`${input}: nothing new`);
+  if (gathered.items.length > 0) {
+    const { items, created } = importAll(content, gathered.items, options.create ?? []);
+    for (const imported of items) {
+      printer.result(formatImported(imported, content), toImportedData(imported, content));
     }
+    for (const file of created)
+      printer.note(`${content}/${file}: a new actor; say more of it there`);
   }
-  for (const imported of importAll(content, items, options.create ?? [])) {
-    printer.result(formatImported(imported, content), toImportedData(imported, content));
-  }
-  return failed ? exitStatus.usage : exitStatus.done;
-}
-
-function readItem(input: string, reference: Reference): RawItem {
-  const item = parseRawText(decodeRaw(readInput(input)), reference);
-  if (item === null) throw new ImportError('there is no headline with a text below it');
-  return item;
+  // After the drafts are written, for what is unchanged is not asked for again.
+  if (state.size > 0) writeFeedState(stateFile, state);
+  return gathered.problems.length > 0 ? exitStatus.usage : exitStatus.done;
 }
 
 function importAll(
   content: string,
   items: readonly RawItem[],
   create: readonly string[],
-): readonly ImportedItem[] {
+): ImportResult {
   try {
-    return importItems(content, items, create).items;
+    return importItems(content, items, create);
   } catch (error) {
     if (error instanceof UnknownCandidate) throw new UsageError(error.message);
     throw error;
@@ -63,17 +67,4 @@ function parseReference(date: string | undefined): Reference {
   const day = parseDay(date);
   if (day === null) throw new UsageError(`--date ${date} is no day; write it as 2024-01-05`);
   return { day, isGiven: true };
-}
-
-/** A file, or standard input for `-`. */
-function readInput(input: string): Uint8Array {
-  let bytes: Uint8Array;
-  try {
-    bytes = readFileSync(input === '-' ? 0 : input);
-  } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : String(error);
-    throw new ImportError(`it can't be read (${code})`);
-  }
-  if (bytes.length > maximumRawSize) throw new ImportError('a raw text has 1 MiB at most');
-  return bytes;
 }

@@ -3,9 +3,12 @@
  * footnotes and strikethrough would take for markup is escaped, and nothing else.
  */
 export function escapeMarkdown(line: string): string {
-  const text = line
-    .replace(/\s+/g, ' ')
-    .trim()
+  return escapeStart(escapeInline(line.replace(/\s+/g, ' ').trim()));
+}
+
+/** A part of a line, its spaces kept. */
+export function escapeInline(part: string): string {
+  return part
     .replace(/\\(?=[!-/:-@[-`{-~])/g, '\\\\')
     .replace(/[*_`]/g, '\\$&')
     .replace(/~(?=~)/g, '\\~')
@@ -15,11 +18,10 @@ export function escapeMarkdown(line: string): string {
     .replace(/\^(?=\[)/g, '\\^')
     .replace(/<(?=[a-z/!?])/gi, '\\<')
     .replace(/&(?=#?\w+;)/g, '\\&');
-  return escapeStart(text);
 }
 
 /** What makes a block at the start of a line: headings, quotes, lists, rules. */
-function escapeStart(text: string): string {
+export function escapeStart(text: string): string {
   if (/^(?:#{1,6}(?: |$)|>|[-+](?: |$)|(?:-\s*){3,}$|=+$|\|)/.test(text)) return `\\${text}`;
   return text.replace(/^(\d{1,9})([.)])(?= |$)/, '$1\\$2');
 }

@@ -1,0 +1,35 @@
+import { parseHTML } from 'linkedom';
+
+/** As much of the DOM as is used here: the code runs in Node, without the types of browsers. */
+export interface PageNode {
+  readonly nodeType: number;
+  textContent: string | null;
+  readonly childNodes: Iterable<PageNode>;
+}
+
+export interface PageElement extends PageNode {
+  innerHTML: string;
+  readonly getAttribute: (name: string) => string | null;
+  readonly setAttribute: (name: string, value: string) => void;
+  readonly querySelector: (selector: string) => PageElement | null;
+  readonly querySelectorAll: (selector: string) => Iterable<PageElement>;
+  readonly remove: () => void;
+  readonly replaceWith: (...nodes: PageNode[]) => void;
+}
+
+export interface PageDocument extends Pick<PageElement, 'querySelector' | 'querySelectorAll'> {
+  readonly body: PageElement;
+}
+
+export function parseDocument(html: string): PageDocument {
+  return (parseHTML(html) as unknown as { document: PageDocument }).document;
+}
+
+/** A whole address; null where the text is none. */
+export function parseAddress(text: string, base: string | null): URL | null {
+  try {
+    return new URL(text, base ?? undefined);
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,113 @@
+import TurndownService from 'turndown';
+import {
+  parseAddress,
+  parseDocument,
+  type PageDocument,
+  type PageElement,
+  type PageNode,
+} from './dom.ts';
+import { ImportError } from './decodeRaw.ts';
+import { escapeInline, escapeStart } from './escapeMarkdown.ts';
+import { parseClosing } from './parseClosing.ts';
+import { parseOpening, type Opening } from './parseOpening.ts';
+import type { Day } from '../dates/day.ts';
+
+/** Elements within elements: what readers of pages take, far above what pages have. */
+const deepest = 200;
+const emptyElements =
+  /^(?:area|base|br|col|embed|hr|img|input|link|meta|param|source|track|wbr|p|li|dt|dd|option|tr|td|th)$/i;
+
+/** Refuses HTML that is nested so deeply that looking through it takes minutes. */
+export function checkDepth(html: string): void {
+  let depth = 0;
+  for (const match of html.matchAll(/<(\/?)([a-z][a-z0-9-]{0,30})/gi)) {
+    if (emptyElements.test(match[2] ?? '')) continue;
+    depth = match[1] === '/' ? Math.max(0, depth - 1) : depth + 1;
+    if (depth > deepest) throw new ImportError(`its elements are nested more than ${deepest} deep`);
+  }
+}
+
+/** The text of a report in HTML. */
+export interface HtmlText {
+  readonly body: string;
+  readonly paragraphs: readonly string[];
+  readonly opening: Opening | null;
+  readonly sources: readonly string[];
+  readonly leftOut: readonly string[];
+}
+
+const blocks = 'p, li, h2, h3, h4, h5, h6, blockquote, pre, td, th';
+const removed =
+  'script, style, noscript, template, iframe, form, button, nav, img, picture, figure, svg, video, audio, object, embed';
+
+/** HTML of a report's text → Markdown and paragraphs; what opens and closes it is taken off. */
+export function readHtmlText(html: string, base: string | null, reference: Day): HtmlText {
+  checkDepth(html);
+  const document = parseDocument(`<!doctype html><html><body>${html}</body></html>`);
+  for (const element of document.querySelectorAll(removed)) element.remove();
+  resolveLinks(document, base);
+  const elements = [...document.querySelectorAll(blocks)].filter(
+    (element) => element.querySelector(blocks) === null && textOf(element) !== '',
+  );
+  const [first] = elements;
+  const opening = first === undefined ? null : parseOpening(textOf(first), reference);
+  if (first !== undefined && opening !== null) {
+    cutStart(first, textOf(first).length - opening.rest.length);
+  }
+  const all = elements.map((element) => ({ text: textOf(element), isItem: false }));
+  const closing = parseClosing(all);
+  for (const element of elements.slice(closing.paragraphs.length)) element.remove();
+  const kept = elements.slice(0, closing.paragraphs.length).map(textOf);
+  const text = (document.body.textContent ?? '').replace(/\s+/g, ' ').trim();
+  return {
+    body: createTurndown().turndown(document.body.innerHTML).trim(),
+    paragraphs: kept.length > 0 || text === '' ? kept : [text],
+    opening,
+    sources: closing.sources,
+    leftOut: closing.leftOut,
+  };
+}
+
+function textOf(element: { readonly textContent: string | null }): string {
+  return (element.textContent ?? '').replace(/\s+/g, ' ').trim();
+}
+
+/** Links become whole addresses; those that lead nowhere on the web become text. */
+function resolveLinks(document: PageDocument, base: string | null): void {
+  for (const link of document.querySelectorAll('a')) {
+    const href = link.getAttribute('href') ?? '';
+    const url = parseAddress(href, base);
+    if (url !== null && /^(?:https?|mailto):$/.test(url.protocol) && textOf(link) !== '') {
+      link.setAttribute('href', url.href);
+    } else link.replaceWith(...link.childNodes);
+  }
+}
+
+/** Takes the first characters, spaces folded, off the texts within an element. */
+function cutStart(element: PageElement, count: number): void {
+  let left = count;
+  const visit = (node: PageNode): void => {
+    if (left <= 0) return;
+    if (node.nodeType === 3) {
+      const text = (node.textContent ?? '').replace(/\s+/g, ' ');
+      const own = left === count ? text.trimStart() : text;
+      node.textContent = own.slice(left);
+      left -= Math.min(left, own.length);
+    } else for (const child of [...node.childNodes]) visit(child);
+  };
+  for (const child of [...element.childNodes]) visit(child);
+}
+
+function createTurndown(): TurndownService {
+  const turndown = new TurndownService({
+    headingStyle: 'atx',
+    bulletListMarker: '-',
+    codeBlockStyle: 'fenced',
+    emDelimiter: '_',
+  });
+  turndown.escape = (text): string => {
+    const start = /^\s*/.exec(text)?.[0] ?? '';
+    return start + escapeStart(escapeInline(text.slice(start.length)));
+  };
+  return turndown;
+}

@@ -1,0 +1,232 @@
+import { parseFeed, parseOpml } from 'feedsmith';
+import { ImportError } from './decodeRaw.ts';
+import { readHtmlText } from './htmlToText.ts';
+import { certain, guessed } from './marked.ts';
+import { isPersonName } from './parseClosing.ts';
+import { dateIn, languageOf, placeOf, webAddress } from './parsePage.ts';
+import { hashRaw, type Reference } from './parseRawText.ts';
+import type { RawItem } from './rawItem.ts';
+
+/** An entry of a feed in any format. */
+interface Entry {
+  readonly title: string | null;
+  readonly url: string | null;
+  readonly id: string | null;
+  readonly html: string;
+  readonly published: string | null;
+  readonly updated: string | null;
+  readonly authors: readonly string[];
+}
+
+/** The newest entries that are taken of one feed. */
+const mostEntries = 200;
+
+/** The entries of a feed in RSS, Atom, RDF or JSON Feed. */
+export function parseFeedItems(
+  text: string,
+  address: string | null,
+  reference: Reference,
+): readonly RawItem[] {
+  if (/<!ENTITY/i.test(text)) throw new ImportError('it declares entities, which no feed needs');
+  let parsed: ReturnType<typeof parseFeed>;
+  try {
+    parsed = parseFeed(text);
+  } catch (error) {
+    throw new ImportError(
+      `it is no feed that can be read (${error instanceof Error ? error.message : ''})`,
+    );
+  }
+  const { name, home, language, entries } = entriesOf(parsed);
+  const base = home ?? address;
+  return entries.slice(0, mostEntries).flatMap((entry) => {
+    const item = toItem(entry, { name, base, language }, reference);
+    return item === null ? [] : [item];
+  });
+}
+
+/** The addresses of the feeds that an OPML list names. */
+export function parseFeedList(text: string): readonly string[] {
+  if (/<!ENTITY/i.test(text)) throw new ImportError('it declares entities, which no list needs');
+  const found: string[] = [];
+  const visit = (outlines: readonly Outline[], depth: number): void => {
+    for (const { xmlUrl, outlines: inner } of outlines) {
+      if (xmlUrl !== undefined) found.push(xmlUrl);
+      if (depth < 20) visit(inner ?? [], depth + 1);
+    }
+  };
+  try {
+    visit(parseOpml(text).body?.outlines ?? [], 0);
+  } catch (error) {
+    throw new ImportError(
+      `it is no list of feeds (${error instanceof Error ? error.message : ''})`,
+    );
+  }
+  return [...new Set(found)];
+}
+
+interface Outline {
+  readonly xmlUrl?: string;
+  readonly outlines?: readonly Outline[];
+}
+
+interface FeedEntries {
+  readonly name: string | null;
+  readonly home: string | null;
+  readonly language: string | null;
+  readonly entries: readonly Entry[];
+}
+
+function entriesOf(parsed: ReturnType<typeof parseFeed>): FeedEntries {
+  switch (parsed.format) {
+    case 'rss': {
+      const { feed } = parsed;
+      return {
+        name: feed.title ?? null,
+        home: feed.link ?? null,
+        language: feed.language ?? null,
+        entries: (feed.items ?? []).map((item) => ({
+          title: item.title ?? null,
+          url: item.link ?? (item.guid?.isPermaLink === false ? null : (item.guid?.value ?? null)),
+          id: item.guid?.value ?? null,
+          html: item.content?.encoded ?? item.description ?? '',
+          published: mailDate(textOf(item.pubDate)) ?? textOf(item.dc?.dates?.[0]),
+          updated: null,
+          authors: [...(item.dc?.creators ?? [])],
+        })),
+      };
+    }
+    case 'atom': {
+      const { feed } = parsed;
+      const linkOf = (
+        links: readonly { href?: string; rel?: string }[] | undefined,
+      ): string | null =>
+        links?.find(({ rel }) => rel === undefined || rel === 'alternate')?.href ?? null;
+      return {
+        name: feed.title?.value ?? null,
+        home: linkOf(feed.links),
+        language: null,
+        entries: (feed.entries ?? []).map((entry) => ({
+          title: entry.title?.value ?? null,
+          url: linkOf(entry.links),
+          id: entry.id ?? null,
+          html: entry.content?.value ?? entry.summary?.value ?? '',
+          published: textOf(entry.published ?? entry.updated),
+          updated: textOf(entry.updated),
+          authors: (entry.authors ?? []).flatMap(({ name }) => name ?? []),
+        })),
+      };
+    }
+    case 'rdf': {
+      const { feed } = parsed;
+      return {
+        name: feed.title ?? null,
+        home: feed.link ?? null,
+        language: null,
+        entries: (feed.items ?? []).map((item) => ({
+          title: item.title ?? null,
+          url: item.link ?? null,
+          id: item.link ?? null,
+          html: item.content?.encoded ?? item.description ?? '',
+          published: textOf(item.dc?.dates?.[0]),
+          updated: null,
+          authors: [...(item.dc?.creators ?? [])],
+        })),
+      };
+    }
+    case 'json': {
+      const { feed } = parsed;
+      return {
+        name: feed.title ?? null,
+        home: feed.home_page_url ?? null,
+        language: feed.language ?? null,
+        entries: (feed.items ?? []).map((item) => ({
+          title: item.title ?? null,
+          url: item.url ?? null,
+          id: item.id ?? null,
+          html: item.content_html ?? escapeHtml(item.content_text ?? item.summary ?? ''),
+          published: textOf(item.date_published),
+          updated: textOf(item.date_modified),
+          authors: (item.authors ?? []).flatMap(({ name }) => name ?? []),
+        })),
+      };
+    }
+  }
+}
+
+function toItem(
+  entry: Entry,
+  feed: {
+    readonly name: string | null;
+    readonly base: string | null;
+    readonly language: string | null;
+  },
+  reference: Reference,
+): RawItem | null {
+  const url = webAddress(entry.url, feed.base);
+  const text = readHtmlText(entry.html, url ?? feed.base, reference.day);
+  const title = plain(entry.title ?? '') || (text.paragraphs[0] ?? '').slice(0, 100);
+  if (title === '') return null;
+  const published = dateIn(entry.published);
+  const updated = dateIn(entry.updated);
+  const language = languageOf(feed.language);
+  const name = plain(feed.name ?? '');
+  const credits = [...text.sources, text.opening?.agency ?? null].filter((each) => each !== null);
+  return {
+    title,
+    authors: entry.authors.filter(isPersonName).map((author) => certain(author)),
+    dateline: placeOf(text.opening),
+    summary: null,
+    date:
+      published === null
+        ? guessed(reference.day, 'the day of filing; the entry names none')
+        : certain(published),
+    updated: updated !== null && updated !== published && updated.includes('T') ? updated : null,
+    sources: [
+      ...(name === '' ? [] : [{ name, url, published, guess: 'the title of the feed' }]),
+      ...[...new Set(credits)].map((each) => ({
+        name: each,
+        url: null,
+        published: null,
+        guess: null,
+      })),
+    ],
+    language: language === null ? null : certain(language),
+    paragraphs: text.paragraphs,
+    body: text.body,
+    leftOut: text.leftOut,
+    notes: text.paragraphs.length === 0 ? ['the feed has no text of it'] : [],
+    url,
+    hash: hashRaw(url ?? entry.id ?? `${title}\n${text.paragraphs.join('\n')}`),
+    extra: {},
+  };
+}
+
+/** RFC 822 as RSS has it → RFC 3339; null where it is none. */
+function mailDate(text: string | null): string | null {
+  const time = text === null ? NaN : Date.parse(text);
+  return Number.isNaN(time) ? null : new Date(time).toISOString();
+}
+
+function textOf(value: unknown): string | null {
+  return typeof value === 'string' ? value : null;
+}
+
+function escapeHtml(text: string): string {
+  return text
+    .split(/\n{2,}/)
+    .map((part) => `<p>${part.replaceAll('&', '&amp;').replaceAll('<', '&lt;')}</p>`)
+    .join('');
+}
+
+/** A title may be HTML. */
+function plain(text: string): string {
+  return text
+    .replace(/<[^>]*>/g, '')
+    .replace(/&(amp|lt|gt|quot|#39|apos);/g, (_, name: string) => entities[name] ?? '')
+    .replace(/\s+/g, ' ')
+    .trim();
+}
+
+const entities: Readonly<Record<string, string>> = {
+  ...{ amp: '&', lt: '<', gt: '>', quot: '"', '#39': "'", apos: "'" },
+};

@@ -1,0 +1,177 @@
+import { Readability } from '@mozilla/readability';
+import { parseDay } from '../dates/day.ts';
+import { parseInstant } from '../dates/instant.ts';
+import { parseAddress, parseDocument, type PageDocument } from './dom.ts';
+import { ImportError } from './decodeRaw.ts';
+import { checkDepth, readHtmlText } from './htmlToText.ts';
+import { guessLanguage } from './guessLanguage.ts';
+import { certain, guessed, type Marked } from './marked.ts';
+import { isPersonName } from './parseClosing.ts';
+import type { Opening } from './parseOpening.ts';
+import { hashRaw, type Reference } from './parseRawText.ts';
+import type { RawItem } from './rawItem.ts';
+
+type JsonObject = Readonly<Record<string, unknown>>;
+
+/**
+ * Reads a page of a report: JSON-LD (schema.org), Open Graph, microdata and `time`, in this order; the
+ * text as Readability finds it.
+ * @param address where the page was found; null for a file
+ */
+export function parsePage(html: string, address: string | null, reference: Reference): RawItem {
+  checkDepth(html);
+  const document = parseDocument(html);
+  const data = findArticleData(document);
+  const meta = (...names: readonly string[]): string | null => readMeta(document, names);
+  const canonical = document.querySelector('link[rel="canonical"]')?.getAttribute('href') ?? null;
+  const url = webAddress(canonical ?? meta('og:url') ?? textIn(data, 'url'), address) ?? address;
+  const base = document.querySelector('base')?.getAttribute('href') ?? null;
+  const found = new Readability(document, {
+    charThreshold: 100,
+  }).parse();
+  const html2 = found?.content ?? null;
+  const title = textIn(data, 'headline') ?? meta('og:title') ?? found?.title?.trim() ?? '';
+  if (html2 === null || title === '')
+    throw new ImportError('no headline and text were found in the page');
+  const text = readHtmlText(html2, webAddress(base, address) ?? address ?? url, reference.day);
+  if (text.paragraphs.length === 0) throw new ImportError('no text was found in the page');
+  const published = dateIn(
+    textIn(data, 'datePublished') ??
+      meta('article:published_time', 'datePublished', 'date', 'dc.date') ??
+      readTime(html),
+  );
+  const updated = dateIn(
+    textIn(data, 'dateModified') ?? meta('article:modified_time', 'dateModified'),
+  );
+  const publisher = namesIn(data?.['publisher'])[0] ?? meta('og:site_name') ?? null;
+  const language = languageOf(
+    textIn(data, 'inLanguage') ?? /<html[^>]*\slang=["']?([\w-]+)/i.exec(html)?.[1] ?? null,
+  );
+  const names = [...new Set([publisher ?? '', ...text.sources, text.opening?.agency ?? ''])].filter(
+    (name) => name !== '',
+  );
+  return {
+    title: title.replace(/\s+/g, ' ').trim(),
+    authors: authorsOf(
+      namesIn(data?.['author']),
+      meta('author', 'article:author') ?? found?.byline ?? null,
+    ),
+    dateline: placeOf(text.opening),
+    summary: null,
+    date:
+      published === null
+        ? guessed(reference.day, 'the day of filing; the page names none')
+        : certain(published),
+    updated:
+      updated !== null && parseInstant(updated) !== null && updated !== published ? updated : null,
+    sources: names.map((name, index) => ({
+      name,
+      url: index === 0 ? url : null,
+      published: index === 0 ? published : null,
+      guess: null,
+    })),
+    language: language === null ? guessLanguage(text.paragraphs.join(' ')) : certain(language),
+    paragraphs: text.paragraphs,
+    body: text.body,
+    leftOut: text.leftOut,
+    notes: [],
+    url,
+    hash: hashRaw(`${title}\n${text.paragraphs.join('\n')}`),
+    extra: {},
+  };
+}
+
+export function placeOf(opening: Opening | null): Marked<string> | null {
+  const place = opening?.place ?? null;
+  return place === null ? null : certain(place);
+}
+
+/** The first object of JSON-LD that is an article. */
+function findArticleData(document: PageDocument): JsonObject | null {
+  for (const script of document.querySelectorAll('script[type="application/ld+json"]')) {
+    let value: unknown;
+    try {
+      value = JSON.parse(script.textContent ?? '');
+    } catch {
+      continue;
+    }
+    const article = findArticle(value, 0);
+    if (article !== null) return article;
+  }
+  return null;
+}
+
+function findArticle(value: unknown, depth: number): JsonObject | null {
+  if (typeof value !== 'object' || value === null || depth > 4) return null;
+  if (Array.isArray(value)) {
+    for (const each of value) {
+      const found = findArticle(each, depth + 1);
+      if (found !== null) return found;
+    }
+    return null;
+  }
+  const object = value as JsonObject;
+  const types = [object['@type']].flat();
+  if (types.some((type) => typeof type === 'string' && /(?:Article|Posting|Report)$/.test(type))) {
+    return object;
+  }
+  return findArticle(object['@graph'], depth + 1);
+}
+
+function textIn(data: JsonObject | null, key: string): string | null {
+  const value = data?.[key];
+  return typeof value === 'string' && value.trim() !== '' ? value.trim() : null;
+}
+
+/** Names of persons and bodies: a text, an object with `name`, or a list of those. */
+function namesIn(value: unknown): readonly string[] {
+  return [value].flat().flatMap((each: unknown) => {
+    if (typeof each === 'string') return [each.trim()];
+    const name = typeof each === 'object' && each !== null ? (each as JsonObject)['name'] : null;
+    return typeof name === 'string' ? [name.trim()] : [];
+  });
+}
+
+function readMeta(document: PageDocument, names: readonly string[]): string | null {
+  for (const name of names) {
+    for (const key of ['property', 'name', 'itemprop']) {
+      const element = document.querySelector(`[${key}="${name}"]`);
+      const value = element?.getAttribute('content') ?? element?.getAttribute('datetime') ?? '';
+      if (value.trim() !== '') return value.trim();
+    }
+  }
+  return null;
+}
+
+function readTime(html: string): string | null {
+  return /<time[^>]*\sdatetime=["']([^"']{10,40})["']/i.exec(html)?.[1] ?? null;
+}
+
+/** A day, or a timestamp with its offset; null for anything else. */
+export function dateIn(text: string | null): string | null {
+  if (text === null) return null;
+  const exact = text.trim().replace(/([+-]\d{2})(\d{2})$/, '$1:$2');
+  const instant = parseInstant(exact);
+  if (instant !== null) return instant.iso;
+  return parseDay(exact) ?? parseDay(exact.slice(0, 10));
+}
+
+export function languageOf(tag: string | null): string | null {
+  try {
+    return tag === null ? null : (Intl.getCanonicalLocales(tag.replace('_', '-'))[0] ?? null);
+  } catch {
+    return null;
+  }
+}
+
+export function webAddress(text: string | null, base: string | null): string | null {
+  const url = text === null ? null : parseAddress(text, base);
+  return url !== null && /^https?:$/.test(url.protocol) ? url.href : null;
+}
+
+function authorsOf(named: readonly string[], byline: string | null): readonly Marked<string>[] {
+  const names = named.filter((name) => !/^https?:/.test(name) && isPersonName(name));
+  if (names.length > 0) return [...new Set(names)].map(certain);
+  const parts = (byline ?? '').replace(/^by\s+/i, '').split(/\s*(?:,|\band\b)\s*/);
+  return parts.filter(isPersonName).map((name) => guessed(name, 'by the by-line'));
+}

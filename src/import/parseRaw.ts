@@ -1,0 +1,42 @@
+import { ImportError } from './decodeRaw.ts';
+import { parseFeedItems, parseFeedList } from './parseFeedItems.ts';
+import { parsePage } from './parsePage.ts';
+import { parseRawText, type Reference } from './parseRawText.ts';
+import type { RawItem } from './rawItem.ts';
+
+/** Raw material, read and not looked into. */
+export interface RawMaterial {
+  readonly text: string;
+  /** Where it was found on the web. */
+  readonly address: string | null;
+  readonly reference: Reference;
+}
+
+export type RawContent =
+  | { readonly kind: 'items'; readonly items: readonly RawItem[] }
+  /** A list of feeds (OPML). */
+  | { readonly kind: 'feeds'; readonly addresses: readonly string[] };
+
+/** The largest raw text, in letters; pages and feeds may be larger. */
+const longestText = 1024 * 1024;
+
+/** Tells text, page, feed and list of feeds apart by how they begin, and reads them. */
+export function parseRaw({ text, address, reference }: RawMaterial): RawContent {
+  const start = text
+    .slice(0, 2000)
+    .replace(/^\ufeff/, '')
+    .trimStart();
+  const root = start.replace(/<\?[^]*?\?>|<!--[^]*?-->|<!DOCTYPE[^[>]*>/gi, '').trimStart();
+  if (/^<opml\b/i.test(root)) return { kind: 'feeds', addresses: parseFeedList(text) };
+  const isJsonFeed = start.startsWith('{') && start.includes('jsonfeed.org');
+  if (isJsonFeed || /^<(?:rss|feed|rdf:RDF)\b/i.test(root) || /<!DOCTYPE[^>]*\[/i.test(start)) {
+    return { kind: 'items', items: parseFeedItems(text, address, reference) };
+  }
+  if (/^<!doctype html|^<html\b|<(?:head|body|article)\b/i.test(start)) {
+    return { kind: 'items', items: [parsePage(text, address, reference)] };
+  }
+  if (text.length > longestText) throw new ImportError('a raw text has 1 MiB at most');
+  const item = parseRawText(text, reference);
+  if (item === null) throw new ImportError('there is no headline with a text below it');
+  return { kind: 'items', items: [address === null ? item : { ...item, url: address }] };
+}

@@ -1,0 +1,21 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import { ImportError } from './decodeRaw.ts';
+import { parseRaw, type RawContent, type RawMaterial } from './parseRaw.ts';
+
+/** What the thread answers: the content, or why there is none. */
+export type ParseAnswer =
+  | { readonly kind: 'content'; readonly content: RawContent }
+  | { readonly kind: 'refused'; readonly message: string };
+
+function answer(): ParseAnswer {
+  try {
+    return { kind: 'content', content: parseRaw(workerData as RawMaterial) };
+  } catch (error) {
+    if (error instanceof ImportError) return { kind: 'refused', message: error.message };
+    // Libraries throw what they like at hostile input.
+    const message = error instanceof Error ? error.message : String(error);
+    return { kind: 'refused', message: `it can't be read (${message})` };
+  }
+}
+
+parentPort?.postMessage(answer());
