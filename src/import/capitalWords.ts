@@ -21,7 +21,7 @@ export const noNames: ReadonlySet<string> = new Set([
   ...titles,
   ...starters,
   ...months.split(' '),
-  ...'English Chinese Russian American British French German Korean Japanese Arab Arabic Western European African Asian Muslim Christian Jewish South North East West Northern Southern Eastern Western God Internet Covid COVID-19 AI GMT UTC'.split(
+  ...'English Chinese Russian American British French German Korean Japanese Arab Arabic Western European African Asian Muslim Christian Jewish South North East West Northern Southern Eastern Western God Ministry Council Department Parliament Court Committee Army Navy Cabinet Congress Senate Internet Covid COVID-19 AI GMT UTC'.split(
     ' ',
   ),
 ]);

@@ -59,8 +59,13 @@ export function createActorFinder(registry: Registry, actors: readonly Actor[]):
     const ranges: KnownRange[] = [];
     for (const mention of all) {
       const id = idOf(mention, strong);
-      if (id === null) continue;
-      const { start, end, paragraph } = mention;
+      const { start, end, paragraph, text, means } = mention;
+      if (id === null) {
+        // A weak name is known, whomever it means here.
+        const isName = means.kind === 'weak' && !isPartOfOther(text, start, end);
+        if (isName) ranges.push({ paragraph, start, end });
+        continue;
+      }
       const isPart = isPartOfName(mention);
       if (!isPart) ranges.push({ paragraph, start, end });
       counted.set(id, countMention(counted.get(id), id, mention, isPart));

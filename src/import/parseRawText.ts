@@ -137,6 +137,27 @@ function sourcesOf(
   return [...found.values()];
 }
 
+/**
+ * A dateline's day without a year, where the first paragraph has a weekday: the last year in which the
+ * two fit. "Jan 25" above "said on Thursday" is of 2024, not of 2026.
+ */
+function withWeekday(
+  printed: DayMention,
+  paragraphs: readonly string[],
+  reference: Reference,
+): DayMention {
+  const isNear = daysBetween(printed.day, reference.day) <= sureDays;
+  if (printed.hasYear || printed.hasWeekday || isNear) return printed;
+  const alone = findDays(paragraphs[0] ?? '', reference.day).filter(
+    ({ kind }) => kind === 'weekday',
+  );
+  const [weekday] = alone;
+  if (weekday === undefined || alone.length > 1) return printed;
+  const name = weekday.text.split(' ').at(-1) ?? '';
+  const [fitting] = findDays(`${name}, ${printed.text}`, reference.day);
+  return fitting === undefined ? printed : { ...fitting, text: printed.text };
+}
+
 /** How many paragraphs may name the report's own day. */
 const leadParagraphs = 3;
 /** A dateline's day lies that many days before the day of filing at most, to be sure of its year. */
@@ -153,7 +174,9 @@ function findDate(
     return published.hasYear ? certain(value) : guessed(value, 'the year is not written');
   }
   const printed = opening?.day ?? null;
-  if (printed !== null) return markDay(printed, reference, 'the dateline says');
+  if (printed !== null) {
+    return markDay(withWeekday(printed, paragraphs, reference), reference, 'the dateline says');
+  }
   let best: { mention: DayMention; score: number } | null = null;
   for (const text of paragraphs.slice(0, leadParagraphs)) {
     for (const mention of findDays(text, reference.day)) {
@@ -203,7 +226,7 @@ function markDay(mention: DayMention, reference: Reference, where: string): Mark
     (reference.isGiven && kind === 'date' && (day === reference.day || near));
   if (isSure) return certain(day);
   const resolved = hasYear ? '' : `, taken as the last one before ${reference.day}`;
-  return guessed(day, `${where} "${text}"${resolved}`);
+  return guessed(day, `${where} "${text}${text.includes('(') ? ')' : ''}"${resolved}`);
 }
 
 function daysBetween(from: Day, to: Day): number {

@@ -73,6 +73,13 @@ golden('a year that the weekday tells is found from any later day of filing', ()
   assert.ok(item?.date.guess);
 });
 
+golden('a weekday in the first paragraph tells the year of a dateline', () => {
+  const text = 'A made-up headline\n\nSORUN, Jan 25 (AFP) - It rained, officials said on Thursday.';
+  const item = parseRawText(text, { day: '2026-11-25' as Day, isGiven: true });
+  assert.is(item?.date.value, '2024-01-25');
+  assert.ok(item?.date.guess);
+});
+
 golden.run();
 
 const again = suite('importing again');
