@@ -21,7 +21,7 @@ CREATE TABLE articles (
   date TEXT NOT NULL, time TEXT, title TEXT NOT NULL, summary TEXT, text TEXT NOT NULL,
   dateline TEXT, story TEXT REFERENCES stories(id), confidence TEXT, likelihood TEXT, trend TEXT,
   alert TEXT, urgency INTEGER NOT NULL, updated TEXT, tlp TEXT NOT NULL, lang TEXT NOT NULL,
-  words INTEGER NOT NULL, html TEXT NOT NULL
+  words INTEGER NOT NULL
 );
 CREATE TABLE article_topics (
   article TEXT NOT NULL REFERENCES articles(id), topic TEXT NOT NULL REFERENCES topics(id),
