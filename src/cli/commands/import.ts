@@ -1,7 +1,12 @@
 import { collect, common, type AddCommand } from '../command.ts';
 import type { ImportCommandOptions } from '../runImport.ts';
-import type { RestoreCommandOptions } from '../runRestore.ts';
 import { UsageError } from '../usageError.ts';
+
+/** Of `--restore`, which takes no inputs. */
+interface RestoreOptions {
+  readonly restore?: string;
+  readonly files?: string;
+}
 
 export const addImport: AddCommand = (program, done) => {
   common(
@@ -19,17 +24,16 @@ export const addImport: AddCommand = (program, done) => {
     )
     .option('--restore <file>', 'a JSON export → a new content folder that gives its site')
     .option('--files <dir>', 'with --restore: a copy of the exported site, which has its assets')
-    .action(
-      async (inputs: readonly string[], options: ImportCommandOptions & RestoreCommandOptions) => {
-        if (options.restore !== undefined) {
-          if (inputs.length > 0) throw new UsageError('--restore takes no other input');
-          const { runRestore } = await import('../runRestore.ts');
-          done(runRestore({ ...options, restore: options.restore }));
-          return;
-        }
-        if (inputs.length === 0) throw new UsageError('name a file, a web address, or - (or --restore FILE)');
-        const { runImport } = await import('../runImport.ts');
-        done(await runImport(inputs, options));
-      },
-    );
+    .action(async (inputs: readonly string[], options: ImportCommandOptions & RestoreOptions) => {
+      if (options.restore !== undefined) {
+        if (inputs.length > 0) throw new UsageError('--restore takes no other input');
+        const { runRestore } = await import('../runRestore.ts');
+        done(runRestore({ ...options, restore: options.restore }));
+        return;
+      }
+      if (inputs.length === 0)
+        throw new UsageError('name a file, a web address, or - (or --restore FILE)');
+      const { runImport } = await import('../runImport.ts');
+      done(await runImport(inputs, options));
+    });
 };
