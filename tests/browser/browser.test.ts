@@ -266,7 +266,8 @@ test('scripts are files of the site, and pages are whole without them', async ()
         "Array.from(document.querySelectorAll('script:not([type=\"application/ld+json\"])'), (script) => script.getAttribute('src'))",
       );
       const base = new URL(server.url).pathname;
-      const names = ['theme', 'main', ...(layout === 'search' ? ['search'] : [])];
+      const own = ['search', 'subscribe'].filter((name) => name === layout);
+      const names = ['theme', 'main', ...own];
       const expected = names.map((name) => `${base}${name}.js`);
       assert.equal(sources, expected, address);
       assert.is(

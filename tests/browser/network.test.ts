@@ -37,7 +37,7 @@ test('no name lies upon another as it is drawn', async () => {
   await page.goto(address);
   const overlaps = await page.evaluate<readonly string[]>(`
     (() => {
-      const texts = [...document.querySelectorAll('.pan text')];
+      const texts = [...document.querySelectorAll('.pan text:not(.halo)')];
       const boxes = texts.map((text) => text.getBoundingClientRect());
       const found = [];
       boxes.forEach((one, index) => boxes.slice(index + 1).forEach((other, place) => {
