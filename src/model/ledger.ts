@@ -152,6 +152,11 @@ function findPageAbove(path: SitePath, addresses: ReadonlySet<SitePath>): SitePa
   }
   if (isYear && above === '/') return archivePath;
   if (/^\/\d{4}\/(?:w?\d\d)\/$/.test(path)) return addresses.has(above) ? above : archivePath;
+  const ofMonth = /^(\/(?:articles\/)?)\d{4}\/\d\d\/([a-z]+\.[a-z]+)$/.exec(path);
+  if (ofMonth !== null) {
+    const whole = ofMonth.slice(1).join('') as SitePath;
+    return addresses.has(whole) ? whole : null;
+  }
   return above === termsPath('sources') && path.endsWith('/') ? above : null;
 }
 
