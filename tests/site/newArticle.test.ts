@@ -114,10 +114,13 @@ test('adds files of its own only', () => {
   // The names of a search index's files are hashes of what is in them.
   const isIndex = /^pagefind\/2024\/(?:filter|fragment|index)\/|\.pf_meta$/;
   const added = listFiles(output).filter((each) => !filesBefore.has(each) && !isIndex.test(each));
+  const month = ['atom.xml', 'feed.json', 'feed.xml'];
   assert.equal(added, [
     '2024/02/01/index.html',
     own,
+    ...month.map((name) => `2024/02/${name}`),
     '2024/02/index.html',
+    ...month.map((name) => `articles/2024/02/${name}`),
     'sources/marsupial-wire/2024/index.html',
     'sources/marsupial-wire/index.html',
   ]);

@@ -116,7 +116,9 @@ test('there is no page that the contract does not name', () => {
 });
 
 test('every feed of section 4 exists in three formats, and the OPML', () => {
-  const folders = ['', 'articles/'].concat(
+  // The whole, its months, and the pair of site.yaml.
+  const whole = ['', 'articles/'].flatMap((folder) => [folder, `${folder}2024/01/`]);
+  const folders = [...whole, 'actors/kim-jong-un/topics/missiles/'].concat(
     terms.flatMap(([kind, ids]) => ids.map((id) => `${kind}/${id}/`)),
   );
   const wanted = folders.flatMap((folder) => [
