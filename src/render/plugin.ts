@@ -1,5 +1,6 @@
 import type { UserConfig } from '@11ty/eleventy';
 import type { EmailView } from '../views/email.ts';
+import type { NetworkView } from '../views/network.ts';
 import { layoutNames, type LayoutName, type PageView } from '../views/page.ts';
 import type { SiteView } from '../views/planViews.ts';
 import type { LayoutEngine } from './layoutEngine.ts';
@@ -65,8 +66,18 @@ type RenderView = (view: PageView, site: SiteView) => Promise<string>;
 async function loadRenderer(engine: LayoutEngine, file: string): Promise<RenderView> {
   const layout = await engine.load(file);
   const render: RenderView = (view, site) => layout({ view, site, words: site.words });
-  if (file !== 'email.vto') return render;
-  // Only sites with mail wait for what writes messages.
-  const { renderEmail } = await import('../email/renderEmail.ts');
-  return (view, site) => renderEmail(view as EmailView, site, render);
+  if (file === 'email.vto') {
+    // Only sites with mail wait for what writes messages.
+    const { renderEmail } = await import('../email/renderEmail.ts');
+    return (view, site) => renderEmail(view as EmailView, site, render);
+  }
+  if (file === 'network.vto') {
+    const { placeNetwork } = await import('../views/networkDrawing.ts');
+    return (view, site) => {
+      const { drawing } = view as NetworkView;
+      const placed = drawing && placeNetwork(drawing);
+      return layout({ view: { ...view, drawing: placed }, site, words: site.words });
+    };
+  }
+  return render;
 }

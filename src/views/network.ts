@@ -7,35 +7,12 @@ import { dayPath, networkPath, networkYearPath, termsPath, type SitePath } from 
 import type { Slug } from '../urls/slug.ts';
 import { fillWords } from '../words/forms.ts';
 import type { DateView, LinkView, ViewContext } from './context.ts';
+import type { NetworkDrawing } from './networkDrawing.ts';
 import { lineHeight, measureLine, toLabelLines } from './networkLabel.ts';
-import { layOutNetwork } from './networkLayout.ts';
 import { drawShape } from './networkShape.ts';
 import { toPageView, type PageView } from './page.ts';
 import type { PagePlan } from './plan.ts';
 import { hashParts } from './viewKey.ts';
-
-/** An actor in the drawing. */
-export interface NetworkNodeView extends LinkView {
-  readonly type: ActorType;
-  /** Name, type and number of items, for those who hear the drawing. */
-  readonly label: string;
-  readonly x: number;
-  readonly y: number;
-  /** SVG path data of the type's shape, around 0,0. */
-  readonly shape: string;
-  /** The name in one or two lines, each with its place below the centre. */
-  readonly lines: readonly { readonly text: string; readonly y: number }[];
-}
-
-/** A line of the drawing. */
-export interface NetworkLineView {
-  readonly x1: number;
-  readonly y1: number;
-  readonly x2: number;
-  readonly y2: number;
-  /** The width of its stroke. */
-  readonly width: number;
-}
 
 /** A row of the table. */
 export interface TieView {
@@ -54,15 +31,8 @@ export interface NetworkView extends PageView {
   readonly countText: string;
   /** All time and each year, newest first; the page's own has `isCurrent`. */
   readonly scopes: readonly (LinkView & { readonly isCurrent: boolean })[];
-  /** The drawing; null where no two actors share an item. */
-  readonly drawing: {
-    readonly width: number;
-    readonly height: number;
-    readonly label: string;
-    readonly lines: readonly NetworkLineView[];
-    /** Most often named first, as the keyboard meets them. */
-    readonly nodes: readonly NetworkNodeView[];
-  } | null;
+  /** What is drawn, without places; null where no two actors share an item. */
+  readonly drawing: NetworkDrawing | null;
   /** The types that are drawn, with their shapes. */
   readonly legend: readonly {
     readonly type: ActorType;
@@ -191,64 +161,38 @@ function typeOf(id: Slug, site: Site): ActorType {
   return site.actors.get(id)?.actor.type ?? 'group';
 }
 
-function draw(
-  { ties, mentions }: Network,
-  site: Site,
-  context: ViewContext,
-): NonNullable<NetworkView['drawing']> {
+function draw({ ties, mentions }: Network, site: Site, context: ViewContext): NetworkDrawing {
   const sorted = [...mentions].sort((a, b) => b[1] - a[1] || compareText(a[0], b[0]));
   const most = sorted[0]?.[1] ?? 1;
   const strongest = ties[0]?.strength ?? 1;
-  const drawn = sorted.map(([id, count]) => {
-    const radius = Math.round(5 + 13 * Math.sqrt(count / most));
-    const lines = toLabelLines(context.actor(id).text);
-    return { id, count, radius, lines, type: typeOf(id, site) };
-  });
-  const layout = layOutNetwork(
-    drawn.map(({ id, radius, lines }) => ({
-      id,
-      radius,
-      labelWidth: Math.max(...lines.map(measureLine)),
-      labelHeight: lines.length * lineHeight,
-    })),
-    ties.map(({ a, b, strength }) => ({ source: a, target: b, weight: strength / strongest })),
-  );
-  const places = new Map(
-    drawn.map(({ id }, index) => [id, layout.places[index] ?? { x: 0, y: 0 }]),
-  );
   return {
-    width: layout.width,
-    height: layout.height,
     label: context.words.network.drawing,
-    lines: ties.map(({ a, b, strength }) =>
-      toLine(places.get(a), places.get(b), strength / strongest),
-    ),
-    nodes: drawn.map(({ id, count, radius, lines, type }, index): NetworkNodeView => ({
-      ...context.actor(id),
-      type,
-      label: fillWords(context.words.network.node, {
-        name: context.actor(id).text,
-        type: context.words.actorTypes[type].one,
-        items: context.count(context.words.counted.items, count),
-      }),
-      ...(layout.places[index] ?? { x: 0, y: 0 }),
-      shape: drawShape(type, radius),
-      lines: lines.map((text, line) => ({ text, y: radius + (line + 1) * lineHeight - 3 })),
+    nodes: sorted.map(([id, count]) => {
+      const type = typeOf(id, site);
+      const radius = Math.round(5 + 13 * Math.sqrt(count / most));
+      const lines = toLabelLines(context.actor(id).text);
+      return {
+        ...context.actor(id),
+        type,
+        label: fillWords(context.words.network.node, {
+          name: context.actor(id).text,
+          type: context.words.actorTypes[type].one,
+          items: context.count(context.words.counted.items, count),
+        }),
+        shape: drawShape(type, radius),
+        lines: lines.map((text, line) => ({ text, y: radius + (line + 1) * lineHeight - 3 })),
+        box: {
+          id,
+          radius,
+          labelWidth: Math.max(...lines.map(measureLine)),
+          labelHeight: lines.length * lineHeight,
+        },
+      };
+    }),
+    ties: ties.map(({ a, b, strength }) => ({
+      source: a,
+      target: b,
+      weight: strength / strongest,
     })),
-  };
-}
-
-interface Place {
-  readonly x: number;
-  readonly y: number;
-}
-
-function toLine(from: Place | undefined, to: Place | undefined, weight: number): NetworkLineView {
-  return {
-    x1: from?.x ?? 0,
-    y1: from?.y ?? 0,
-    x2: to?.x ?? 0,
-    y2: to?.y ?? 0,
-    width: Math.round((0.75 + 4.25 * weight) * 4) / 4,
   };
 }

@@ -2,6 +2,7 @@ import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import type { Site } from '../../src/model/site.ts';
 import type { NetworkView } from '../../src/views/network.ts';
+import { placeNetwork } from '../../src/views/networkDrawing.ts';
 import { measureLine, toLabelLines } from '../../src/views/networkLabel.ts';
 import { layOutNetwork, networkWidth, type NetworkBox } from '../../src/views/networkLayout.ts';
 import { drawShape } from '../../src/views/networkShape.ts';
@@ -150,7 +151,7 @@ pages('are one of all time and one a year, each with a row for each tie', () => 
 
 pages('draw each actor of the table once, the most named first', () => {
   const [view] = viewsOf(loadContent(sampleContent));
-  const { nodes, lines } = view!.drawing!;
+  const { nodes, lines } = placeNetwork(view!.drawing!);
   const ofTable = new Set(view!.ties.flatMap(({ a, b }) => [a.href, b.href]));
   assert.equal(new Set(nodes.map(({ href }) => href)), ofTable);
   assert.is(nodes.length, ofTable.size);
