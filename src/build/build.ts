@@ -2,7 +2,7 @@ import type { Site } from '../model/site.ts';
 import type { Places } from '../publish/places.ts';
 import { holdOutput, publish, type OutputOptions, type Published } from '../publish/publish.ts';
 import { PageRenderer } from '../render/renderPages.ts';
-import { nothingYet } from './writeSearch.ts';
+import { nothingYet } from './lastOutput.ts';
 import { produce, type Produced, type ProduceOptions } from './produce.ts';
 
 export interface SiteCounts {

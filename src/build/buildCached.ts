@@ -111,7 +111,14 @@ async function buildFromCache(
   const { produced, published } = await produceInto(
     places,
     site,
-    { layouts, lastKey, lastFiles: () => cache.outputs.keys(), renderer, hasIndexes: true },
+    {
+      layouts,
+      lastKey,
+      lastFiles: () => cache.outputs.keys(),
+      lastBytes: (file) => readFileSync(path.join(places.target, file)),
+      renderer,
+      hasIndexes: true,
+    },
     present,
   );
   watch.lap('make');

@@ -8,7 +8,8 @@ import { addPages, groupByLayout } from '../render/plugin.ts';
 import { planViews, type Views } from '../views/planViews.ts';
 import { findLayoutFolders } from './layoutFolders.ts';
 import { planFiles, writeFiles } from './writeFiles.ts';
-import { nothingYet, writeSearch } from './writeSearch.ts';
+import { nothingYet } from './lastOutput.ts';
+import { writeSearch } from './writeSearch.ts';
 
 export interface EleventyOptions {
   readonly content: string;
@@ -41,7 +42,8 @@ export function configureEleventy(config: UserConfig, options: EleventyOptions):
   config.on('eleventy.after', async ({ directories, runMode }) => {
     if (loaded === null) return;
     const { site, views } = loaded;
-    await writeFiles(planFiles(site, views, layouts), site.assets, directories.output);
+    const files = planFiles(site, views, layouts);
+    await writeFiles(files, site.assets, directories.output, () => null);
     // Search would keep each page of `--serve` waiting; it finds nothing there.
     if (runMode === 'build') await writeSearch(site, directories.output, nothingYet);
   });

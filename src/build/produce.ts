@@ -1,11 +1,13 @@
+import type { LastFile } from '../feeds/siteFile.ts';
 import type { Site } from '../model/site.ts';
 import type { PageRenderer } from '../render/renderPages.ts';
 import { outputFile, type SitePath } from '../urls/paths.ts';
 import { isSamePage, keyOfPage } from '../views/plan.ts';
 import { planViews, type Views } from '../views/planViews.ts';
 import { hashParts } from '../views/viewKey.ts';
+import type { LastOutput } from './lastOutput.ts';
 import { keyOfAsset, planFiles, writeFiles } from './writeFiles.ts';
-import { writeSearch, type LastOutput } from './writeSearch.ts';
+import { writeSearch } from './writeSearch.ts';
 
 /** Every file of the output, by its path there, with its key. */
 export type OutputKeys = ReadonlyMap<string, string>;
@@ -65,12 +67,17 @@ export async function produce(site: Site, options: ProduceOptions): Promise<Prod
 async function writeOthers(
   site: Site,
   views: Views,
-  { layouts, staging }: ProduceOptions,
+  { layouts, staging, ...last }: ProduceOptions,
   isNew: (path: SitePath, key: string) => boolean,
 ): Promise<number> {
   const all = planFiles(site, views, layouts);
   const files = all.filter((file) => isNew(file.path, file.key()));
+  const lastOf = (path: SitePath): LastFile | null => {
+    const file = outputFile(path);
+    const key = last.lastKey(file);
+    return key === null ? null : { key, read: () => last.lastBytes(file) };
+  };
   const assets = site.assets.filter((asset) => isNew(asset.path, keyOfAsset(asset)));
-  await writeFiles(files, assets, staging);
+  await writeFiles(files, assets, staging, lastOf);
   return all.length + site.assets.length;
 }

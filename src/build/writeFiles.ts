@@ -3,7 +3,7 @@ import { copyFile, open, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { planFeeds } from '../feeds/feedFiles.ts';
 import { planExports } from '../export/planExports.ts';
-import { smallFile, type SiteFile } from '../feeds/siteFile.ts';
+import { smallFile, type LastFile, type SiteFile } from '../feeds/siteFile.ts';
 import { planHostingFiles } from '../hosting/hostingFiles.ts';
 import type { Site } from '../model/site.ts';
 import { markerFile, markerText } from '../publish/marker.ts';
@@ -12,7 +12,7 @@ import { readFeedStyle } from '../render/feedStyle.ts';
 import { planIcon } from '../render/icon.ts';
 import { readScripts } from '../render/scripts.ts';
 import { readStyleSheet } from '../render/styleSheet.ts';
-import { outputFile, staticPath } from '../urls/paths.ts';
+import { outputFile, staticPath, type SitePath } from '../urls/paths.ts';
 import { planSearchNames } from '../search/planSearch.ts';
 import type { Views } from '../views/planViews.ts';
 import { forEachAtOnce } from '../workers/atOnce.ts';
@@ -45,11 +45,13 @@ export function keyOfAsset({ source }: AssetFile): string {
 /**
  * Writes files and copies assets into a folder. While the file system works, this thread makes the
  * next files, and hands out pages to the threads that render them.
+ * @param lastOf a file as the last build left it
  */
 export async function writeFiles(
   files: Iterable<SiteFile>,
   assets: Iterable<AssetFile>,
   output: string,
+  lastOf: (path: SitePath) => LastFile | null,
 ): Promise<void> {
   const made = new Set<string>();
   const prepare = (file: string): string => {
@@ -61,7 +63,9 @@ export async function writeFiles(
     }
     return target;
   };
-  await forEachAtOnce(files, (file) => write(prepare(outputFile(file.path)), file.make()));
+  await forEachAtOnce(files, (file) =>
+    write(prepare(outputFile(file.path)), file.make(lastOf(file.path))),
+  );
   await forEachAtOnce(assets, (asset) => copyFile(asset.source, prepare(outputFile(asset.path))));
 }
 

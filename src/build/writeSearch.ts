@@ -7,16 +7,7 @@ import { indexYear, withPagefind } from '../search/indexYear.ts';
 import { planSearchYears, type SearchYear } from '../search/planSearch.ts';
 import { searchFolder } from '../urls/paths.ts';
 import { forEachAtOnce } from '../workers/atOnce.ts';
-
-/** What is known of the output as it was published. */
-export interface LastOutput {
-  /** The key of a file; null where there is no such file, or not as it was published. */
-  readonly lastKey: (file: string) => string | null;
-  readonly lastFiles: () => Iterable<string>;
-}
-
-/** A build that knows of none before it. */
-export const nothingYet: LastOutput = { lastKey: () => null, lastFiles: () => [] };
+import type { LastOutput } from './lastOutput.ts';
 
 /** The file whose key tells of what its index was made. */
 const entryName = 'pagefind-entry.json';

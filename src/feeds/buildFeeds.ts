@@ -14,8 +14,10 @@ import { toFeedId } from './identity.ts';
 export interface FeedPlan {
   readonly path: SitePath;
   readonly title: string;
-  /** Changes when anything that it says changes. */
+  /** Changes when anything changes that it says beside its entries. */
   readonly key: () => string;
+  /** The same for each of its entries, in their order. */
+  readonly entryKeys: () => readonly string[];
   /** Whether its entries stand in other feeds too, so that their text is worth keeping. */
   readonly isShared: boolean;
   readonly build: () => Feed;
@@ -153,12 +155,12 @@ function planFeed<Item>(source: FeedSource<Item>, maker: EntryMaker<Item>, site:
   const title = name === null ? config.title : `${name} — ${config.title}`;
   const description = source.description ?? title;
   const isShared = partOf === undefined;
-  let key: string | null = null;
   return {
     path,
     title,
     isShared,
-    key: () => (key ??= hashParts(title, description, chain, items.map(maker.key))),
+    key: () => hashParts(title, description, chain),
+    entryKeys: () => items.map(maker.key),
     build: () => {
       const entries = items.map((item) => maker.make(item, isShared));
       return {

@@ -8,7 +8,8 @@ import { atom } from './formatAtom.ts';
 import { jsonFeed } from './formatJsonFeed.ts';
 import { formatOpml } from './formatOpml.ts';
 import { rss } from './formatRss.ts';
-import { smallFile, type SiteFile } from './siteFile.ts';
+import { findEntries, keyOfDocument, shortKey } from './lastEntries.ts';
+import { smallFile, type LastFile, type SiteFile } from './siteFile.ts';
 
 const formatters: Readonly<Record<FeedFormat, FeedFormatter>> = { rss, atom, json: jsonFeed };
 
@@ -18,13 +19,14 @@ export function planFeeds(site: Site): readonly SiteFile[] {
   const { groups, months } = planFeedsOf(site);
   const writer = new FeedWriter(config);
   return [
-    ...[...groups.flatMap(({ feeds }) => feeds), ...months].flatMap((plan) =>
-      feedFormats.map((format) => ({
+    ...[...groups.flatMap(({ feeds }) => feeds), ...months].flatMap((plan) => {
+      let key: string | null = null;
+      return feedFormats.map((format): SiteFile => ({
         path: feedPath(plan.path, format),
-        key: plan.key,
-        make: () => writer.write(plan, format),
-      })),
-    ),
+        key: () => (key ??= keyOfDocument(plan)),
+        make: (last) => writer.write(plan, format, last),
+      }));
+    }),
     smallFile(opmlPath, formatOpml(config.title, groups, config.address)),
   ];
 }
@@ -45,20 +47,24 @@ class FeedWriter {
     this.#config = config;
   }
 
-  write(plan: FeedPlan, format: FeedFormat): readonly Uint8Array[] {
+  /** @param last the document as the last build left it, from which entries are taken that are the same */
+  write(plan: FeedPlan, format: FeedFormat, last: LastFile | null): readonly Uint8Array[] {
     if (this.#plan !== plan) {
       this.#plan = plan;
       this.#feed = null;
       this.#own = new FormattedEntries();
     }
     const feed = (this.#feed ??= plan.build());
-    const { formatAround, separator } = formatters[format];
+    const { formatAround, separator, bounds } = formatters[format];
+    const known = last === null ? null : findEntries(last, bounds);
+    const keys = plan.entryKeys();
     const [before, after] = formatAround(feed, this.#config.address);
     const between = separator === '' ? null : Buffer.from(separator);
     const parts: Uint8Array[] = [Buffer.from(before)];
     for (const [index, entry] of feed.entries.entries()) {
       if (index > 0 && between !== null) parts.push(between);
-      parts.push(this.#format(entry, plan.isShared)[format]);
+      const same = known?.get(shortKey(keys[index] ?? ''));
+      parts.push(same ?? this.#format(entry, plan.isShared)[format]);
     }
     parts.push(Buffer.from(after));
     return parts;

@@ -15,4 +15,6 @@ export interface FeedFormatter {
   readonly formatEntry: (entry: FeedEntry, html: string | null, language: string) => string;
   /** What stands between two entries. */
   readonly separator: string;
+  /** With what every entry in a document begins and ends, and nothing else does. */
+  readonly bounds: readonly [first: string, last: string];
 }

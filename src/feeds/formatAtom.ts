@@ -22,6 +22,8 @@ export const atom: FeedFormatter = {
   formatAround: (feed, address) => splitAtPlace(formatDocument(feed, address)),
   formatEntry: (entry, html, language) => formatFragment({ entry: toEntry(entry, html, language) }),
   separator: '',
+  // A text has no `<` of its own.
+  bounds: ['<entry', '</entry>\n'],
 };
 
 function formatDocument(feed: Feed, address: SiteAddress): string {

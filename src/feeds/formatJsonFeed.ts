@@ -13,6 +13,7 @@ export const jsonFeed: FeedFormatter = {
   formatEntry: (entry, html, language) =>
     `\n${JSON.stringify(toItem(entry, html, language), null, 1)}`.replaceAll('\n', '\n  '),
   separator: ',',
+  bounds: ['\n  {\n   "id": ', '\n  }'],
 };
 
 function toDocument(feed: Feed, address: SiteAddress): Record<string, unknown> {

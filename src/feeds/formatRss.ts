@@ -26,6 +26,8 @@ export const rss: FeedFormatter = {
   formatEntry: (entry, html, language) =>
     markPlainText(formatFragment({ item: toItem(entry, html, language) }), plainInItem),
   separator: '',
+  // A text has no `<` of its own.
+  bounds: ['<item>', '</item>\n'],
 };
 
 /**

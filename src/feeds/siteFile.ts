@@ -1,13 +1,22 @@
 import { hashText } from '../read/hash.ts';
 import type { SitePath } from '../urls/paths.ts';
 
+/** A file as the last build left it, with its key. */
+export interface LastFile {
+  readonly key: string;
+  readonly read: () => Buffer;
+}
+
 /** A text file of the site that is no page, before it is made. */
 export interface SiteFile {
   readonly path: SitePath;
   /** Changes when the text changes. */
   readonly key: () => string;
-  /** Its text, or that in UTF-8, in parts to be written one after the other. */
-  readonly make: () => string | readonly Uint8Array[];
+  /**
+   * Its text, or that in UTF-8, in parts to be written one after the other.
+   * @param last what may still be true of it; null where there is none, or it can't be trusted
+   */
+  readonly make: (last: LastFile | null) => string | readonly Uint8Array[];
 }
 
 /** A file whose text is made quickly enough to be its own key. */

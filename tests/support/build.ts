@@ -65,6 +65,6 @@ export function readOutput(output: string, file: string): string {
 
 /** The text of a file of the site, before it is written. */
 export function textOf(file: SiteFile): string {
-  const made = file.make();
+  const made = file.make(null);
   return typeof made === 'string' ? made : Buffer.concat(made).toString();
 }
