@@ -67,7 +67,7 @@ export class CacheTable {
 
   /** Drops every entry whose key is not wanted. */
   keepOnly(wanted: ReadonlySet<string> | ReadonlyMap<string, unknown>): void {
-    for (const key of [...this.#entries.keys()]) if (!wanted.has(key)) this.delete(key);
+    for (const key of this.#entries.keys()) if (!wanted.has(key)) this.delete(key);
   }
 
   /** Writes the files that changed, each by a rename. */

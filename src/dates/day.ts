@@ -37,7 +37,7 @@ const weeks = new Map<Day, Week>();
 export function weekOf(day: Day): Week {
   let week = weeks.get(day);
   if (week === undefined) {
-    const date = DateTime.fromISO(day, { zone: 'utc' });
+    const date = toDate(day);
     week =
       `${String(date.weekYear).padStart(4, '0')}-W${String(date.weekNumber).padStart(2, '0')}` as Week;
     weeks.set(day, week);
@@ -53,7 +53,7 @@ export function daysOfWeek(week: Week): readonly [first: Day, last: Day] {
 
 /** The day that many days later (earlier where negative). */
 export function addDays(day: Day, days: number): Day {
-  return isoDay(DateTime.fromISO(day, { zone: 'utc' }).plus({ days }));
+  return isoDay(toDate(day).plus({ days }));
 }
 
 /** All days of a month, in order. */
@@ -66,9 +66,14 @@ export function daysOfMonth(month: Month): readonly Day[] {
 
 /** Day of the week, 1 (Monday) to 7. */
 export function weekdayOf(day: Day): number {
-  return DateTime.fromISO(day, { zone: 'utc' }).weekday;
+  return toDate(day).weekday;
+}
+
+/** A day's parts are where they are: `fromISO` takes five times as long to find them. */
+function toDate(day: Day): DateTime {
+  return DateTime.utc(Number(day.slice(0, 4)), Number(day.slice(5, 7)), Number(day.slice(8)));
 }
 
 function isoDay(date: DateTime): Day {
-  return date.toFormat('yyyy-MM-dd') as Day;
+  return (date.toISODate() ?? '') as Day;
 }

@@ -2,10 +2,10 @@ import { inZone, latest, startOfDay, type Instant } from '../dates/instant.ts';
 import type { Site, SiteArticle, SiteDay } from '../model/site.ts';
 import type { Correction } from '../parse/correction.ts';
 import type { SiteConfig } from '../parse/site.ts';
+import { hashText } from '../read/hash.ts';
 import { toUrl } from '../urls/address.ts';
 import { toEntryId } from '../urls/entryId.ts';
 import { termsPath } from '../urls/paths.ts';
-import { hashParts } from '../views/viewKey.ts';
 import { createEnclosureFinder } from './enclosure.ts';
 import {
   formatArticleHtml,
@@ -40,7 +40,7 @@ export function createEntries(site: Site): Entries {
     ofDay: keep((day) => toBriefingEntry(day, site, author, speech)),
     keyOfArticle,
     keyOfDay: ({ path, briefing, articles }) =>
-      hashParts(path, briefing?.sourceHash ?? null, articles.map(keyOfArticle)),
+      hashText(`${path}\n${briefing?.sourceHash ?? ''}\n${articles.map(keyOfArticle).join('')}`),
   };
 }
 
@@ -67,22 +67,17 @@ function rememberKeys(
   { topics, actors }: Site,
   enclosureOf: (article: SiteArticle) => FeedEnclosure | null,
 ): (article: SiteArticle) => string {
-  const keys = new Map<SiteArticle, string>();
-  return (article) => {
-    let key = keys.get(article);
-    if (key === undefined) {
-      key = hashParts(
-        article.sourceHash,
-        article.bodyKey,
-        article.path,
-        enclosureOf(article)?.bytes ?? null,
-        article.topics.map((id) => [id, topics.get(id)?.topic.name ?? null]),
-        article.actors.map(({ id }) => [id, actors.get(id)?.actor.name ?? null]),
-      );
-      keys.set(article, key);
-    }
-    return key;
+  const keys: string[] = [];
+  const makeKey = (article: SiteArticle): string => {
+    // No name has a line break in it.
+    const parts: unknown[] = [article.sourceHash, article.bodyKey, article.path];
+    parts.push(enclosureOf(article)?.bytes);
+    for (const id of article.topics) parts.push(id, topics.get(id)?.topic.name);
+    parts.push('');
+    for (const { id } of article.actors) parts.push(id, actors.get(id)?.actor.name);
+    return hashText(parts.join('\n'));
   };
+  return (article) => (keys[article.place] ??= makeKey(article));
 }
 
 function toArticleEntry(

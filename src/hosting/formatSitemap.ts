@@ -1,5 +1,6 @@
 import { formatXml, optional, type XmlElement } from '../feeds/xml.ts';
 import { smallFile, type SiteFile } from '../feeds/siteFile.ts';
+import { compareText } from '../model/order.ts';
 import type { Site } from '../model/site.ts';
 import { toUrl } from '../urls/address.ts';
 import { hashText } from '../read/hash.ts';
@@ -12,7 +13,7 @@ import { unlistedLayouts } from '../views/page.ts';
 const maximumUrls = 50_000;
 const namespace = 'http://www.sitemaps.org/schemas/sitemap/0.9';
 
-/** `sitemap.xml`; above 50,000 URLs an index, with the parts beside it. */
+/** `sitemap.xml`; above 50,000 URLs an index of parts, which lie beside it. */
 export function planSitemaps(site: Site, views: Views): readonly SiteFile[] {
   const { address } = site.config;
   const paths = views.pages
@@ -31,14 +32,35 @@ export function planSitemaps(site: Site, views: Views): readonly SiteFile[] {
       ),
   });
   if (paths.length <= maximumUrls) return [toFile(staticPath('sitemap.xml'), paths)];
-  const parts: SiteFile[] = [];
-  for (let start = 0; start < paths.length; start += maximumUrls) {
-    const path = staticPath(`sitemap-${start / maximumUrls + 1}.xml`);
-    parts.push(toFile(path, paths.slice(start, start + maximumUrls)));
-  }
+  const parts = divide(paths).map(({ name, listed }) => toFile(staticPath(name), listed));
   const sitemap = parts.map((part) => ({ loc: toUrl(address, part.path) }));
   const index = formatXml('sitemapindex', { '@xmlns': namespace, sitemap });
   return [smallFile(staticPath('sitemap.xml'), index), ...parts];
+}
+
+/**
+ * A part for each year of dated pages, so that a new item changes that of its year, and parts of what has
+ * no date; all of them with at most 50,000 URLs.
+ */
+function divide(paths: readonly SitePath[]): readonly { name: string; listed: SitePath[] }[] {
+  const groups = new Map<string, SitePath[]>();
+  for (const path of paths) {
+    const year = /^\/(\d{4})\//.exec(path)?.[1] ?? '';
+    const group = groups.get(year);
+    if (group === undefined) groups.set(year, [path]);
+    else group.push(path);
+  }
+  return Array.from(groups, ([year, listed]) => ({ year, listed }))
+    .sort((a, b) => compareText(a.year, b.year))
+    .flatMap(({ year, listed }) =>
+      Array.from({ length: Math.ceil(listed.length / maximumUrls) }, (_, index) => {
+        const number = year === '' || index > 0 ? `-${index + 1}` : '';
+        return {
+          name: `sitemap${year === '' ? '' : `-${year}`}${number}.xml`,
+          listed: listed.slice(index * maximumUrls, (index + 1) * maximumUrls),
+        };
+      }),
+    );
 }
 
 function formatUrlSet(url: readonly XmlElement[]): string {

@@ -90,15 +90,15 @@ export function collectAddresses(
   const folders = new Map<string, Claim>();
   const add = (claim: Claim, isPublished = true): void => {
     const file = outputFile(claim.path);
-    const other = claimed.get(file) ?? folders.get(file) ?? findFileAbove(file, claimed);
+    const above = foldersAbove(file, folders);
+    const other =
+      claimed.get(file) ??
+      folders.get(file) ??
+      above.map((folder) => claimed.get(folder)).find((found) => found !== undefined);
     if (other !== undefined) reportCollision(claim, other, report);
     else {
       claimed.set(file, claim);
-      for (let end = file.lastIndexOf('/'); end > 0; end = file.lastIndexOf('/', end - 1)) {
-        const folder = file.slice(0, end);
-        if (folders.has(folder)) break;
-        folders.set(folder, claim);
-      }
+      for (const folder of above) folders.set(folder, claim);
     }
     if (isPublished) addresses.add(claim.path);
   };
@@ -200,13 +200,15 @@ function feedsOf(path: SitePath): readonly SitePath[] {
   return feedFormats.map((format) => feedPath(path, format));
 }
 
-/** A file that stands where this one needs a folder. */
-function findFileAbove(file: string, claimed: ReadonlyMap<string, Claim>): Claim | undefined {
+/** The folders of a file that none before it needed. No file stands where one that is needed would be. */
+function foldersAbove(file: string, known: ReadonlyMap<string, Claim>): readonly string[] {
+  const folders: string[] = [];
   for (let end = file.lastIndexOf('/'); end > 0; end = file.lastIndexOf('/', end - 1)) {
-    const above = claimed.get(file.slice(0, end));
-    if (above !== undefined) return above;
+    const folder = file.slice(0, end);
+    if (known.has(folder)) break;
+    folders.push(folder);
   }
-  return undefined;
+  return folders;
 }
 
 function reportCollision(claim: Claim, other: Claim, report: Report): void {

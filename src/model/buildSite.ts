@@ -58,18 +58,21 @@ export function buildSite(content: ResolvedContent, options: SiteOptions, report
   const { config } = names;
   checkIds(content.articles, report);
   checkLeads(content.briefings, content, report);
-  const visible: SiteArticle[] = [];
-  const canceled: SiteArticle[] = [];
+  const visible: Unplaced[] = [];
+  const canceled: Unplaced[] = [];
   const hidden: ResolvedArticle[] = [];
   for (const article of content.articles) {
     const visibility = visibilityOf(article, options);
     if (visibility === null) hidden.push(article);
-    else if (visibility === 'canceled') canceled.push({ ...article, visibility });
-    else visible.push({ ...article, visibility });
+    else if (visibility === 'canceled') canceled.push({ ...article, visibility, place: 0 });
+    else visible.push({ ...article, visibility, place: 0 });
   }
   warnOfFuture(visible, config.zone, options.now, report);
   const days = buildDays(visible, content.briefings);
   const articles = days.toReversed().flatMap((day) => day.articles);
+  for (const [place, article] of [...articles, ...canceled].entries()) {
+    (article as Unplaced).place = place;
+  }
   const topics = buildTopics(content.topics, articles, config.language);
   const actors = buildActors(content.actors, articles, config.language);
   const stories = buildStories(content.stories, articles);
@@ -114,6 +117,9 @@ export function buildSite(content: ResolvedContent, options: SiteOptions, report
     : { ...site, redirects: sortRedirects([...site.redirects, ...kept]) };
 }
 
+/** An article of a site that is being built. */
+type Unplaced = Omit<SiteArticle, 'place'> & { place: number };
+
 /** What the public may see of an article at a moment; null is nothing. */
 export function visibilityOf(
   article: Pick<ResolvedArticle, 'status' | 'embargoed'>,
@@ -133,13 +139,12 @@ function nextChange(
   now: Instant,
 ): number | null {
   const today = dayOfInstant(now, zone);
-  let next: number | null = null;
+  let next = Infinity;
   for (const { day, embargoed } of articles) {
-    for (const time of [embargoed?.time, day > today ? startOfDay(day, zone).time : undefined]) {
-      if (time !== undefined && time > now.time && (next === null || time < next)) next = time;
-    }
+    if (embargoed !== null && embargoed.time > now.time) next = Math.min(next, embargoed.time);
+    if (day > today) next = Math.min(next, startOfDay(day, zone).time);
   }
-  return next;
+  return next === Infinity ? null : next;
 }
 
 function checkIds(articles: readonly ResolvedArticle[], report: Report): void {

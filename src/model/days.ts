@@ -14,7 +14,7 @@ export function buildDays(
   articles: readonly SiteArticle[],
   briefings: readonly ResolvedBriefing[],
 ): readonly SiteDay[] {
-  const byDay = groupArticles(articles, (article) => [article.day]);
+  const byDay = groupArticles<Day>(articles, ({ day }, add) => add(day));
   const notes = new Map(briefings.map((briefing) => [briefing.day, briefing]));
   const days = [...new Set([...byDay.keys(), ...notes.keys()])].sort();
   return days.map((day) => {

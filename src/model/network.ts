@@ -31,9 +31,6 @@ const longestList = 30;
 
 type Pair = { -readonly [Key in keyof Tie]: Tie[Key] };
 
-/** The key of a pair is one number: the first actor's place times this, and the second's. */
-const placesOfOne = 2 ** 25;
-
 /**
  * The strongest hundred ties, at most twelve of one actor. The strength is that of co-authors in
  * M. Newman, "Scientific collaboration networks" II (2001).
@@ -58,58 +55,66 @@ function countPairs(articles: readonly SiteArticle[]): {
   readonly pairs: Pair[];
   readonly mentions: ReadonlyMap<Slug, number>;
 } {
-  const mentions = new Map<Slug, number>();
-  const places = new Map<Slug, number>();
+  const ids: Slug[] = [];
+  const numbers = new Map<Slug, number>();
+  const counts: number[] = [];
   const pairs = new Map<number, Pair>();
   for (const article of articles) {
-    const ids = actorsOf(article);
-    for (const id of ids) {
-      mentions.set(id, (mentions.get(id) ?? 0) + 1);
-      if (!places.has(id)) places.set(id, places.size);
+    const own: number[] = [];
+    for (const { id } of article.actors) {
+      let number = numbers.get(id);
+      if (number === undefined) {
+        number = ids.push(id) - 1;
+        numbers.set(id, number);
+      }
+      if (own.includes(number)) continue;
+      own.push(number);
+      counts[number] = (counts[number] ?? 0) + 1;
     }
-    if (!areTied(ids)) continue;
-    const share = 1 / (ids.length - 1);
-    for (const [index, a] of ids.entries()) {
-      const row = (places.get(a) ?? 0) * placesOfOne;
-      for (const b of ids.slice(index + 1)) {
-        addTie(pairs, row + (places.get(b) ?? 0), a, b, article.day, share);
+    if (!areTied(own)) continue;
+    const share = 1 / (own.length - 1);
+    for (let index = 1; index < own.length; index++) {
+      for (let other = 0; other < index; other++) {
+        addTie(pairs, own[index] ?? 0, own[other] ?? 0, ids, article.day, share);
       }
     }
   }
-  return { pairs: [...pairs.values()], mentions };
+  return {
+    pairs: [...pairs.values()],
+    mentions: new Map(ids.map((id, number) => [id, counts[number] ?? 0])),
+  };
 }
 
 function addTie(
   pairs: Map<number, Pair>,
-  key: number,
-  a: Slug,
-  b: Slug,
+  one: number,
+  other: number,
+  ids: readonly Slug[],
   day: Day,
   share: number,
 ): void {
+  const most = Math.max(one, other);
+  // Pairs counted row by row below the diagonal: small numbers, which maps find soonest.
+  const key = (most * (most - 1)) / 2 + Math.min(one, other);
   const pair = pairs.get(key);
-  if (pair === undefined) {
-    pairs.set(key, { a, b, count: 1, strength: share, last: day });
+  if (pair !== undefined) {
+    pair.count++;
+    pair.strength += share;
+    if (day > pair.last) pair.last = day;
     return;
   }
-  pair.count++;
-  pair.strength += share;
-  if (day > pair.last) pair.last = day;
-}
-
-/** Each once, by id, so that a pair has one spelling. */
-function actorsOf({ actors }: SiteArticle): readonly Slug[] {
-  const ids: Slug[] = [];
-  for (const { id } of actors) if (!ids.includes(id)) ids.push(id);
-  return ids.sort(compareText);
+  // By id, so that a pair has one spelling.
+  const [a, b] = [ids[one] as Slug, ids[other] as Slug].sort(compareText) as [Slug, Slug];
+  pairs.set(key, { a, b, count: 1, strength: share, last: day });
 }
 
 /** Whether an article makes any tie. */
-export function hasTies(article: SiteArticle): boolean {
-  return areTied(actorsOf(article));
+export function hasTies({ actors }: SiteArticle): boolean {
+  return areTied([...new Set(actors.map(({ id }) => id))]);
 }
 
-function areTied(ids: readonly Slug[]): boolean {
+/** @param ids those of an article, each once */
+function areTied(ids: readonly unknown[]): boolean {
   return ids.length > 1 && ids.length <= longestList;
 }
 

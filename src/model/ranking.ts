@@ -19,7 +19,6 @@ interface Term {
 export class Ranking {
   readonly #site: Site;
   readonly #articles: readonly SiteArticle[];
-  readonly #placeOf: ReadonlyMap<SiteArticle, number>;
   readonly #terms = new Map<Timeline, Term>();
   readonly #scores: Float64Array;
   readonly #actors: Int32Array;
@@ -28,7 +27,6 @@ export class Ranking {
   constructor(site: Site) {
     this.#site = site;
     this.#articles = site.articles;
-    this.#placeOf = new Map(site.articles.map((article, place) => [article, place]));
     this.#scores = new Float64Array(site.articles.length);
     this.#actors = new Int32Array(site.articles.length);
     this.#topics = new Int32Array(site.articles.length);
@@ -72,7 +70,7 @@ export class Ranking {
     if (timeline === undefined) return [];
     let term = this.#terms.get(timeline);
     if (term === undefined) {
-      const places = Int32Array.from(timeline.articles, (one) => this.#placeOf.get(one) ?? 0);
+      const places = Int32Array.from(timeline.articles, ({ place }) => place);
       term = { isActor, places };
       this.#terms.set(timeline, term);
     }

@@ -24,69 +24,107 @@ export interface RelatedArticles {
 export function findRelated(site: Site, keyOf: (article: SiteArticle) => string): RelatedArticles {
   const yearAgo = rememberYearAgo();
   let ranking: Ranking | null = null;
-  let keys: ReadonlyMap<SiteArticle, number> | null = null;
+  let keys: Float64Array | null = null;
   return {
     find: (article) => (ranking ??= new Ranking(site)).find(article, yearAgo(article.day)),
     key: (article) => {
       keys ??= sumWindows(site, keyOf, yearAgo);
-      return String(keys.get(article) ?? 0);
+      return String(keys[article.place] ?? 0);
     },
   };
 }
 
 /**
- * For each article a number that changes with the windows at which `rank` looks. Windows slide along
- * a term's articles, so that each is the sum of the one before, less what left it, and what came.
+ * For each article, by its place, a number that changes with the windows at which `rank` looks. Windows
+ * slide along a term's articles, so that each is the sum of the one before, less what left it, and what
+ * came.
  */
 function sumWindows(
   { actors, topics, articles }: Site,
   keyOf: (article: SiteArticle) => string,
   yearAgo: (day: Day) => Day,
-): ReadonlyMap<SiteArticle, number> {
-  const hashes = new Map(articles.map((article) => [article, bitsOf(keyOf(article))]));
-  const sums = new Map<SiteArticle, number>();
+): Float64Array {
+  const size = 1 + articles.reduce((most, { place }) => Math.max(most, place), 0);
+  const hashes = new Float64Array(size);
+  for (const article of articles) hashes[article.place] = bitsOf(keyOf(article));
+  const days = numberDays(articles, size, yearAgo);
+  const sums = new Float64Array(size);
   for (const [kind, terms] of [
     ['actor', actors],
     ['topic', topics],
   ] as const) {
     for (const [id, { timeline }] of terms) {
-      addWindows(timeline.articles, crc32(`${kind} ${id}`), { hashes, sums, yearAgo });
+      addWindows(timeline.articles, crc32(`${kind} ${id}`), { hashes, sums, days });
     }
   }
   return sums;
 }
 
+/** The days of articles as numbers: text is slow to compare. */
+interface NumberedDays {
+  /** The number of an article's day, by its place: 0 is the newest. */
+  readonly dayOf: Int32Array;
+  /** By the number of a day, that of the last day that is not more than a year before it. */
+  readonly yearBefore: Int32Array;
+}
+
+function numberDays(
+  articles: readonly SiteArticle[],
+  size: number,
+  yearAgo: (day: Day) => Day,
+): NumberedDays {
+  const days: Day[] = [];
+  const dayOf = new Int32Array(size);
+  for (const { day, place } of articles) {
+    if (days.at(-1) !== day) days.push(day);
+    dayOf[place] = days.length - 1;
+  }
+  const yearBefore = new Int32Array(days.length);
+  let last = 0;
+  for (const [index, day] of days.entries()) {
+    const from = yearAgo(day);
+    while ((days[last + 1] ?? '') >= from) last++;
+    yearBefore[index] = last;
+  }
+  return { dayOf, yearBefore };
+}
+
 interface Windows {
-  readonly hashes: ReadonlyMap<SiteArticle, number>;
-  readonly sums: Map<SiteArticle, number>;
-  readonly yearAgo: (day: Day) => Day;
+  readonly hashes: Float64Array;
+  readonly sums: Float64Array;
+  readonly days: NumberedDays;
 }
 
 function addWindows(
   articles: readonly SiteArticle[],
   term: number,
-  { hashes, sums, yearAgo }: Windows,
+  { hashes, sums, days: { dayOf, yearBefore } }: Windows,
 ): void {
-  const prefix = new Float64Array(articles.length + 1);
-  for (const [index, article] of articles.entries()) {
-    prefix[index + 1] = add(prefix[index] ?? 0, hashes.get(article) ?? 0);
+  const count = articles.length;
+  const places = new Int32Array(count);
+  const prefix = new Float64Array(count + 1);
+  for (const [index, { place }] of articles.entries()) {
+    places[index] = place;
+    prefix[index + 1] = add(prefix[index] ?? 0, hashes[place] ?? 0);
   }
+  const dayAt = (index: number): number => dayOf[places[index] ?? 0] ?? 0;
   let start = 0;
   let end = 0;
-  let day: Day | null = null;
+  let day = -1;
   let value = 0;
-  for (const article of articles) {
-    if (article.day !== day) {
-      day = article.day;
-      while ((articles[start]?.day ?? '') >= day) start++;
-      const from = yearAgo(day);
+  for (let index = 0; index < count; index++) {
+    if (dayAt(index) !== day) {
+      day = dayAt(index);
+      while (start < count && dayAt(start) <= day) start++;
+      const last = yearBefore[day] ?? 0;
       end = Math.max(end, start);
-      while ((articles[end]?.day ?? '') >= from) end++;
-      const last = Math.min(start + window, articles.length);
-      const sum = add(prefix[last] ?? 0, modulus - (prefix[start] ?? 0));
+      while (end < count && dayAt(end) <= last) end++;
+      const stop = Math.min(start + window, count);
+      const sum = add(prefix[stop] ?? 0, modulus - (prefix[start] ?? 0));
       value = scramble(add(add(term, sum), end - start));
     }
-    sums.set(article, add(sums.get(article) ?? 0, value));
+    const place = places[index] ?? 0;
+    sums[place] = add(sums[place] ?? 0, value);
   }
 }
 

@@ -24,6 +24,8 @@ export type Visibility = 'published' | 'canceled' | 'draft' | 'embargoed';
 
 export interface SiteArticle extends ResolvedArticle {
   readonly visibility: Visibility;
+  /** Its place among all articles, newest first, canceled ones behind: tables of articles are arrays. */
+  readonly place: number;
 }
 
 /** Articles of something, newest day first, within a day in the day's order. */

@@ -21,10 +21,13 @@ export function buildTopics(
 ): ReadonlyMap<Slug, SiteTopic> {
   const byId = new Map(topics.map((topic) => [topic.id, topic]));
   const widerOf = new Map(topics.map((topic) => [topic.id, findWider(topic, byId)]));
-  const groups = groupArticles(
-    articles,
-    (article) => new Set(article.topics.flatMap((id) => [...(widerOf.get(id) ?? []), id])),
-  );
+  const isFlat = topics.every((topic) => topic.broader === null);
+  const groups = groupArticles<Slug>(articles, (article, add) => {
+    const own = isFlat
+      ? article.topics
+      : article.topics.flatMap((id) => [...(widerOf.get(id) ?? []), id]);
+    forEachOnce(own, add);
+  });
   const sorted = sortByName(
     topics,
     language,
@@ -50,6 +53,11 @@ export function buildTopics(
   );
 }
 
+/** Lists are short: to look back along one costs less than a set. */
+function forEachOnce(ids: readonly Slug[], add: (id: Slug) => void): void {
+  for (const [index, id] of ids.entries()) if (ids.indexOf(id) === index) add(id);
+}
+
 /** The wider topics, widest first. A circle, which is an error reported elsewhere, ends it. */
 function findWider(topic: ResolvedTopic, byId: ReadonlyMap<Slug, ResolvedTopic>): readonly Slug[] {
   const wider: Slug[] = [];
@@ -67,7 +75,9 @@ export function buildActors(
   articles: readonly SiteArticle[],
   language: string,
 ): ReadonlyMap<Slug, SiteActor> {
-  const groups = groupArticles(articles, (article) => article.actors.map((actor) => actor.id));
+  const groups = groupArticles(articles, (article, add: (id: Slug) => void) => {
+    for (const { id } of article.actors) add(id);
+  });
   const sorted = sortByName(
     actors,
     language,
@@ -108,9 +118,9 @@ export function buildStories(
   stories: readonly ResolvedStory[],
   articles: readonly SiteArticle[],
 ): ReadonlyMap<Slug, SiteStory> {
-  const groups = groupArticles(articles, (article) =>
-    article.story === null ? [] : [article.story],
-  );
+  const groups = groupArticles(articles, ({ story }, add: (id: Slug) => void) => {
+    if (story !== null) add(story);
+  });
   const built = stories.map((story) => ({
     story,
     path: termPath('stories', story.id),
@@ -129,10 +139,10 @@ export function buildSources(
   articles: readonly SiteArticle[],
   names: Names,
 ): ReadonlyMap<Slug, SiteSource> {
-  const groups = groupArticles(
-    articles,
-    (article) => new Set(article.sources.map((source) => source.id)),
-  );
+  const groups = groupArticles<Slug>(articles, ({ sources }, add) => {
+    const ids = sources.map(({ id }) => id);
+    forEachOnce(ids, add);
+  });
   const built = Array.from(groups, ([id, own]): SiteSource => {
     const name = mostFrequentName(id, own);
     const actor = names.actors.resolve(name);

@@ -1,18 +1,15 @@
-import { yearOf } from '../dates/day.ts';
+import { yearOf, type Year } from '../dates/day.ts';
 import type { SiteArticle, Timeline, TimelineYear } from './site.ts';
 
 /** Groups articles, already newest first, by year. */
 export function buildTimeline(articles: readonly SiteArticle[]): Timeline {
   const years: TimelineYear[] = [];
   let start = 0;
-  for (let index = 1; index <= articles.length; index++) {
-    const first = articles[start];
-    const next = articles[index];
-    if (first === undefined) continue;
+  for (let first = articles[0]; first !== undefined; first = articles[start]) {
     const year = yearOf(first.day);
-    if (next?.day.startsWith(year) === true) continue;
-    years.push({ year, articles: articles.slice(start, index) });
-    start = index;
+    const end = findEnd(articles, start, year);
+    years.push({ year, articles: articles.slice(start, end) });
+    start = end;
   }
   return {
     articles,
@@ -22,18 +19,33 @@ export function buildTimeline(articles: readonly SiteArticle[]): Timeline {
   };
 }
 
-/** Collects articles by key, keeping their order. */
+/** Where the articles of a year end, found without a look at each. */
+function findEnd(articles: readonly SiteArticle[], start: number, year: Year): number {
+  let low = start;
+  let high = articles.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((articles[middle]?.day ?? '') >= year) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/**
+ * Collects articles by key, keeping their order.
+ * @param tellKeys calls `add` with each key of an article
+ */
 export function groupArticles<Key>(
   articles: readonly SiteArticle[],
-  keysOf: (article: SiteArticle) => Iterable<Key>,
+  tellKeys: (article: SiteArticle, add: (key: Key) => void) => void,
 ): Map<Key, SiteArticle[]> {
   const groups = new Map<Key, SiteArticle[]>();
   for (const article of articles) {
-    for (const key of keysOf(article)) {
+    tellKeys(article, (key) => {
       const group = groups.get(key);
       if (group === undefined) groups.set(key, [article]);
       else group.push(article);
-    }
+    });
   }
   return groups;
 }

@@ -2,6 +2,7 @@ import { monthOf, yearOf } from '../dates/day.ts';
 import { findRelated } from '../model/related.ts';
 import type { Site, SiteArticle } from '../model/site.ts';
 import type { Author } from '../parse/article.ts';
+import { hashText } from '../read/hash.ts';
 import { archivePath, dayPath, monthPath, yearPath } from '../urls/paths.ts';
 import type { LinkView, ViewContext } from './context.ts';
 import { toAssessmentView, type AssessmentView } from './assessment.ts';
@@ -11,7 +12,6 @@ import { toPageView, type PageView } from './page.ts';
 import type { PagePlan } from './plan.ts';
 import { changedAt, toArticleData, wholeUrl } from './structuredData.ts';
 import { planStoryLines, toDatedView, type DatedView, type StoryLineView } from './storyLine.ts';
-import { hashParts } from './viewKey.ts';
 
 export interface ImageView {
   readonly src: string;
@@ -108,19 +108,27 @@ export function planArticles(site: Site, context: ViewContext): readonly PagePla
       related: related.find(article).map((other) => toDatedView(other, context)),
       assessment: toAssessmentView(article, context),
     });
-    const inputs = (): string =>
-      hashParts(
-        context.itemKey(article),
-        article.bodyKey,
-        article.actors.map(({ id }) => site.actors.get(id)?.actor.type ?? null),
-        related.key(article),
-        storyLines.key(article),
-        ...[previous, next].flatMap((other) =>
-          other ? [other.path, other.title, other.lang] : null,
-        ),
+    const inputs = (): string => {
+      const types = article.actors.map(({ id }) => site.actors.get(id)?.actor.type ?? '');
+      return hashText(
+        [
+          context.itemKey(article),
+          article.bodyKey,
+          types.join(' '),
+          related.key(article),
+          storyLines.key(article),
+          keyOfNeighbour(previous),
+          keyOfNeighbour(next),
+        ].join('\n'),
       );
+    };
     return { layout: 'article', path: article.path, inputs, isLoose: false, build };
   });
+}
+
+/** No line break is in a title. */
+function keyOfNeighbour(other: SiteArticle | undefined): string {
+  return other === undefined ? '' : `${other.path} ${other.lang} ${other.title}`;
 }
 
 export function planCanceled(site: Site, context: ViewContext): readonly PagePlan[] {

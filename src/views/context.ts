@@ -65,6 +65,9 @@ export function createViewContext(site: Site, isWhole = false): ViewContext {
   const { words, number, percents, count } = languageOf(language);
   const toLink = isWhole ? toUrl : toHref;
   const href = (path: SitePath): string => toLink(address, path);
+  const topicKey = remember((id: Slug) => hashParts(context.topic(id)));
+  const actorKey = remember((id: Slug) => hashParts(context.actor(id)));
+  const storyKey = remember((id: Slug) => hashParts(context.story(id)));
   const context: ViewContext = {
     site,
     dates,
@@ -87,19 +90,21 @@ export function createViewContext(site: Site, isWhole = false): ViewContext {
       const { path, story } = known(site.stories, id);
       return Object.freeze({ href: href(path), text: story.name });
     }),
-    row: remember((article) => Object.freeze(toRowView(article, context))),
-    rowKey: remember(({ sourceHash, path, visibility }) => hashParts(sourceHash, path, visibility)),
+    row: rememberArticles((article) => Object.freeze(toRowView(article, context))),
+    rowKey: rememberArticles(({ sourceHash, path, visibility }) =>
+      hashText(`${sourceHash}${visibility}${path}`),
+    ),
     rowsKey: (articles) => hashText(articles.map(context.rowKey).join('')),
     itemsKey: (articles) => hashText(articles.map(context.itemKey).join('')),
     item: (article) => Object.freeze(toItemView(article, context)),
-    itemKey: remember((article) =>
-      hashParts(
-        context.rowKey(article),
-        article.topics.map(context.topic),
-        article.actors.map((actor) => context.actor(actor.id)),
-        article.story === null ? null : context.story(article.story),
-      ),
-    ),
+    itemKey: rememberArticles((article) => {
+      const keys = [context.rowKey(article)];
+      for (const id of article.topics) keys.push(topicKey(id));
+      keys.push('.');
+      for (const { id } of article.actors) keys.push(actorKey(id));
+      if (article.story !== null) keys.push('.', storyKey(article.story));
+      return hashText(keys.join(''));
+    }),
     day: remember((day) => Object.freeze({ iso: day, text: dates.day(day) })),
     instant: (instant) => ({ iso: instant.iso, text: dates.instant(instant, zone) }),
     words,
@@ -115,6 +120,14 @@ function known<Item>(items: ReadonlyMap<Slug, Item>, id: Slug): Item {
   const item = items.get(id);
   if (item === undefined) throw new Error(`no entry of the site has the id ${id}`);
   return item;
+}
+
+/** Articles have places, which are found sooner than the articles themselves. */
+function rememberArticles<Value>(
+  make: (article: SiteArticle) => Value,
+): (article: SiteArticle) => Value {
+  const made: Value[] = [];
+  return (article) => (made[article.place] ??= make(article));
 }
 
 function remember<Key, Value>(make: (key: Key) => Value): (key: Key) => Value {

@@ -90,7 +90,8 @@ export function planNetwork(site: Site, context: ViewContext): readonly PagePlan
 
 /** Names and addresses are in the keys of items; the types of actors are not. */
 function toTypes(articles: readonly SiteArticle[], site: Site): readonly string[] {
-  const ids = new Set(articles.flatMap(({ actors }) => actors.map(({ id }) => id)));
+  const ids = new Set<Slug>();
+  for (const { actors } of articles) for (const { id } of actors) ids.add(id);
   return Array.from(ids, (id) => site.actors.get(id)?.actor.type ?? '');
 }
 

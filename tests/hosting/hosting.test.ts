@@ -51,24 +51,28 @@ sitemap('lists no page that was canceled, moved or not found', () => {
   }
 });
 
-sitemap('becomes an index above 50,000 pages', () => {
+sitemap('becomes an index above 50,000 pages, with a part for each year', () => {
   const site = loadContent(hardContent);
-  const pages = Array.from({ length: 100_001 }, (_, index) => ({
-    layout: 'article',
-    path: `/${index}/`,
-  }));
+  const paths = [
+    ...Array.from({ length: 50_001 }, (_, index) => `/topics/t-${index}/`),
+    ...Array.from({ length: 3 }, (_, index) => `/2025/01/01/a-${index}/`),
+    ...Array.from({ length: 50_002 }, (_, index) => `/2024/01/01/b-${index}/`),
+  ];
+  const pages = paths.map((path) => ({ layout: 'article', path }));
   const planned = planSitemaps(site, { pages } as unknown as Views);
   const files = planned.map((file) => ({ path: file.path, text: textOf(file) }));
   assert.equal(
     files.map((file) => [file.path, file.text.match(/<loc>/g)?.length]),
     [
-      ['/sitemap.xml', 3],
+      ['/sitemap.xml', 5],
       ['/sitemap-1.xml', 50_000],
-      ['/sitemap-2.xml', 50_000],
-      ['/sitemap-3.xml', 1],
+      ['/sitemap-2.xml', 1],
+      ['/sitemap-2024.xml', 50_000],
+      ['/sitemap-2024-2.xml', 2],
+      ['/sitemap-2025.xml', 3],
     ],
   );
-  assert.match(files[0]!.text, '<loc>https://host.example/sub/path/sitemap-3.xml</loc>');
+  assert.match(files[0]!.text, '<loc>https://host.example/sub/path/sitemap-2024-2.xml</loc>');
 });
 
 sitemap('robots.txt names it, and that of the news', () => {
