@@ -1,4 +1,5 @@
 import { inZone, latest, startOfDay, type Instant } from '../dates/instant.ts';
+import { rememberArticles } from '../model/places.ts';
 import type { Site, SiteArticle, SiteDay } from '../model/site.ts';
 import type { Correction } from '../parse/correction.ts';
 import type { SiteConfig } from '../parse/site.ts';
@@ -64,20 +65,18 @@ export function publisherOf({ config }: Site): FeedAuthor {
 
 /** What an article's entry depends on, as a key made once. */
 function rememberKeys(
-  { topics, actors }: Site,
+  site: Site,
   enclosureOf: (article: SiteArticle) => FeedEnclosure | null,
 ): (article: SiteArticle) => string {
-  const keys: string[] = [];
-  const makeKey = (article: SiteArticle): string => {
+  return rememberArticles(site, (article) => {
     // No name has a line break in it.
     const parts: unknown[] = [article.sourceHash, article.bodyKey, article.path];
     parts.push(enclosureOf(article)?.bytes);
-    for (const id of article.topics) parts.push(id, topics.get(id)?.topic.name);
+    for (const id of article.topics) parts.push(id, site.topics.get(id)?.topic.name);
     parts.push('');
-    for (const { id } of article.actors) parts.push(id, actors.get(id)?.actor.name);
+    for (const { id } of article.actors) parts.push(id, site.actors.get(id)?.actor.name);
     return hashText(parts.join('\n'));
-  };
-  return (article) => (keys[article.place] ??= makeKey(article));
+  });
 }
 
 function toArticleEntry(

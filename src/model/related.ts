@@ -1,5 +1,6 @@
 import { crc32 } from 'node:zlib';
 import { addDays, type Day } from '../dates/day.ts';
+import { countPlaces } from './places.ts';
 import { Ranking, window } from './ranking.ts';
 import type { Site, SiteArticle } from './site.ts';
 
@@ -40,11 +41,12 @@ export function findRelated(site: Site, keyOf: (article: SiteArticle) => string)
  * came.
  */
 function sumWindows(
-  { actors, topics, articles }: Site,
+  site: Site,
   keyOf: (article: SiteArticle) => string,
   yearAgo: (day: Day) => Day,
 ): Float64Array {
-  const size = 1 + articles.reduce((most, { place }) => Math.max(most, place), 0);
+  const { actors, topics, articles } = site;
+  const size = countPlaces(site);
   const hashes = new Float64Array(size);
   for (const article of articles) hashes[article.place] = bitsOf(keyOf(article));
   const days = numberDays(articles, size, yearAgo);

@@ -165,11 +165,24 @@ export function buildSources(
 
 function mostFrequentName(id: Slug, articles: readonly SiteArticle[]): string {
   const counts = new Map<string, number>();
+  // The same name follows itself nearly always.
+  let last = id as string;
+  let run = 0;
+  const count = (): void => {
+    if (run > 0) counts.set(last, (counts.get(last) ?? 0) + run);
+    run = 0;
+  };
   for (const article of articles) {
     for (const source of article.sources) {
-      if (source.id === id) counts.set(source.name, (counts.get(source.name) ?? 0) + 1);
+      if (source.id !== id) continue;
+      if (source.name !== last) {
+        count();
+        last = source.name;
+      }
+      run++;
     }
   }
+  count();
   const [first] = [...counts].sort((a, b) => b[1] - a[1] || compareText(a[0], b[0]));
   return first?.[0] ?? id;
 }

@@ -3,6 +3,7 @@ import type { Day } from '../dates/day.ts';
 import type { Instant } from '../dates/instant.ts';
 import { fillHoles } from '../markdown/portableHtml.ts';
 import type { Body } from '../markdown/renderBody.ts';
+import { rememberArticles } from '../model/places.ts';
 import type { Site, SiteArticle } from '../model/site.ts';
 import { hashText } from '../read/hash.ts';
 import { toHref, toUrl, type AbsoluteUrl } from '../urls/address.ts';
@@ -12,6 +13,7 @@ import type { Words } from '../words/en.ts';
 import type { PluralForms } from '../words/forms.ts';
 import { languageOf } from '../words/language.ts';
 import { toItemView, toRowView, type ItemView, type RowView } from './item.ts';
+import { createListKey } from './listKey.ts';
 import { hashParts } from './viewKey.ts';
 
 /** A link: `href` is escaped and has the base path. */
@@ -90,14 +92,14 @@ export function createViewContext(site: Site, isWhole = false): ViewContext {
       const { path, story } = known(site.stories, id);
       return Object.freeze({ href: href(path), text: story.name });
     }),
-    row: rememberArticles((article) => Object.freeze(toRowView(article, context))),
-    rowKey: rememberArticles(({ sourceHash, path, visibility }) =>
+    row: rememberArticles(site, (article) => Object.freeze(toRowView(article, context))),
+    rowKey: rememberArticles(site, ({ sourceHash, path, visibility }) =>
       hashText(`${sourceHash}${visibility}${path}`),
     ),
-    rowsKey: (articles) => hashText(articles.map(context.rowKey).join('')),
-    itemsKey: (articles) => hashText(articles.map(context.itemKey).join('')),
+    rowsKey: createListKey(site, (article) => context.rowKey(article)),
+    itemsKey: createListKey(site, (article) => context.itemKey(article)),
     item: (article) => Object.freeze(toItemView(article, context)),
-    itemKey: rememberArticles((article) => {
+    itemKey: rememberArticles(site, (article) => {
       const keys = [context.rowKey(article)];
       for (const id of article.topics) keys.push(topicKey(id));
       keys.push('.');
@@ -120,14 +122,6 @@ function known<Item>(items: ReadonlyMap<Slug, Item>, id: Slug): Item {
   const item = items.get(id);
   if (item === undefined) throw new Error(`no entry of the site has the id ${id}`);
   return item;
-}
-
-/** Articles have places, which are found sooner than the articles themselves. */
-function rememberArticles<Value>(
-  make: (article: SiteArticle) => Value,
-): (article: SiteArticle) => Value {
-  const made: Value[] = [];
-  return (article) => (made[article.place] ??= make(article));
 }
 
 function remember<Key, Value>(make: (key: Key) => Value): (key: Key) => Value {
