@@ -114,6 +114,7 @@ async function buildFromCache(
     {
       layouts,
       lastKey,
+      lastYears: cache.last?.years ?? {},
       lastFiles: () => cache.outputs.keys(),
       lastBytes: (file) => readFileSync(path.join(places.target, file)),
       renderer,
@@ -203,6 +204,7 @@ function save(finished: Finished): void {
   const record: Omit<BuildRecord, 'packed'> = {
     environment: finished.environment,
     names: loaded.names,
+    years: produced.years,
     taken: finished.taken,
     from: site.now.time,
     until: site.changesAt,

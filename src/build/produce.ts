@@ -1,4 +1,5 @@
 import type { LastFile } from '../feeds/siteFile.ts';
+import type { Year } from '../dates/day.ts';
 import type { Site } from '../model/site.ts';
 import type { PageRenderer } from '../render/renderPages.ts';
 import { outputFile, type SitePath } from '../urls/paths.ts';
@@ -24,6 +25,8 @@ export interface ProduceOptions extends LastOutput {
 
 export interface Produced {
   readonly keys: OutputKeys;
+  /** The keys of years: see `keysOfYears`. */
+  readonly years: Readonly<Record<Year, string>>;
   readonly pages: number;
   readonly files: number;
 }
@@ -34,18 +37,27 @@ export async function produce(site: Site, options: ProduceOptions): Promise<Prod
   const views = planViews(site);
   // What every page shows: its change changes all of them.
   const common = hashParts(views.site);
+  const years = Array.from(views.years(), ([year, key]): readonly [Year, string] => [
+    year,
+    common + key,
+  ]);
+  const settled = new Set(
+    years.filter(([year, key]) => options.lastYears[year] === key).map(([year]) => year),
+  );
   const keys = new Map<string, string>();
   const pages = views.pages.filter((plan) => {
     const file = outputFile(plan.path);
     const last = lastKey(file);
-    const key = keyOfPage(plan, common, last);
+    const key = keyOfPage(plan, common, last, settled);
     keys.set(file, key);
     return last === null || !isSamePage(last, key);
   });
-  const isNew = (path: SitePath, key: string): boolean => {
+  const isNew = (path: SitePath, makeKey: () => string, year: Year | null = null): boolean => {
     const file = outputFile(path);
+    const last = lastKey(file);
+    const key = last !== null && year !== null && settled.has(year) ? last : makeKey();
     keys.set(file, key);
-    return lastKey(file) !== key;
+    return last !== key;
   };
   // Pagefind's process works while pages are rendered.
   const indexing = options.hasIndexes
@@ -60,7 +72,8 @@ export async function produce(site: Site, options: ProduceOptions): Promise<Prod
   await Promise.allSettled(work);
   const [indexes, files] = await Promise.all(work);
   for (const [file, key] of indexes) keys.set(file, key);
-  return { keys, pages: views.pages.length, files: files + indexes.size };
+  const counts = { pages: views.pages.length, files: files + indexes.size };
+  return { keys, years: Object.fromEntries(years), ...counts };
 }
 
 /** Files that are no pages. What feeds hold is let go at the end, while pages are still rendered. */
@@ -68,16 +81,16 @@ async function writeOthers(
   site: Site,
   views: Views,
   { layouts, staging, ...last }: ProduceOptions,
-  isNew: (path: SitePath, key: string) => boolean,
+  isNew: (path: SitePath, makeKey: () => string, year?: Year | null) => boolean,
 ): Promise<number> {
   const all = planFiles(site, views, layouts);
-  const files = all.filter((file) => isNew(file.path, file.key()));
+  const files = all.filter((file) => isNew(file.path, file.key, file.year));
   const lastOf = (path: SitePath): LastFile | null => {
     const file = outputFile(path);
     const key = last.lastKey(file);
     return key === null ? null : { key, read: () => last.lastBytes(file) };
   };
-  const assets = site.assets.filter((asset) => isNew(asset.path, keyOfAsset(asset)));
+  const assets = site.assets.filter((asset) => isNew(asset.path, () => keyOfAsset(asset)));
   await writeFiles(files, assets, staging, lastOf);
   return all.length + site.assets.length;
 }

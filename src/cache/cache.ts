@@ -41,6 +41,8 @@ export interface BuildRecord {
   readonly environment: string;
   /** What each name meant: by kind and fold. */
   readonly names: Readonly<Record<string, string>>;
+  /** The keys of the years of the site, which stand for those of their pages. */
+  readonly years: Readonly<Record<string, string>>;
   /** When content was looked at, in milliseconds. */
   readonly taken: number;
   /** The build holds for a clock between these, in milliseconds: an embargo or a day may pass. */

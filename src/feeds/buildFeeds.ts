@@ -1,3 +1,4 @@
+import { yearOf, type Year } from '../dates/day.ts';
 import { latest, type Instant } from '../dates/instant.ts';
 import type { Site, SiteArticle, SiteDay } from '../model/site.ts';
 import { toUrl } from '../urls/address.ts';
@@ -16,6 +17,8 @@ export interface FeedPlan {
   readonly title: string;
   /** Changes when anything changes that it says beside its entries. */
   readonly key: () => string;
+  /** The year whose key stands for both of these: null where it does not. */
+  readonly year: Year | null;
   /** The same for each of its entries, in their order. */
   readonly entryKeys: () => readonly string[];
   /** Whether its entries stand in other feeds too, so that their text is worth keeping. */
@@ -42,6 +45,7 @@ interface FeedSource<Item> {
   readonly page?: SitePath;
   /** The path that the feed's id is made of, where the document is a part of a feed. */
   readonly partOf?: SitePath;
+  readonly year?: Year | null;
   /** Null for the site's own feed. */
   readonly name: string | null;
   readonly description: string | null;
@@ -129,11 +133,13 @@ export function planFeedsOf(site: Site): FeedPlans {
     ],
     months: [
       ...dayMonths.months.map((month) =>
-        planFeed({ ...home, partOf: homePath, ...month }, days, site),
+        planFeed({ ...home, partOf: homePath, year: yearOf(month.id), ...month }, days, site),
       ),
-      ...articleMonths.months.map((month) =>
-        planFeed({ ...all, partOf: articlesPath, ...month }, articles, site),
-      ),
+      ...articleMonths.months.map((month) => {
+        // The year's key knows nothing of the sizes of pictures.
+        const year = month.items.some(({ image }) => image !== null) ? null : yearOf(month.id);
+        return planFeed({ ...all, partOf: articlesPath, year, ...month }, articles, site);
+      }),
     ],
   };
 }
@@ -150,7 +156,7 @@ function monthsOf<Item>(
 }
 
 function planFeed<Item>(source: FeedSource<Item>, maker: EntryMaker<Item>, site: Site): FeedPlan {
-  const { path, page = path, partOf, name, chain, items } = source;
+  const { path, page = path, partOf, year = null, name, chain, items } = source;
   const { config } = site;
   const title = name === null ? config.title : `${name} — ${config.title}`;
   const description = source.description ?? title;
@@ -159,6 +165,7 @@ function planFeed<Item>(source: FeedSource<Item>, maker: EntryMaker<Item>, site:
     path,
     title,
     isShared,
+    year,
     key: () => hashParts(title, description, chain),
     entryKeys: () => items.map(maker.key),
     build: () => {

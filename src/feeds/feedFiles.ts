@@ -23,6 +23,7 @@ export function planFeeds(site: Site): readonly SiteFile[] {
       let key: string | null = null;
       return feedFormats.map((format): SiteFile => ({
         path: feedPath(plan.path, format),
+        year: plan.year,
         key: () => (key ??= keyOfDocument(plan)),
         make: (last) => writer.write(plan, format, last),
       }));

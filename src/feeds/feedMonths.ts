@@ -5,6 +5,7 @@ import type { FeedChain } from './feed.ts';
 
 /** What stands in one month of a feed, newest first. */
 export interface FeedMonth<Item> {
+  readonly id: Month;
   readonly path: SitePath;
   /** The month's page. */
   readonly page: SitePath;
@@ -45,6 +46,7 @@ export function chainMonths<Item>(
 ): FeedMonths<Item> {
   const parts = periods
     .map((period) => ({
+      id: period.id,
       path: feedMonthPath(path, period.id),
       page: period.path,
       items: itemsOf(period),

@@ -1,3 +1,4 @@
+import type { Year } from '../dates/day.ts';
 import { hashText } from '../read/hash.ts';
 import type { SitePath } from '../urls/paths.ts';
 
@@ -12,6 +13,8 @@ export interface SiteFile {
   readonly path: SitePath;
   /** Changes when the text changes. */
   readonly key: () => string;
+  /** The year whose key (see `keysOfYears`) stands for this one too. */
+  readonly year?: Year | null;
   /**
    * Its text, or that in UTF-8, in parts to be written one after the other.
    * @param last what may still be true of it; null where there is none, or it can't be trusted

@@ -122,7 +122,8 @@ export function planArticles(site: Site, context: ViewContext): readonly PagePla
         ].join('\n'),
       );
     };
-    return { layout: 'article', path: article.path, inputs, isLoose: false, build };
+    const year = yearOf(article.day);
+    return { layout: 'article', path: article.path, inputs, isLoose: false, year, build };
   });
 }
 

@@ -115,19 +115,26 @@ export function toCorrections(
 export function planDays(site: Site, context: ViewContext): readonly PagePlan[] {
   const onThisDay = createOnThisDay(site.days);
   return site.days.map((day, index) => {
-    const earlier = onThisDay(day);
-    const previous = toDayLink(site.days[index - 1], context);
-    const next = toDayLink(site.days[index + 1], context);
+    const previous = site.days[index - 1];
+    const next = site.days[index + 1];
     const inputs = (): string =>
       hashParts(
         day.briefing?.sourceHash ?? null,
         context.itemsKey(day.articles),
-        previous,
-        next,
-        context.rowsKey(earlier.flatMap(({ articles }) => articles.slice(0, 1))),
+        previous?.day ?? null,
+        next?.day ?? null,
+        context.rowsKey(onThisDay(day).flatMap(({ articles }) => articles.slice(0, 1))),
       );
-    const build = (): DayView => toDayView(day, previous, next, earlier, context);
-    return { layout: 'day', path: day.path, inputs, isLoose: false, build };
+    const build = (): DayView =>
+      toDayView(
+        day,
+        toDayLink(previous, context),
+        toDayLink(next, context),
+        onThisDay(day),
+        context,
+      );
+    const year = yearOf(day.day);
+    return { layout: 'day', path: day.path, inputs, isLoose: false, year, build };
   });
 }
 

@@ -1,4 +1,5 @@
 import { formatRfc822, startOfDay } from '../dates/instant.ts';
+import { yearOf } from '../dates/day.ts';
 import type { Site, SiteDay } from '../model/site.ts';
 import type { SiteConfig } from '../parse/site.ts';
 import { emailForms, emailPath, homePath, type EmailForm } from '../urls/paths.ts';
@@ -42,6 +43,7 @@ export function planEmails(site: Site, context: ViewContext): readonly PagePlan[
       path: emailPath(day.day, form),
       inputs,
       isLoose: false,
+      year: yearOf(day.day),
       build: () => toEmailView(day, form, whole),
     }));
   });

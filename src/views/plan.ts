@@ -1,3 +1,4 @@
+import type { Year } from '../dates/day.ts';
 import type { SitePath } from '../urls/paths.ts';
 import { hashParts } from './viewKey.ts';
 import type { LayoutName, PageView } from './page.ts';
@@ -13,6 +14,8 @@ export interface PagePlan {
   readonly inputs: (() => string) | null;
   /** Whether the view often stays as it is when its inputs change: then it has the last word. */
   readonly isLoose: boolean;
+  /** The year whose key (see `keysOfYears`) stands for the inputs too. */
+  readonly year?: Year;
   readonly build: () => PageView;
 }
 
@@ -20,8 +23,15 @@ export interface PagePlan {
  * The key of a page: of its inputs, of its view, or `inputs.view`.
  * @param common what all pages show
  * @param last the key of the page as it stands in the output; spares the view where inputs are the same
+ * @param settled the years whose keys, and what all pages show, are those of the last build
  */
-export function keyOfPage(plan: PagePlan, common: string, last: string | null): string {
+export function keyOfPage(
+  plan: PagePlan,
+  common: string,
+  last: string | null,
+  settled: ReadonlySet<Year> = new Set(),
+): string {
+  if (last !== null && plan.year !== undefined && settled.has(plan.year)) return last;
   const inputs = plan.inputs === null ? '' : common + plan.inputs();
   if (plan.inputs !== null && !plan.isLoose) return inputs;
   if (plan.isLoose && last?.startsWith(`${inputs}.`) === true) return last;

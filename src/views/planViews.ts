@@ -1,3 +1,4 @@
+import type { Year } from '../dates/day.ts';
 import { findOwnIcon } from '../model/icon.ts';
 import type { Site } from '../model/site.ts';
 import {
@@ -43,6 +44,7 @@ import { buildSearchView } from './search.ts';
 import { buildStoriesView, planStories } from './story.ts';
 import { planTermYears } from './termYear.ts';
 import { buildTopicsView, planTopics } from './topic.ts';
+import { keysOfYears } from './yearKey.ts';
 
 /** What all pages share: `site` in the layouts. */
 export interface SiteView {
@@ -77,6 +79,8 @@ export interface SiteView {
 export interface Views {
   readonly site: SiteView;
   readonly pages: readonly PagePlan[];
+  /** See `keysOfYears`. */
+  readonly years: () => ReadonlyMap<Year, string>;
 }
 
 /** Plans every page of a site. Views are made when they are asked for, and frozen. */
@@ -124,6 +128,7 @@ export function planViews(site: Site): Views {
       one('not-found', notFoundPath, () => buildNotFoundView(context)),
       ...planRedirects(site, context),
     ],
+    years: () => keysOfYears(site, context),
   };
 }
 

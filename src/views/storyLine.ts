@@ -24,7 +24,9 @@ export interface StoryLineItemView extends DatedView {
  * would change the pages of all earlier ones.
  */
 const before = 5;
-const behind = 1;
+export const behind = 1;
+/** As many items as a line shows at most. */
+export const shownOfStory = before + 1 + behind;
 
 export interface StoryLines {
   readonly build: (article: SiteArticle) => StoryLineView | null;
