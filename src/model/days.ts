@@ -23,7 +23,7 @@ export function buildDays(
       day,
       path: dayPath(day),
       briefing,
-      articles: sortDay(byDay.get(day) ?? [], briefing?.lead ?? []),
+      articles: sortDay(byDay.get(day)?.articles ?? [], briefing?.lead ?? []),
     };
   });
 }

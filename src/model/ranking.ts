@@ -70,8 +70,7 @@ export class Ranking {
     if (timeline === undefined) return [];
     let term = this.#terms.get(timeline);
     if (term === undefined) {
-      const places = Int32Array.from(timeline.articles, ({ place }) => place);
-      term = { isActor, places };
+      term = { isActor, places: timeline.places };
       this.#terms.set(timeline, term);
     }
     return term;

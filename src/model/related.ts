@@ -56,7 +56,7 @@ function sumWindows(
     ['topic', topics],
   ] as const) {
     for (const [id, { timeline }] of terms) {
-      addWindows(timeline.articles, crc32(`${kind} ${id}`), { hashes, sums, days });
+      addWindows(timeline.places, crc32(`${kind} ${id}`), { hashes, sums, days });
     }
   }
   return sums;
@@ -98,15 +98,14 @@ interface Windows {
 }
 
 function addWindows(
-  articles: readonly SiteArticle[],
+  places: Int32Array,
   term: number,
   { hashes, sums, days: { dayOf, yearBefore } }: Windows,
 ): void {
-  const count = articles.length;
-  const places = new Int32Array(count);
+  const count = places.length;
   const prefix = new Float64Array(count + 1);
-  for (const [index, { place }] of articles.entries()) {
-    places[index] = place;
+  for (let index = 0; index < count; index++) {
+    const place = places[index] ?? 0;
     prefix[index + 1] = add(prefix[index] ?? 0, hashes[place] ?? 0);
   }
   const dayAt = (index: number): number => dayOf[places[index] ?? 0] ?? 0;

@@ -31,6 +31,8 @@ export interface SiteArticle extends ResolvedArticle {
 /** Articles of something, newest day first, within a day in the day's order. */
 export interface Timeline {
   readonly articles: readonly SiteArticle[];
+  /** Their places, for who looks at many and needs no more. */
+  readonly places: Int32Array;
   /** Newest first. */
   readonly years: readonly TimelineYear[];
   readonly firstDay: Day | null;
@@ -40,6 +42,7 @@ export interface Timeline {
 export interface TimelineYear {
   readonly year: Year;
   readonly articles: readonly SiteArticle[];
+  readonly places: Int32Array;
 }
 
 export interface SiteDay {

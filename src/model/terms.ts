@@ -45,7 +45,7 @@ export function buildTopics(
       {
         topic,
         path: termPath('topics', topic.id),
-        timeline: buildTimeline(groups.get(topic.id) ?? []),
+        timeline: buildTimeline(groups.get(topic.id)),
         broader: widerOf.get(topic.id) ?? [],
         narrower: narrower.get(topic.id) ?? [],
       },
@@ -86,13 +86,12 @@ export function buildActors(
   );
   return new Map(
     sorted.map((actor) => {
-      const own = groups.get(actor.id) ?? [];
       return [
         actor.id,
         {
           actor,
           path: termPath('actors', actor.id),
-          timeline: buildTimeline(own),
+          timeline: buildTimeline(groups.get(actor.id)),
         },
       ];
     }),
@@ -124,7 +123,7 @@ export function buildStories(
   const built = stories.map((story) => ({
     story,
     path: termPath('stories', story.id),
-    timeline: buildTimeline(groups.get(story.id) ?? []),
+    timeline: buildTimeline(groups.get(story.id)),
   }));
   built.sort(
     (a, b) =>
@@ -144,7 +143,7 @@ export function buildSources(
     forEachOnce(ids, add);
   });
   const built = Array.from(groups, ([id, own]): SiteSource => {
-    const name = mostFrequentName(id, own);
+    const name = mostFrequentName(id, own.articles);
     const actor = names.actors.resolve(name);
     return {
       id,

@@ -54,7 +54,7 @@ export function planActors(site: Site, context: ViewContext): readonly PagePlan[
         entry.actor,
         entry.actor.roles.map(({ ofActor }) => ofActor && context.actor(ofActor)),
         entry.actor.related.map(({ id }) => context.actor(id)),
-        context.itemsKey(entry.timeline.articles),
+        context.itemsKeyAt(entry.timeline.places),
       ),
     isLoose: true,
     build: () => toActorView(entry, regions, context),

@@ -13,7 +13,7 @@ import type { Words } from '../words/en.ts';
 import type { PluralForms } from '../words/forms.ts';
 import { languageOf } from '../words/language.ts';
 import { toItemView, toRowView, type ItemView, type RowView } from './item.ts';
-import { createListKey } from './listKey.ts';
+import { createListKeys } from './listKey.ts';
 import { hashParts } from './viewKey.ts';
 
 /** A link: `href` is escaped and has the base path. */
@@ -50,6 +50,9 @@ export interface ViewContext {
   /** The same of a list. */
   readonly rowsKey: (articles: readonly SiteArticle[]) => string;
   readonly itemsKey: (articles: readonly SiteArticle[]) => string;
+  /** The same of articles by their places. */
+  readonly rowsKeyAt: (places: Int32Array) => string;
+  readonly itemsKeyAt: (places: Int32Array) => string;
   readonly day: (day: Day) => DateView;
   readonly instant: (instant: Instant) => DateView;
   readonly words: Words;
@@ -67,6 +70,8 @@ export function createViewContext(site: Site, isWhole = false): ViewContext {
   const { words, number, percents, count } = languageOf(language);
   const toLink = isWhole ? toUrl : toHref;
   const href = (path: SitePath): string => toLink(address, path);
+  const rowKeys = createListKeys(site, (article) => context.rowKey(article));
+  const itemKeys = createListKeys(site, (article) => context.itemKey(article));
   const topicKey = remember((id: Slug) => hashParts(context.topic(id)));
   const actorKey = remember((id: Slug) => hashParts(context.actor(id)));
   const storyKey = remember((id: Slug) => hashParts(context.story(id)));
@@ -96,8 +101,10 @@ export function createViewContext(site: Site, isWhole = false): ViewContext {
     rowKey: rememberArticles(site, ({ sourceHash, path, visibility }) =>
       hashText(`${sourceHash}${visibility}${path}`),
     ),
-    rowsKey: createListKey(site, (article) => context.rowKey(article)),
-    itemsKey: createListKey(site, (article) => context.itemKey(article)),
+    rowsKey: rowKeys.ofArticles,
+    rowsKeyAt: rowKeys.ofPlaces,
+    itemsKey: itemKeys.ofArticles,
+    itemsKeyAt: itemKeys.ofPlaces,
     item: (article) => Object.freeze(toItemView(article, context)),
     itemKey: rememberArticles(site, (article) => {
       const keys = [context.rowKey(article)];

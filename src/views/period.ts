@@ -111,12 +111,10 @@ function planKind<Id extends Week | Month | Year>(
   const toLink = (period: Period<Id> | undefined): LinkView | null =>
     period === undefined ? null : { href: context.href(period.path), text: nameOf(period.id) };
   return periods.map((period, index) => {
-    const around: Around = {
-      newActors: mentions(period.days),
-      corrections: corrections.get(period.id) ?? 0,
-      previous: toLink(periods[index - 1]),
-      next: toLink(periods[index + 1]),
-    };
+    const previous = periods[index - 1];
+    const next = periods[index + 1];
+    const newActors = mentions(period.days);
+    const corrected = corrections.get(period.id) ?? 0;
     const inputs = (): string =>
       hashParts(
         period.days.map((day) => [
@@ -124,9 +122,19 @@ function planKind<Id extends Week | Month | Year>(
           day.briefing?.sourceHash ?? null,
           context.itemsKey(day.articles),
         ]),
-        around,
+        newActors,
+        corrected,
+        previous?.id ?? null,
+        next?.id ?? null,
       );
-    const build = (): PeriodView => toPeriodView(kind, period, nameOf(period.id), around, context);
+    const build = (): PeriodView =>
+      toPeriodView(
+        kind,
+        period,
+        nameOf(period.id),
+        { newActors, corrections: corrected, previous: toLink(previous), next: toLink(next) },
+        context,
+      );
     return { layout: 'period', path: period.path, inputs, isLoose: true, build };
   });
 }

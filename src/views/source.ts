@@ -64,7 +64,7 @@ export function planSources(site: Site, context: ViewContext): readonly PagePlan
       hashParts(
         entry.name,
         entry.actor && context.actor(entry.actor),
-        context.rowsKey(entry.timeline.articles),
+        context.rowsKeyAt(entry.timeline.places),
       ),
     isLoose: false,
     build: () => toSourcePageView(entry, context),

@@ -74,7 +74,7 @@ export function planStories(site: Site, context: ViewContext): readonly PagePlan
         entry.story,
         entry.story.topics.map(context.topic),
         entry.story.actors.map(context.actor),
-        context.rowsKey(entry.timeline.articles),
+        context.rowsKeyAt(entry.timeline.places),
       ),
     isLoose: false,
     build: () => toStoryView(entry, context),

@@ -47,7 +47,7 @@ function planYears(
   { years }: Timeline,
   context: ViewContext,
 ): readonly PagePlan[] {
-  const index = termsPath(kind);
+  const indexPath = termsPath(kind);
   const term = { href: context.href(termPath(kind, id)), text: name };
   const toLink = (year: Timeline['years'][number] | undefined): LinkView | null =>
     year === undefined
@@ -56,19 +56,20 @@ function planYears(
           href: context.href(termYearPath(kind, id, year.year)),
           text: context.dates.year(year.year),
         };
-  return years.map(({ year, articles }, place) => {
+  return years.map(({ year, articles, places }, index) => {
     const path = termYearPath(kind, id, year);
-    const previous = toLink(years[place + 1]);
-    const next = toLink(years[place - 1]);
-    const inputs = (): string => hashParts(term, context.rowsKey(articles), previous, next);
+    const older = years[index + 1];
+    const newer = years[index - 1];
+    const inputs = (): string =>
+      hashParts(term, context.rowsKeyAt(places), older?.year ?? null, newer?.year ?? null);
     const build = (): TermYearView => ({
       ...toPageView(
         {
           layout: 'term-year',
           path,
           title: name + context.words.joins.comma + context.dates.year(year),
-          section: index,
-          breadcrumbs: [{ href: context.href(index), text: kindText }, term],
+          section: indexPath,
+          breadcrumbs: [{ href: context.href(indexPath), text: kindText }, term],
         },
         context,
       ),
@@ -79,8 +80,8 @@ function planYears(
         items: context.count(context.words.counted.items, articles.length),
       }),
       items: articles.map(context.row),
-      previous,
-      next,
+      previous: toLink(older),
+      next: toLink(newer),
     });
     return { layout: 'term-year', path, inputs, isLoose: false, build };
   });

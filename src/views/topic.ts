@@ -88,7 +88,7 @@ export function planTopics(site: Site, context: ViewContext): readonly PagePlan[
         entry.topic,
         entry.broader.map(context.topic),
         entry.narrower.map((id) => toCountedTopic(id, site, context)),
-        context.itemsKey(entry.timeline.articles),
+        context.itemsKeyAt(entry.timeline.places),
       ),
     isLoose: true,
     build: () => toTopicView(entry, site, context),

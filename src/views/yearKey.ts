@@ -1,8 +1,8 @@
 import type { Year } from '../dates/day.ts';
-import type { Period, Site, SiteArticle } from '../model/site.ts';
+import type { Period, Site } from '../model/site.ts';
 import { hashText } from '../read/hash.ts';
 import type { ViewContext } from './context.ts';
-import { createListKey } from './listKey.ts';
+import { createListKeys } from './listKey.ts';
 import { behind, shownOfStory } from './storyLine.ts';
 import { hashParts } from './viewKey.ts';
 
@@ -13,7 +13,7 @@ import { hashParts } from './viewKey.ts';
  * depend on has to be added here.
  */
 export function keysOfYears(site: Site, context: ViewContext): ReadonlyMap<Year, string> {
-  const bodiesKey = createListKey(site, ({ bodyKey }) => bodyKey);
+  const bodies = createListKeys(site, ({ bodyKey }) => bodyKey);
   const ofStories = keysOfStories(site, context);
   const keys = new Map<Year, string>();
   let key = hashParts(
@@ -24,7 +24,9 @@ export function keysOfYears(site: Site, context: ViewContext): ReadonlyMap<Year,
   for (const [index, { id, days }] of site.years.entries()) {
     const articles = days.flatMap((day) => day.articles);
     const notes = days.map(({ path, briefing }) => `${path} ${briefing?.sourceHash ?? ''}`);
-    key = hashText([key, context.itemsKey(articles), bodiesKey(articles), ...notes].join('\n'));
+    key = hashText(
+      [key, context.itemsKey(articles), bodies.ofArticles(articles), ...notes].join('\n'),
+    );
     const next = keyOfNext(site.years.slice(index + 1), context);
     keys.set(id, hashText([key, next, ofStories(id)].join('\n')));
   }
@@ -48,8 +50,8 @@ function keysOfStories({ stories }: Site, context: ViewContext): (year: Year) =>
     let later = 0;
     for (const { year, articles } of timeline.years) {
       const first = Math.max(0, later - shownOfStory - behind);
-      const near: readonly SiteArticle[] = timeline.articles.slice(first, later);
-      keys.set(year, [...(keys.get(year) ?? []), context.rowsKey(near)]);
+      const near = context.rowsKeyAt(timeline.places.subarray(first, later));
+      keys.set(year, [...(keys.get(year) ?? []), near]);
       later += articles.length;
     }
   }

@@ -89,7 +89,13 @@ test('a timeline is newest first, by year, with its first and last day', () => {
 
 test('a term without articles has an empty timeline', () => {
   const empty = [...site.topics.values()].find(({ topic: { id } }) => id === 'empty')!.timeline;
-  assert.equal(empty, { articles: [], years: [], firstDay: null, lastDay: null });
+  assert.equal(empty, {
+    articles: [],
+    places: new Int32Array(),
+    years: [],
+    firstDay: null,
+    lastDay: null,
+  });
 });
 
 test('actors by name in the order of the language, with their companions', () => {
