@@ -21,7 +21,8 @@ export interface ImportCommandOptions extends CommonOptions {
 }
 
 /** In the working directory, as that of builds. */
-const stateFile = path.join('.cache', 'import', 'feeds.json');
+const cacheFolder = path.join('.cache', 'import');
+const stateFile = path.join(cacheFolder, 'feeds.json');
 
 /** `dateline import`: raw material → draft articles. Nothing is overwritten. */
 export async function runImport(
@@ -55,7 +56,7 @@ function importAll(
   create: readonly string[],
 ): ImportResult {
   try {
-    return importItems(content, items, create);
+    return importItems(content, items, create, cacheFolder);
   } catch (error) {
     if (error instanceof UnknownCandidate) throw new UsageError(error.message);
     throw error;

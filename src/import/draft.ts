@@ -72,12 +72,12 @@ export function makeDraft(item: RawItem, context: DraftContext): Draft {
     day,
     slug,
     actors,
-    topics: guessTopics(texts, context.topicFiles, context.topics, similar),
+    topics: guessTopics(texts, context.topicFiles, context.topics, similar, archive),
     countries: guessCountries(actors, places, context),
     sources,
     candidates: findCandidates(texts, found.ranges, places),
     similar,
-    warnings: warningsOf(item, sources, similar),
+    warnings: warningsOf(item, sources, similar, archive),
   };
 }
 
@@ -175,6 +175,7 @@ function warningsOf(
   item: RawItem,
   sources: readonly RawSource[],
   similar: readonly SimilarItem[],
+  archive: Archive,
 ): readonly string[] {
   const warnings: string[] = [];
   const agencies = sources.filter(({ name }) => findAgency(name)?.isAgency === true);
@@ -192,16 +193,16 @@ function warningsOf(
   for (const { item: other, kind } of similar) {
     if (kind === 'related') continue;
     const theirs = originsOf(
-      other.article.sources.map(({ name }) => name),
-      other.article.body,
+      other.sources.map(({ name }) => name),
+      archive.bodyOf(other),
     );
     const shared = [...origins].filter((name) => theirs.has(name));
     if (shared.length > 0) {
       warnings.push(
-        `${other.article.file} traces to ${shared.join(' and ')} as well: the two confirm each other no more than one would`,
+        `${other.entry.file} traces to ${shared.join(' and ')} as well: the two confirm each other no more than one would`,
       );
     } else if (kind === 'duplicate') {
-      warnings.push(`${other.article.file} has much of the same text: both may have one origin`);
+      warnings.push(`${other.entry.file} has much of the same text: both may have one origin`);
     }
   }
   if (sources.length === 0) warnings.push('no source was found: add one');

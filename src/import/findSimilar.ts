@@ -1,6 +1,7 @@
 import { addDays, type Day } from '../dates/day.ts';
 import type { Slug } from '../urls/slug.ts';
-import { wordsOf, type Archive, type ArchiveItem } from './archive.ts';
+import type { Archive, ArchiveItem } from './archive.ts';
+import { hashWord, hashWords, wordsOf } from './words.ts';
 
 /** An item of the site that is like a draft. */
 export interface SimilarItem {
@@ -32,39 +33,71 @@ const commonShare = 0.2;
 
 /** The most similar items by shared rare words and actors, the most similar first, at most five. */
 export function findSimilar(draft: Compared, archive: Archive): readonly SimilarItem[] {
-  const { items, postings } = archive;
   const words = wordsOf(`${draft.title} ${draft.text}`);
+  const runs = runsOf(words);
+  return scoreItems(words, archive)
+    .map(({ item, index, score }) => ({
+      item,
+      index,
+      score: score + 3 * countShared(archive.actorsOf(item), draft.actors),
+    }))
+    .sort((one, other) => other.score - one.score || one.index - other.index)
+    .slice(0, closest)
+    .map(({ item, score }) => compare(item, score, runs, draft, archive))
+    .sort((one, other) => rank(one) - rank(other) || other.score - one.score)
+    .slice(0, shown);
+}
+
+interface Scored {
+  readonly item: ArchiveItem;
+  readonly index: number;
+  readonly score: number;
+}
+
+/** The items that have some of the draft's rarest words, with the sum of these words' weights. */
+function scoreItems(words: readonly string[], { items }: Archive): readonly Scored[] {
+  const holders = findHolders(words, items);
   const total = Math.max(1, items.length);
-  const known = [...new Set(words)]
-    .map((word) => ({ word, list: postings.get(word) ?? [] }))
+  const rarest = [...new Set(words)]
+    .map((word) => ({ word, list: holders.get(hashWord(word)) ?? [] }))
     .filter(({ list }) => list.length > 0 && list.length <= Math.max(3, total * commonShare))
     .sort((one, other) => one.list.length - other.list.length || (one.word < other.word ? -1 : 1))
     .slice(0, rareWords);
   const scores = new Map<number, number>();
-  for (const { list } of known) {
+  for (const { list } of rarest) {
     const weight = Math.log2(1 + total / list.length);
     for (const index of list) scores.set(index, (scores.get(index) ?? 0) + weight);
   }
-  const best = [...scores]
-    .map(([index, score]) => ({ index, score: score + actorScore(items[index], draft.actors) }))
-    .sort((one, other) => other.score - one.score || one.index - other.index)
-    .slice(0, closest);
-  const runs = runsOf(words);
-  return best
-    .flatMap(({ index, score }) => {
-      const item = items[index];
-      return item === undefined ? [] : [compare(item, score, runs, draft)];
-    })
-    .sort((one, other) => rank(one) - rank(other) || other.score - one.score)
-    .slice(0, shown);
+  return [...scores].flatMap(([index, score]) => {
+    const item = items[index];
+    return item === undefined ? [] : [{ item, index, score }];
+  });
+}
+
+/** Places of the items that have a word, by its hash. */
+function findHolders(
+  words: readonly string[],
+  items: readonly ArchiveItem[],
+): ReadonlyMap<number, readonly number[]> {
+  const holders = new Map<number, number[]>();
+  // Most hashes of items are not the draft's, which a look into this table tells at once.
+  const mayBe = new Uint8Array(65_536);
+  for (const hash of hashWords(words.join(' '))) {
+    holders.set(hash, []);
+    mayBe[hash & 0xffff] = 1;
+  }
+  for (const [index, { hashes }] of items.entries()) {
+    for (const hash of hashes) if (mayBe[hash & 0xffff] === 1) holders.get(hash)?.push(index);
+  }
+  return holders;
 }
 
 function rank({ kind }: SimilarItem): number {
   return kind === 'duplicate' ? 0 : kind === 'same-story' ? 1 : 2;
 }
 
-function actorScore(item: ArchiveItem | undefined, actors: readonly Slug[]): number {
-  return actors.filter((id) => item?.actors.has(id)).length * 3;
+function countShared(theirs: readonly Slug[], actors: readonly Slug[]): number {
+  return actors.filter((id) => theirs.includes(id)).length;
 }
 
 function compare(
@@ -72,17 +105,17 @@ function compare(
   score: number,
   runs: ReadonlySet<string>,
   draft: Compared,
+  archive: Archive,
 ): SimilarItem {
-  const others = runsOf(item.words);
+  const others = runsOf(wordsOf(`${item.title} ${archive.bodyOf(item)}`));
   let shared = 0;
   for (const run of others) if (runs.has(run)) shared++;
   const overlap = shared / Math.max(1, runs.size + others.size - shared);
   const contained = shared / Math.max(1, Math.min(runs.size, others.size));
   const isNear =
-    item.article.day >= addDays(draft.day, -sameStoryDays) &&
-    item.article.day <= addDays(draft.day, sameStoryDays);
-  const titles = shareOf(wordsOf(draft.title), wordsOf(item.article.title));
-  const sharedActors = draft.actors.filter((id) => item.actors.has(id)).length;
+    item.day >= addDays(draft.day, -sameStoryDays) && item.day <= addDays(draft.day, sameStoryDays);
+  const titles = shareOf(wordsOf(draft.title), wordsOf(item.title));
+  const sharedActors = countShared(archive.actorsOf(item), draft.actors);
   const isSame =
     isNear && (titles >= 0.5 || contained >= 0.15 || (sharedActors >= 2 && titles >= 0.3));
   // Short texts share runs by chance.

@@ -27,7 +27,7 @@ export function formatImported(imported: ImportedItem, content: string): string 
   for (const { item: other, kind } of draft.similar) {
     if (kind === 'related') continue;
     const what = kind === 'duplicate' ? 'same text' : 'same story?';
-    show(what, `${other.article.file} (${other.article.day}) ${other.article.title}`);
+    show(what, `${other.entry.file} (${other.day}) ${other.title}`);
   }
   for (const warning of draft.warnings) show('warning', warning);
   for (const note of item.notes) show('note', note);
@@ -100,9 +100,9 @@ export function toImportedData(
     candidates: draft.candidates,
     similar: draft.similar.map(({ item: other, kind, overlap }) => ({
       kind,
-      file: other.article.file,
-      day: other.article.day,
-      title: other.article.title,
+      file: other.entry.file,
+      day: other.day,
+      title: other.title,
       overlap: Number(overlap.toFixed(3)),
     })),
     warnings: draft.warnings,

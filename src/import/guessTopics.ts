@@ -2,6 +2,7 @@ import { foldName } from '../names/fold.ts';
 import type { Topic } from '../parse/topic.ts';
 import type { Registry } from '../registry/registry.ts';
 import type { Slug } from '../urls/slug.ts';
+import type { Archive } from './archive.ts';
 import type { SimilarItem } from './findSimilar.ts';
 import { guessed, type Marked } from './marked.ts';
 
@@ -23,6 +24,7 @@ export function guessTopics(
   topics: readonly Topic[],
   registry: Registry,
   similar: readonly SimilarItem[],
+  archive: Archive,
 ): readonly Marked<Slug>[] {
   const evidence = new Map<Slug, Evidence>();
   const add = (id: Slug, score: number, reason: string): void => {
@@ -32,7 +34,7 @@ export function guessTopics(
     evidence.set(id, known);
   };
   addByName(texts, topics, registry, add);
-  addBySimilar(similar, add);
+  addBySimilar(similar, archive, add);
   return [...evidence]
     .filter(([, { score }]) => score >= least)
     .sort(
@@ -82,6 +84,7 @@ function stem(folded: string): string {
 /** Similar items vote for their topics, each with its share of the likeness of all. */
 function addBySimilar(
   similar: readonly SimilarItem[],
+  { topicsOf }: Archive,
   add: (id: Slug, score: number, reason: string) => void,
 ): void {
   const strongest = similar[0]?.score ?? 0;
@@ -89,6 +92,6 @@ function addBySimilar(
   const near = similar.filter(({ score }) => score >= 20 && score >= strongest / 2);
   const sum = near.reduce((total, { score }) => total + score, 0);
   for (const { item, score } of near) {
-    for (const id of item.topics) add(id, (score / sum) * 1.6, 'similar items have it');
+    for (const id of topicsOf(item)) add(id, (score / sum) * 1.6, 'similar items have it');
   }
 }

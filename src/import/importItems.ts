@@ -4,7 +4,7 @@ import { makeActorStub, type ActorStub } from './actorStub.ts';
 import { makeDraft, type Draft } from './draft.ts';
 import type { Candidate } from './findCandidates.ts';
 import { formatDraft } from './formatDraft.ts';
-import { loadContext } from './loadContext.ts';
+import { loadContext, openContent } from './loadContext.ts';
 import type { RawItem } from './rawItem.ts';
 import { writeNew } from './writeNew.ts';
 
@@ -27,18 +27,21 @@ export class UnknownCandidate extends Error {
 /**
  * Writes a draft for each item that was not imported before, and the actors' files that were asked for.
  * Nothing is overwritten. An item is known by its address, or by the fingerprint of its text.
+ * @param cacheFolder what imports remember of content folders; null: nothing is kept
  * @throws UnknownCandidate before anything is written
  */
 export function importItems(
   content: string,
   items: readonly RawItem[],
   create: readonly string[],
+  cacheFolder: string | null = null,
 ): ImportResult {
-  let context = loadContext(content);
+  const opened = openContent(content, cacheFolder);
+  let context = loadContext(opened);
   const stubs = create.length === 0 ? [] : pickStubs(items, create, context);
   if (stubs.length > 0)
     context = loadContext(
-      content,
+      opened,
       stubs.map(({ actor }) => actor),
     );
   const { imported } = context.archive;
@@ -59,6 +62,7 @@ export function importItems(
   const created = stubs
     .filter(({ relative, text }) => writeNew(content, relative, text))
     .map(({ relative }) => relative);
+  opened.cache.save();
   return { items: results, created };
 }
 

@@ -1,42 +1,78 @@
 import path from 'node:path';
 import { listContentFolder } from '../load/loadSite.ts';
-import { parseContent } from '../load/parseContent.ts';
-import { buildNames } from '../load/resolveContent.ts';
-import type { Actor } from '../parse/actor.ts';
-import { fallbackSite, parseSite } from '../parse/site.ts';
-import { readSource } from '../read/readContent.ts';
+import { parseActor, type Actor } from '../parse/actor.ts';
+import { fallbackSite, parseSite, type SiteConfig } from '../parse/site.ts';
+import { parseTopic } from '../parse/topic.ts';
+import { readSource, type SourceEntry, type SourceFile } from '../read/readContent.ts';
+import { buildRegistry } from '../registry/registry.ts';
 import { readArchive } from './archive.ts';
+import { openContentCache, type ContentCache } from './contentCache.ts';
 import type { DraftContext } from './draft.ts';
 import { createActorFinder } from './findActors.ts';
 
+/** A content folder, listed. */
+export interface OpenedContent {
+  readonly config: SiteConfig;
+  readonly entries: readonly SourceEntry[];
+  readonly cache: ContentCache;
+}
+
+function quiet(): void {
+  // Files with errors are passed over; `dateline check` reports them.
+}
+
 /**
- * Reads what drafts are compared with: the names and articles of a content folder. Files with errors
- * are passed over; `dateline check` reports them.
- * @param more actors that are about to be written
+ * @param cacheFolder what imports remember of content folders; null: nothing is kept
  * @throws Error with code ENOENT or ENOTDIR where the content folder is none
  */
-export function loadContext(content: string, more: readonly Actor[] = []): DraftContext {
-  const quiet = (): void => undefined;
+export function openContent(content: string, cacheFolder: string | null): OpenedContent {
   const { entries } = listContentFolder(content);
-  const sources = entries.flatMap((entry) =>
-    entry.kind === 'article' ? [] : (readSource(entry, quiet) ?? []),
-  );
-  const site = sources.find(({ kind }) => kind === 'site');
+  const entry = entries.find(({ kind }) => kind === 'site');
+  const site = (entry && readSource(entry, quiet)) ?? undefined;
   const siteFile = path.join(content, 'site.yaml');
   const config = parseSite(site, siteFile, quiet) ?? fallbackSite(site, siteFile);
-  const parsed = parseContent(sources, config.zone, quiet);
-  const actorFiles = [...parsed.actors, ...more];
-  const { actors, topics } = buildNames({ ...parsed, actors: actorFiles, config }, quiet);
-  const articles = entries.filter(({ kind }) => kind === 'article');
+  return { config, entries, cache: openContentCache(cacheFolder, content, config.zone) };
+}
+
+/**
+ * Reads what drafts are compared with: the names and articles of a content folder.
+ * @param more actors that are about to be written
+ */
+export function loadContext(
+  { config, entries, cache }: OpenedContent,
+  more: readonly Actor[] = [],
+): DraftContext {
+  const ofKind = (kind: SourceEntry['kind']): readonly SourceEntry[] =>
+    entries.filter((entry) => entry.kind === kind);
+  const actorFiles = [...readTerms(ofKind('actor'), parseActor, cache), ...more];
+  const topicFiles = readTerms(ofKind('topic'), parseTopic, cache);
+  const actors = buildRegistry('actor', actorFiles, [], quiet);
+  const topics = buildRegistry('topic', topicFiles, [], quiet);
   return {
     zone: config.zone,
     language: config.language,
     actors,
     topics,
     actorFiles,
-    topicFiles: parsed.topics,
+    topicFiles,
     findActors: createActorFinder(actors, actorFiles),
-    archive: readArchive(articles, config.zone, { actors, topics }),
+    archive: readArchive(ofKind('article'), config.zone, { actors, topics }, cache),
     taken: new Set(),
   };
+}
+
+/** Topics or actors, whose profiles nobody needs here. */
+function readTerms<Term extends { readonly file: string; readonly body: string }>(
+  entries: readonly SourceEntry[],
+  parse: (source: SourceFile, report: typeof quiet) => Term | null,
+  cache: ContentCache,
+): readonly Term[] {
+  const records = cache.read(entries, (source) => {
+    const term = parse(source, quiet);
+    return term === null ? '' : JSON.stringify({ ...term, body: '' });
+  });
+  return entries.flatMap(({ file }, index) => {
+    const record = records[index] ?? '';
+    return record === '' ? [] : [{ ...(JSON.parse(record) as Term), file }];
+  });
 }

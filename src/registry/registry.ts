@@ -103,7 +103,13 @@ export function buildRegistry(
       const [first, ...others] = weak.get(fold) ?? [];
       if (first === undefined) {
         if (unread.some((text) => text.includes(fold))) return { kind: 'unread' };
-        return { kind: 'unknown', hint: formatSuggestion(nearestNames(name, known())) };
+        // Looked for when it is shown: of many names that takes its time.
+        return {
+          kind: 'unknown',
+          get hint() {
+            return formatSuggestion(nearestNames(name, known()));
+          },
+        };
       }
       return others.length > 0
         ? { kind: 'ambiguous', ids: [first, ...others] }

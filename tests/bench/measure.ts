@@ -1,9 +1,14 @@
 import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 
-/** One run of a command: wall time in seconds, peak resident memory in MB (Linux; else null). */
+/**
+ * One run of a command: wall and processor time in seconds, peak resident memory in MB (the last two on
+ * Linux; else null).
+ */
 export interface Run {
   readonly seconds: number;
+  /** User and system time of the process and all its threads. */
+  readonly processor: number | null;
   readonly megabytes: number | null;
   readonly status: number | null;
   readonly output: string;
@@ -13,6 +18,7 @@ export interface Run {
 export function measure(command: string, args: readonly string[], cwd: string): Promise<Run> {
   return new Promise((resolve, reject) => {
     const started = performance.now();
+    const processorBefore = readChildrenTime();
     const child = spawn(command, args, { cwd, stdio: ['ignore', 'pipe', 'pipe'] });
     let output = '';
     let megabytes: number | null = null;
@@ -27,9 +33,29 @@ export function measure(command: string, args: readonly string[], cwd: string): 
     child.on('error', reject);
     child.on('close', (status) => {
       clearInterval(timer);
-      resolve({ seconds: (performance.now() - started) / 1000, megabytes, status, output });
+      const seconds = (performance.now() - started) / 1000;
+      const processorNow = readChildrenTime();
+      const processor =
+        processorNow === null || processorBefore === null ? null : processorNow - processorBefore;
+      resolve({ seconds, processor, megabytes, status, output });
     });
   });
+}
+
+/** Hundredths of a second, in which Linux counts (`USER_HZ`, proc(5)). */
+const ticks = 100;
+
+/** User and system time of all processes that this one has waited for, in seconds. */
+function readChildrenTime(): number | null {
+  try {
+    // The second field may hold blanks: the name of the program in brackets.
+    const fields = readFileSync('/proc/self/stat', 'utf8')
+      .replace(/^.*\) /s, '')
+      .split(' ');
+    return (Number(fields[13]) + Number(fields[14])) / ticks;
+  } catch {
+    return null;
+  }
 }
 
 function readPeak(pid: number | undefined): number | null {
