@@ -13,8 +13,14 @@ export interface KnownActors {
   readonly registry: Registry;
   readonly findMentions: MentionFinder;
   /** With merged ones under their target. */
-  readonly byId: ReadonlyMap<Slug, readonly Actor[]>;
+  readonly byId: ReadonlyMap<Slug, readonly FoldedActor[]>;
   readonly byPath: ReadonlyMap<SitePath, Actor>;
+}
+
+interface FoldedActor extends Pick<Actor, 'name' | 'type'> {
+  readonly names: readonly string[];
+  /** Of all its names. */
+  readonly folds: readonly string[];
 }
 
 export function prepareActors(
@@ -22,10 +28,12 @@ export function prepareActors(
   registry: Registry,
   findMentions: MentionFinder,
 ): KnownActors {
-  const byId = new Map<Slug, Actor[]>();
-  for (const actor of actors) {
-    const id = registry.targetOf(actor.id);
-    byId.set(id, [...(byId.get(id) ?? []), actor]);
+  const byId = new Map<Slug, FoldedActor[]>();
+  for (const { id, name, type, aliases, weakAliases, formerNames } of actors) {
+    const target = registry.targetOf(id);
+    const names = [name, ...aliases, ...weakAliases, ...formerNames];
+    const folded = { name, type, names, folds: names.map(foldName) };
+    byId.set(target, [...(byId.get(target) ?? []), folded]);
   }
   const live = actors.filter((actor) => registry.targetOf(actor.id) === actor.id);
   const byPath = new Map(live.map((actor) => [termPath('actors', actor.id), actor]));
@@ -83,14 +91,15 @@ function reportUnmentioned(
 ): void {
   if (tagged.size === 0) return;
   const texts = [article.title, article.summary ?? '', article.dateline ?? ''];
-  const text = foldName([...texts, ...blocks.map((block) => block.source)].join(' '));
-  const words = new Set(text.split(' '));
-  const starts = collectStarts(words);
+  const written = [...texts, ...blocks.map((block) => block.source)].join(' ');
+  let folded: FoldedText | null = null;
   for (const [id, index] of tagged) {
     const actors = byId.get(id) ?? [];
     const [actor] = actors;
-    if (actor === undefined || actors.some((each) => isMentioned(each, text, words, starts)))
-      continue;
+    if (actor === undefined || actors.some(({ names }) => isWritten(names, written))) continue;
+    // Folding a whole item takes time, which most need not.
+    const text = (folded ??= foldText(written));
+    if (actors.some((each) => isMentioned(each, text))) continue;
     report({
       code: 'unmentioned-actor',
       file,
@@ -101,19 +110,38 @@ function reportUnmentioned(
   }
 }
 
-/** A name in full; or its words in another form, as "South Korean" for South Korea; or a surname. */
-function isMentioned(
-  { name, type, aliases, weakAliases, formerNames }: Actor,
-  text: string,
-  words: ReadonlySet<string>,
-  starts: ReadonlySet<string>,
-): boolean {
-  const names = [name, ...aliases, ...weakAliases, ...formerNames].map(foldName);
-  return names.some((fold) => {
-    if (` ${text} `.includes(` ${fold} `)) return true;
+interface FoldedText {
+  /** A space at each end. */
+  readonly text: string;
+  readonly words: ReadonlySet<string>;
+}
+
+function foldText(written: string): FoldedText {
+  const text = ` ${foldName(written)} `;
+  return { text, words: new Set(text.split(' ')) };
+}
+
+/** Whether a name stands in a text letter by letter, between spaces or commas. */
+function isWritten(names: readonly string[], text: string): boolean {
+  return names.some((name) => {
+    const start = text.indexOf(name);
+    if (start < 0) return false;
+    const [before, after] = [text.charAt(start - 1), text.charAt(start + name.length)];
+    return /^[\s,]?$/.test(before) && /^[\s,]?$/.test(after);
+  });
+}
+
+/**
+ * A name in full; or its words in another form, as "South Korean" for South Korea; or a surname.
+ */
+function isMentioned({ type, folds }: FoldedActor, { text, words }: FoldedText): boolean {
+  if (folds.some((fold) => text.includes(` ${fold} `))) return true;
+  return folds.some((fold) => {
     const parts = fold.split(' ');
     if (type === 'person') return parts.some((part) => part.length > 2 && words.has(part));
-    return parts.every((part) => part.length < 4 || starts.has(stem(part))) && parts.some(isLong);
+    return (
+      parts.some(isLong) && parts.every((part) => !isLong(part) || text.includes(` ${stem(part)}`))
+    );
   });
 }
 
@@ -124,14 +152,4 @@ function isLong(word: string): boolean {
 /** A word less two letters, four at least: `korea` and `korean`, `houthis` and `houthi`. */
 function stem(word: string): string {
   return word.slice(0, Math.max(4, word.length - 2));
-}
-
-function collectStarts(words: ReadonlySet<string>): ReadonlySet<string> {
-  const starts = new Set<string>();
-  for (const word of words) {
-    for (let length = 4; length <= Math.min(word.length, 24); length++) {
-      starts.add(word.slice(0, length));
-    }
-  }
-  return starts;
 }

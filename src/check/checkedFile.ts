@@ -1,8 +1,9 @@
 import type { Where } from '../diagnostics/diagnostic.ts';
+import type { ReadArticle } from '../load/loadArticle.ts';
 import { readTextBlocks, type TextBlock } from '../markdown/textBlocks.ts';
-import { parseArticle, type Article } from '../parse/article.ts';
+import type { Article } from '../parse/article.ts';
 import type { Data } from '../parse/cleanData.ts';
-import { parseFrontMatter } from '../parse/frontMatter.ts';
+import { parseFrontMatter, type FrontMatter } from '../parse/frontMatter.ts';
 import type { SourceFile } from '../read/readContent.ts';
 
 /** A content file as rules see it: as it is written, with places. */
@@ -27,23 +28,23 @@ export interface CheckedArticle extends CheckedFile {
 
 /** Reads a file for the rules; null where it has errors, which other stages report. */
 export function readChecked(source: SourceFile): CheckedFile | null {
-  const { kind, file, text } = source;
-  const front = parseFrontMatter(text, file, () => undefined);
-  if (front === null) return null;
+  const front = parseFrontMatter(source.text, source.file, () => undefined);
+  return front === null ? null : toChecked(source, front);
+}
+
+function toChecked({ kind, file, text }: SourceFile, front: FrontMatter): CheckedFile {
   const bodyStart = text.length - front.body.length;
   const at = (bodyOffset: number): Where => positionAt(text, bodyStart + bodyOffset);
   const blocks = readTextBlocks(front.body);
   return { kind, file, text, data: front.data, blocks, bodyStart, at };
 }
 
-export function readCheckedArticle(
-  source: SourceFile,
-  config: { readonly zone: string; readonly language: string },
-): CheckedArticle | null {
-  const article = parseArticle(source, config.zone, () => undefined);
-  const checked = article === null ? null : readChecked(source);
-  if (article === null || checked === null) return null;
-  return { ...checked, article, language: article.lang ?? config.language };
+/** @param language the site's */
+export function toCheckedArticle(
+  { source, front, article }: ReadArticle,
+  language: string,
+): CheckedArticle {
+  return { ...toChecked(source, front), article, language: article.lang ?? language };
 }
 
 /** Line and column, from 1, of an offset in code units. */

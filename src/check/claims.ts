@@ -19,11 +19,15 @@ const absolutes = wordsPattern([
   'proves|proved beyond',
 ]);
 
+/** A word of each claim: most texts have none, which this tells in a tenth of the time. */
+const hints =
+  /(?:worst|est|important|serious|powerful|dangerous|significant|severe|successful|advanced|wanted|violent|influential|unprecedented|undoubtedly|unquestionably|indisputably|undeniably|without|obviously|course|needless|everyone|nobody|one|known|always|never|prove[sd])\b/i;
+
 /** Superlatives and absolute claims are somebody's. */
 export function checkClaims(checked: CheckedArticle, report: Report): void {
   if (!isEnglish(checked)) return;
   for (const text of ownTexts(checked)) {
-    if (text.prose.search(absolutes) < 0) continue;
+    if (!hints.test(text.prose) || text.prose.search(absolutes) < 0) continue;
     for (const { text: sentence, start, hasQuotation } of splitSentences(text.prose)) {
       if (hasQuotation || attribution.test(sentence)) continue;
       for (const { index, 0: words } of sentence.matchAll(absolutes)) {

@@ -70,15 +70,18 @@ function isJudgement(sentence: string, { article }: CheckedArticle): boolean {
   return isAssessed && !attribution.test(sentence);
 }
 
+/** A word of every judgement: most items judge nothing, and are not searched for words of likelihood. */
+const judging = /\b(?:we|desk|editors?|our|confidence)\b/i;
+
 /** The words of judgements, in English. */
 export function checkLikelihoods(checked: CheckedArticle, report: Report): void {
   if (!isEnglish(checked)) return;
-  const firstOf: [string | null, string | null] = [
-    checked.article.likelihood === null ? null : checked.article.likelihood,
-    null,
-  ];
+  const { confidence, likelihood } = checked.article;
+  const isAssessed = confidence !== null || likelihood !== null;
+  const firstOf: [string | null, string | null] = [likelihood, null];
   let isMixed = false;
   for (const text of ownTexts(checked)) {
+    if (!isAssessed && !judging.test(text.prose)) continue;
     if (![...rows, otherWords].some((pattern) => text.prose.search(pattern) >= 0)) continue;
     for (const { text: sentence, start } of splitSentences(text.prose)) {
       if (!isJudgement(sentence, checked)) continue;

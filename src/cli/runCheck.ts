@@ -1,12 +1,12 @@
 import path from 'node:path';
-import { loadChecked } from '../check/checkContent.ts';
+import { findProblems, type CheckedContent } from '../check/checkContent.ts';
 import { checkLinks } from '../check/checkLinks.ts';
 import type { Instant } from '../dates/instant.ts';
 import type { Problem } from '../diagnostics/diagnostic.ts';
 import { formatGithub } from '../diagnostics/formatGithub.ts';
 import { formatSarif } from '../diagnostics/formatSarif.ts';
 import { fixContent } from '../edit/fixContent.ts';
-import { listContentFolder, type LoadedContent } from '../load/loadSite.ts';
+import { listContentFolder } from '../load/loadSite.ts';
 import { locateAll } from '../load/locateAll.ts';
 import { checkFormats, type CheckFormat } from './checkFormats.ts';
 import { createProgressLine } from './progress.ts';
@@ -35,9 +35,9 @@ export async function runCheck(options: CheckCommandOptions): Promise<ExitStatus
       ? await offerChanges(fixContent(listContentFolder(content).entries), options, printer)
       : null;
   const now = parseNow(options.now);
-  const { loaded, problems } = loadChecked({ content, now, drafts: false });
-  const ofLinks = options.links === true ? await visit(loaded, now, printer) : [];
-  const { entries, config } = loaded;
+  const checked = await findProblems({ content, now, drafts: false });
+  const ofLinks = options.links === true ? await visit(checked, now, printer) : [];
+  const { entries, config, problems } = checked;
   const diagnostics = locateAll([...problems, ...ofLinks], entries, config.check);
   const counts = countProblems(diagnostics);
   // Logs and annotations are results: programs read them from standard output.
@@ -58,7 +58,7 @@ export async function runCheck(options: CheckCommandOptions): Promise<ExitStatus
 const linkCache = path.join('.cache', 'links.json');
 
 async function visit(
-  { entries, config }: LoadedContent,
+  { entries, config }: CheckedContent,
   now: Instant,
   printer: Printer,
 ): Promise<readonly Problem[]> {

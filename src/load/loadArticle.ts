@@ -1,7 +1,8 @@
 import type { Problem } from '../diagnostics/diagnostic.ts';
 import { parseArticle, type Article } from '../parse/article.ts';
 import { parseArticleNames } from '../parse/articleNames.ts';
-import { readSource, type SourceEntry } from '../read/readContent.ts';
+import { parseFrontMatter, type FrontMatter } from '../parse/frontMatter.ts';
+import { readSource, type SourceEntry, type SourceFile } from '../read/readContent.ts';
 import type { Names } from '../resolve/context.ts';
 import { nameKey } from './nameIndex.ts';
 import {
@@ -19,16 +20,33 @@ export interface LoadedArticle {
   readonly names: readonly string[];
 }
 
-/** Reads, parses and resolves one article, and renders its body. It depends on no other article. */
-export function loadArticle(entry: SourceEntry, names: Names): LoadedArticle {
+/** An article's file as it was read. */
+export interface ReadArticle {
+  readonly source: SourceFile;
+  readonly front: FrontMatter;
+  /** Names as written. */
+  readonly article: Article;
+}
+
+/**
+ * Reads, parses and resolves one article, and renders its body. It depends on no other article.
+ * @param take told what was read, where the file can be published
+ */
+export function loadArticle(
+  entry: SourceEntry,
+  names: Names,
+  take: (read: ReadArticle) => void = () => undefined,
+): LoadedArticle {
   const problems: Problem[] = [];
   const report = (problem: Problem): void => {
     problems.push(problem);
   };
   const source = readSource(entry, report);
   if (source === null) return { article: null, problems, names: [] };
-  const article = parseArticle(source, names.config.zone, report);
-  if (article !== null) {
+  const front = parseFrontMatter(source.text, source.file, report);
+  const article = parseArticle(source, names.config.zone, report, front);
+  if (front !== null && article !== null) {
+    take({ source, front, article });
     const resolved = resolveArticle(article, names, report);
     return { article: resolved, problems, names: writtenNames(article) };
   }

@@ -25,7 +25,7 @@ import type { Snapshot } from '../cache/snapshot.ts';
 import { loadArticle, type LoadedArticle } from './loadArticle.ts';
 import { locateAll } from './locateAll.ts';
 import { parseContent, type ParsedContent } from './parseContent.ts';
-import { buildNames, resolveContent } from './resolveContent.ts';
+import { buildNames, resolveContent, type NameSources } from './resolveContent.ts';
 
 export interface LoadOptions {
   /** The content folder, as the user typed it. */
@@ -78,6 +78,30 @@ export function loadContent(options: LoadOptions): LoadedContent {
   );
 }
 
+/** Loads articles, in the order of their entries. */
+type LoadArticles = (of: {
+  readonly articleEntries: readonly SourceEntry[];
+  readonly sources: NameSources;
+  readonly names: Names;
+}) => Promise<readonly LoadedArticle[]>;
+
+/** The same, for those who have more to do with each article than to load it. */
+export async function loadContentWith(
+  options: LoadOptions,
+  loadArticles: LoadArticles,
+): Promise<LoadedContent> {
+  const prepared = prepare(options.content);
+  const { names, articleEntries } = prepared;
+  const sources = nameSources(prepared);
+  return connect(prepared, await loadArticles({ articleEntries, sources, names }), options);
+}
+
+/** What threads build the names of. */
+function nameSources({ parsed, config }: Prepared): NameSources {
+  const { topics, actors, stories, failed } = parsed;
+  return { topics, actors, failed, config, stories: stories.map(({ id }) => ({ id })) };
+}
+
 /** Everything but the articles: enough to say what a name means. */
 export interface LoadedTerms {
   readonly config: SiteConfig;
@@ -110,11 +134,9 @@ export async function loadSiteCached(
   snapshot: Snapshot,
 ): Promise<CachedLoad> {
   const prepared = prepare(options.content, list);
-  const { names, config, parsed, articleEntries } = prepared;
+  const { names, articleEntries } = prepared;
   const known = takeKnownArticles(articleEntries, names, cache, snapshot);
   const missing = articleEntries.filter((_, index) => known[index] === null);
-  const { topics, actors, stories, failed } = parsed;
-  const sources = { topics, actors, failed, config, stories: stories.map(({ id }) => ({ id })) };
   const { bodies } = cache;
   const records =
     missing.length < threadsFrom
@@ -123,7 +145,7 @@ export async function loadSiteCached(
           bodies.folder,
           editsPack,
         )
-      : await loadArticlesInThreads(missing, sources, bodies, options.progress);
+      : await loadArticlesInThreads(missing, nameSources(prepared), bodies, options.progress);
   const fresh = keepArticles(missing, records, names, cache, snapshot).values();
   const inOrder = known.flatMap((loaded) => loaded ?? fresh.next().value ?? []);
   return { ...locate(connect(prepared, inOrder, options)), names: indexNames(names) };

@@ -9,7 +9,7 @@ import { toSlug } from '../urls/slug.ts';
 import { parseCorrection, correctionField, type Correction } from './correction.ts';
 import * as field from './fields.ts';
 import { parseFileSlug } from './fileName.ts';
-import { parseFrontMatter } from './frontMatter.ts';
+import { parseFrontMatter, type FrontMatter } from './frontMatter.ts';
 import { cleanText } from './cleanData.ts';
 import { validateData } from './validate.ts';
 
@@ -158,10 +158,17 @@ export interface Article {
   readonly bodyLine: number;
 }
 
-/** Parses an article's file. `zone` is the site's, in which its day is found. */
-export function parseArticle(source: SourceFile, zone: string, report: Report): Article | null {
+/**
+ * Parses an article's file. `zone` is the site's, in which its day is found.
+ * @param front the file's front matter, for who parsed it already
+ */
+export function parseArticle(
+  source: SourceFile,
+  zone: string,
+  report: Report,
+  front: FrontMatter | null = parseFrontMatter(source.text, source.file, report),
+): Article | null {
   const slug = parseFileSlug(source, report);
-  const front = parseFrontMatter(source.text, source.file, report);
   if (front === null) return null;
   const data = validateData(articleSchema, front.data, source.file, report);
   if (data === null || slug === null) return null;

@@ -1,3 +1,4 @@
+import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
@@ -44,14 +45,13 @@ sources:
   ),
 };
 
-function codesOf(content: string): readonly string[] {
-  return checkContent({ content, now: testNow, drafts: false })
-    .map(({ code }) => code)
-    .sort();
+async function codesOf(content: string): Promise<readonly string[]> {
+  const found = await checkContent({ content, now: testNow, drafts: false });
+  return found.map(({ code }) => code).sort();
 }
 
-test('a folder with one of each gives each exactly once', () => {
-  assert.equal(codesOf(makeContent(files)), [...styleCodes].sort());
+test('a folder with one of each gives each exactly once', async () => {
+  assert.equal(await codesOf(makeContent(files)), [...styleCodes].sort());
 });
 
 test('a build says nothing of them', () => {
@@ -60,15 +60,15 @@ test('a build says nothing of them', () => {
 });
 
 for (const code of styleCodes) {
-  test(`check: {${code}: off} switches off ${code} alone`, () => {
+  test(`check: {${code}: off} switches off ${code} alone`, async () => {
     const content = makeContent({ ...files, 'site.yaml': siteYaml(`check: {${code}: off}`) });
-    assert.equal(codesOf(content), styleCodes.filter((other) => other !== code).toSorted());
+    assert.equal(await codesOf(content), styleCodes.filter((other) => other !== code).toSorted());
   });
 }
 
-test('a rule can be made an error, and a build goes on all the same', () => {
+test('a rule can be made an error, and a build goes on all the same', async () => {
   const content = makeContent({ ...files, 'site.yaml': siteYaml('check: {no-source: error}') });
-  const found = checkContent({ content, now: testNow, drafts: false });
+  const found = await checkContent({ content, now: testNow, drafts: false });
   const errors = found.filter(({ severity }) => severity === 'error');
   assert.equal(
     errors.map(({ code, file }) => [code, path.basename(file)]),
@@ -77,34 +77,89 @@ test('a rule can be made an error, and a build goes on all the same', () => {
   assert.ok(loadSite({ content, now: testNow, drafts: false }).site);
 });
 
-test('what is withheld or canceled is not judged; a draft is', () => {
-  const statusOf = (status: string): readonly string[] =>
+test('what is withheld or canceled is not judged; a draft is', async () => {
+  const statusOf = (status: string): Promise<readonly string[]> =>
     codesOf(
       makeContent({
         'articles/x.md': articleFile(`title: A\ndate: 2024-01-05\nsummary: B.\nstatus: ${status}`),
       }),
     );
-  assert.equal(statusOf('withheld'), []);
-  assert.equal(statusOf('canceled'), []);
-  assert.equal(statusOf('draft'), ['no-source']);
+  assert.equal(await statusOf('withheld'), []);
+  assert.equal(await statusOf('canceled'), []);
+  assert.equal(await statusOf('draft'), ['no-source']);
 });
 
-test('a file with errors is judged no further, the others are', () => {
+test('a file with errors is judged no further, the others are', async () => {
   const content = makeContent({
     'articles/bad.md': articleFile('title: A\ndate: tomorrow'),
     'articles/good.md': articleFile('title: A\ndate: 2024-01-05\nsummary: B.'),
   });
-  assert.equal(codesOf(content), ['bad-date', 'no-source']);
+  assert.equal(await codesOf(content), ['bad-date', 'no-source']);
 });
 
-test('rules that know English words leave other languages alone', () => {
+test('rules that know English words leave other languages alone', async () => {
   const content = makeContent({
     'articles/x.md': articleFile(
       'title: A\ndate: 2024-01-05\nlang: de\nsummary: B may likely.\nconfidence: low\nsources: [{name: A, url: "https://example.org/"}]',
       'This was the worst winter on record.',
     ),
   });
-  assert.equal(codesOf(content), []);
+  assert.equal(await codesOf(content), []);
+});
+
+test('an article in Arabic is held against every rule but those of English', async () => {
+  const content = makeContent({
+    'actors/kim.md': '---\nname: Kim Jong Un\ntype: person\naliases: [كيم جونغ أون]\n---\n',
+    'articles/x.md': articleFile(
+      `title: اجتماع في بيونغ يانغ
+date: 2024-01-05
+lang: ar
+summary: ${'قال الوزير إن المطر هطل. '.repeat(15)}
+likelihood: likely
+confidence: high
+sources: [{name: الوكالة, url: "https://example.org/?utm_source=x"}]`,
+      `قال كيم جونغ أون إن المطر may هطل، وهو the worst in history.
+
+We judge with high confidence that it may perhaps rain, and it is likely and probable. ![](/assets/a.png)`,
+    ),
+    'assets/a.png': 'a picture',
+  });
+  assert.equal(await codesOf(content), [
+    'image-without-text',
+    'long-summary',
+    'tracking-parameter',
+    'untagged-actor',
+  ]);
+});
+
+test('the site’s language counts where an article names none', async () => {
+  const content = makeContent({
+    'site.yaml': siteYaml().replace('language: en', 'language: ar'),
+    'articles/x.md': articleFile(
+      'title: A\ndate: 2024-01-05\nsummary: B.\nsources: [{name: A, url: "https://example.org/"}]',
+      'This was the worst winter on record.',
+    ),
+    'articles/y.md': articleFile(
+      'title: A\ndate: 2024-01-05\nlang: en-GB\nsummary: B.\nsources: [{name: A, url: "https://example.org/2"}]',
+      'This was the worst winter on record.',
+    ),
+  });
+  assert.equal(await codesOf(content), ['absolute-claim']);
+});
+
+test('threads find the same', async () => {
+  const content = makeContent(files);
+  const options = { content, now: testNow, drafts: false };
+  const one = await checkContent(options);
+  // Enough for threads, and without a fault.
+  const good = (number: number): string =>
+    articleFile(
+      `title: Good ${number}\ndate: 2024-02-01\nsummary: B.\nsources: [{name: A, url: "https://example.org/good/${number}"}]`,
+    );
+  for (let number = 0; number < 800; number++) {
+    writeFileSync(path.join(content, `articles/good-${number}.md`), good(number));
+  }
+  assert.equal(await checkContent(options), one);
 });
 
 test.run();

@@ -8,7 +8,10 @@ import { articleFile, makeContent, testNow } from '../support/site.ts';
 const source = 'sources: [{name: A, url: "https://example.org/"}]';
 
 /** The codes and the words at their places, for one body. */
-function find(body: string, front = ''): readonly (readonly [code: string, at: string])[] {
+async function find(
+  body: string,
+  front = '',
+): Promise<readonly (readonly [code: string, at: string])[]> {
   const text = articleFile(`title: A\ndate: 2024-01-05\nsummary: B.\n${source}\n${front}`, body);
   const content = makeContent({
     'actors/kim.md': '---\nname: Kim Jong Un\ntype: person\nweakAliases: [the leader]\n---\n',
@@ -16,7 +19,8 @@ function find(body: string, front = ''): readonly (readonly [code: string, at: s
     'articles/x.md': text,
   });
   const lines = text.split('\n');
-  return checkContent({ content, now: testNow, drafts: false }).map(
+  const found = await checkContent({ content, now: testNow, drafts: false });
+  return found.map(
     ({ code, line, column }) =>
       [code, (lines[line - 1] ?? '').slice(column - 1).split(/[\s.,*]/)[0] ?? ''] as const,
   );
@@ -55,13 +59,13 @@ const sentences: readonly (readonly [
 ];
 
 for (const [sentence, found] of sentences) {
-  likelihood(sentence, () => assert.equal(find(sentence), found));
+  likelihood(sentence, async () => assert.equal(await find(sentence), found));
 }
 
-likelihood('an assessed item speaks for itself where nobody else is named', () => {
-  assert.equal(find('It may snow.', 'likelihood: likely'), [['likelihood-word', 'may']]);
-  assert.equal(find('It may snow, the office said.', 'likelihood: likely'), []);
-  assert.equal(find('Snow is probable.', 'likelihood: likely'), [
+likelihood('an assessed item speaks for itself where nobody else is named', async () => {
+  assert.equal(await find('It may snow.', 'likelihood: likely'), [['likelihood-word', 'may']]);
+  assert.equal(await find('It may snow, the office said.', 'likelihood: likely'), []);
+  assert.equal(await find('Snow is probable.', 'likelihood: likely'), [
     ['mixed-likelihoods', 'probable'],
   ]);
 });
@@ -82,9 +86,9 @@ const claimed: readonly (readonly [sentence: string, words: readonly string[]])[
 ];
 
 for (const [sentence, words] of claimed) {
-  claims(sentence, () =>
+  claims(sentence, async () =>
     assert.equal(
-      find(sentence),
+      await find(sentence),
       words.map((word) => ['absolute-claim', word]),
     ),
   );
@@ -117,7 +121,7 @@ const mentioned: readonly (readonly [
 ];
 
 for (const [body, front, found] of mentioned) {
-  actors(`${body} ${front}`, () => assert.equal(find(body, front), found));
+  actors(`${body} ${front}`, async () => assert.equal(await find(body, front), found));
 }
 
 actors.run();

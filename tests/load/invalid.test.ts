@@ -46,9 +46,9 @@ function formatLines(content: string, lines: readonly Line[]): string {
 /** Style and tradecraft have sites that have no other fault. */
 const isStyle = new Set<DiagnosticCode>(styleCodes);
 
-function check(content: string, code: DiagnosticCode): string {
+async function check(content: string, code: DiagnosticCode): Promise<string> {
   const options = { content, now: testNow, drafts: false };
-  const found = isStyle.has(code) ? checkContent(options) : loadSite(options).diagnostics;
+  const found = isStyle.has(code) ? await checkContent(options) : loadSite(options).diagnostics;
   return formatLines(content, found);
 }
 
@@ -80,7 +80,7 @@ function checkUnprivileged(content: string): string {
 }
 
 for (const code of diagnosticCodes) {
-  test(code, () => {
+  test(code, async () => {
     const content = contentFor(code);
     assert.ok(existsSync(content), `tests/invalid/${code} has no content, and there is no maker`);
     const found =
@@ -88,7 +88,7 @@ for (const code of diagnosticCodes) {
         ? checkUnprivileged(content)
         : code === 'outside-link'
           ? checkOutside(content)
-          : check(content, code);
+          : await check(content, code);
     const expectedFile = path.join(invalid, code, 'expected.txt');
     if (process.env['UPDATE'] === '1') writeFileSync(expectedFile, found);
     assert.is(found, readFileSync(expectedFile, 'utf8'));
