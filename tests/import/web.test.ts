@@ -1,6 +1,7 @@
 /** Pages and feeds from a server of this machine, friendly and hostile. */
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import path from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
@@ -10,7 +11,9 @@ import { isLocalAddress, usualLimits } from '../../src/import/fetchUrl.ts';
 import { gatherItems, type Gathered } from '../../src/import/gatherItems.ts';
 import { importItems } from '../../src/import/importItems.ts';
 import { loadSite } from '../../src/load/loadSite.ts';
+import { runCliBeside, type CliResult } from '../support/cli.ts';
 import { makeContent, testNow } from '../support/site.ts';
+import { hashTree, listFiles } from '../support/tree.ts';
 
 const prose =
   'The harbour of Larn opened a new pier for ferries, the port authority told a meeting of residents. ';
@@ -245,15 +248,42 @@ const hostileCases: readonly (readonly [path: string, message: RegExp])[] = [
   ['/empty', /no headline/],
   ['/missing', /status 404/],
 ];
-for (const [path, message] of hostileCases) {
-  hostile(`${path}: refused within ten seconds`, async () => {
+for (const [address, message] of hostileCases) {
+  hostile(`${address}: refused within ten seconds`, async () => {
     const started = performance.now();
-    const { items, problems } = await gather([base + path]);
+    const { items, problems } = await gather([base + address]);
     assert.ok(performance.now() - started < 10_000);
     assert.equal(items, []);
     assert.match(problems[0]?.message ?? '', message);
   });
 }
+
+hostile('a refused import leaves content and cache as they were, byte for byte', async () => {
+  const content = makeContent({});
+  const folder = path.dirname(content);
+  const importAll = (paths: readonly string[]): Promise<CliResult> =>
+    runCliBeside(['import', '--allow-local', ...paths.map((each) => base + each)], folder);
+  // So that there are drafts, what servers said of feeds, and what imports remember.
+  assert.is((await importAll(['/rss.xml'])).status, 0);
+  const before = hashTree(folder);
+  assert.ok(listFiles(folder).some((file) => file.startsWith('.cache/import/')));
+  const paths = hostileCases.map(([each]) => each);
+  const slow = ['/silent'];
+  const results = await Promise.all([
+    importAll(paths.filter((each) => !slow.includes(each))),
+    importAll(slow),
+  ]);
+  assert.equal(
+    results.map(({ status, stdout }) => [status, stdout]),
+    [
+      [2, ''],
+      [2, ''],
+    ],
+  );
+  const told = results.flatMap(({ stderr }) => stderr.trimEnd().split('\n'));
+  assert.is(told.length, hostileCases.length, told.join('\n'));
+  assert.is(hashTree(folder), before);
+});
 
 hostile('addresses of this machine and its network are refused, by name too', async () => {
   const { port } = server.address() as AddressInfo;
