@@ -8,6 +8,7 @@ import { gatherItems } from '../import/gatherItems.ts';
 import { importItems, UnknownCandidate, type ImportResult } from '../import/importItems.ts';
 import type { Reference } from '../import/parseRawText.ts';
 import type { RawItem } from '../import/rawItem.ts';
+import { loadZone } from '../load/loadConfig.ts';
 import { readClock } from './clock.ts';
 import { exitStatus, type ExitStatus } from './exitStatus.ts';
 import { checkContentFolder, type CommonOptions } from './options.ts';
@@ -31,7 +32,7 @@ export async function runImport(
 ): Promise<ExitStatus> {
   const printer = createPrinter(options.json ?? false);
   const content = checkContentFolder(options.content);
-  const reference = parseReference(options.date);
+  const reference = parseReference(options.date, content);
   const state = readFeedState(stateFile);
   const limits = { ...usualLimits, allowLocal: options.allowLocal ?? false };
   const gathered = await gatherItems(inputs, { reference, limits, state });
@@ -63,8 +64,9 @@ function importAll(
   }
 }
 
-function parseReference(date: string | undefined): Reference {
-  if (date === undefined) return { day: dayOfInstant(readClock(), 'UTC'), isGiven: false };
+function parseReference(date: string | undefined, content: string): Reference {
+  if (date === undefined)
+    return { day: dayOfInstant(readClock(), loadZone(content)), isGiven: false };
   const day = parseDay(date);
   if (day === null) throw new UsageError(`--date ${date} is no day; write it as 2024-01-05`);
   return { day, isGiven: true };

@@ -10,7 +10,7 @@ import { parseRawText } from '../../src/import/parseRawText.ts';
 import type { RawItem } from '../../src/import/rawItem.ts';
 import { loadSite } from '../../src/load/loadSite.ts';
 import { runCli } from '../support/cli.ts';
-import { makeFolder, root, testNow } from '../support/site.ts';
+import { makeContent, makeFolder, root, siteYaml, testNow } from '../support/site.ts';
 import { hashTree, listFiles } from '../support/tree.ts';
 
 const folder = path.join(root, 'tests/import');
@@ -168,7 +168,8 @@ command('--json: one object a draft', () => {
 
 command('what is no text is refused, and nothing is written', () => {
   const content = copyContent();
-  const before = listFiles(content);
+  const cwd = makeFolder();
+  const before = hashTree(content);
   const binary = path.join(makeFolder(), 'binary');
   writeFileSync(binary, new Uint8Array([1, 0, 2, 0]));
   const large = path.join(makeFolder(), 'large');
@@ -181,11 +182,28 @@ command('what is no text is refused, and nothing is written', () => {
     [empty, /headline/],
     ['/nowhere/at/all', /ENOENT/],
   ] as const) {
-    const { status, stderr } = runCli(['import', '--content', content, file]);
+    const { status, stderr } = runCli(['import', '--content', content, file], { cwd });
     assert.is(status, 2, stderr);
     assert.match(stderr, message);
   }
-  assert.equal(listFiles(content), before);
+  assert.is(hashTree(content), before);
+  assert.equal(listFiles(cwd), []);
+});
+
+command('without --date a report is of this day in the site’s zone', () => {
+  // No two zones are further apart: whatever the time, their days differ.
+  const days = ['Pacific/Kiritimati', 'Pacific/Pago_Pago'].map((zone) => {
+    const content = makeContent({ 'site.yaml': siteYaml().replace('zone: UTC', `zone: ${zone}`) });
+    const today = (): string => new Intl.DateTimeFormat('sv', { timeZone: zone }).format();
+    const before = today();
+    const args = ['import', '--json', '--content', content, path.join(folder, 'raw/plain.txt')];
+    const { stdout } = runCli(args, { cwd: makeFolder() });
+    const { date } = JSON.parse(stdout) as { date: { value: string; guess: string | null } };
+    assert.ok([before, today()].includes(date.value), `${zone}: ${date.value}`);
+    assert.ok(date.guess);
+    return date.value;
+  });
+  assert.is(new Set(days).size, 2);
 });
 
 command.run();
