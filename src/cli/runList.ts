@@ -103,13 +103,25 @@ function parseFilter(
   };
 }
 
+/** `1 topic`, `2 topics` */
+function count(number: number, one: string, many = `${one}s`): string {
+  return `${number} ${number === 1 ? one : many}`;
+}
+
 function formatStats(stats: Stats): string {
   const width = Math.min(100, process.stdout.columns || 80);
   const { linked, all } = stats.citations;
   const facts = [
-    `${stats.articles} articles on ${stats.days} days${stats.firstDay === null ? '' : `, ${stats.firstDay} to ${String(stats.lastDay)}`}; ${stats.words} words`,
-    `${stats.topics} topics, ${stats.actors} actors, ${stats.stories} stories, ${stats.sources} sources`,
-    `${linked} of ${all} citations have a link`,
+    `${count(stats.articles, 'article')} on ${count(stats.days, 'day')}${stats.firstDay === null ? '' : `, ${stats.firstDay} to ${String(stats.lastDay)}`}; ${count(stats.words, 'word')}`,
+    [
+      count(stats.topics, 'topic'),
+      count(stats.actors, 'actor'),
+      count(stats.stories, 'story', 'stories'),
+      count(stats.sources, 'source'),
+    ].join(', '),
+    ...(all === 0
+      ? []
+      : [`${linked} of ${count(all, 'citation')} ${linked === 1 ? 'has' : 'have'} a link`]),
   ];
   const charts = Object.entries({
     'Articles a month': stats.months,
