@@ -1,5 +1,5 @@
 /**
- * The pictures in the README, of a fresh build of the sample site: `npm run screenshots`. Run it where a
+ * The pictures in the README, of a fresh build of the sample site and of commands at a terminal: `npm run screenshots`. Run it where a
  * page that is shown looks different than before.
  */
 import { mkdirSync } from 'node:fs';
@@ -8,6 +8,7 @@ import { launchBrowser } from './browser.ts';
 import { buildContent, sampleContent } from './build.ts';
 import { serveOutput } from './server.ts';
 import { root } from './site.ts';
+import { takeTerminalShots } from './terminalShots.ts';
 
 const folder = path.join(root, '.github/screenshots');
 
@@ -36,6 +37,7 @@ for (const { name, address, colorScheme, width, height } of shots) {
   await page.screenshot({ path: path.join(folder, `${name}.png`) });
   await page.close();
 }
+const atTerminal = await takeTerminalShots(browser, folder);
 await browser.close();
 await server.close();
-console.log(`${shots.length} pictures in ${path.relative(root, folder)}`);
+console.log(`${shots.length + atTerminal} pictures in ${path.relative(root, folder)}`);

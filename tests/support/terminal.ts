@@ -12,12 +12,12 @@ export const escape = '\u001b';
 /** Runs a program under a terminal of its own and presses keys; Python has the system call. */
 const driver = `
 import json, os, pty, select, sys, time
-steps, argv = json.load(sys.stdin)
+steps, argv, columns = json.load(sys.stdin)
 pid, fd = pty.fork()
 if pid == 0:
     os.execvp(argv[0], argv)
 import fcntl, struct, termios
-fcntl.ioctl(fd, termios.TIOCSWINSZ, struct.pack('HHHH', 40, 120, 0, 0))
+fcntl.ioctl(fd, termios.TIOCSWINSZ, struct.pack('HHHH', 40, columns, 0, 0))
 screen, since, deadline = b'', 0, time.time() + 60
 def read():
     global screen
@@ -50,13 +50,22 @@ export interface TerminalResult {
   readonly status: number;
   /** Everything that was drawn, without colours and movements. */
   readonly screen: string;
+  /** The same with them, as the terminal got it. */
+  readonly bytes: string;
 }
+
+/** How wide the terminal is, in characters. */
+const usualColumns = 120;
 
 /** Runs the command line at a terminal; fails where the end does not come within a minute. */
 export function runAtTerminal(
   args: readonly string[],
   steps: readonly Step[],
-  options: { readonly cwd?: string; readonly env?: NodeJS.ProcessEnv } = {},
+  options: {
+    readonly cwd?: string;
+    readonly env?: NodeJS.ProcessEnv;
+    readonly columns?: number;
+  } = {},
 ): TerminalResult {
   // An arrow is one key of several characters, sent at once.
   const keys = steps.map(([shown, text]) => [
@@ -67,10 +76,18 @@ export function runAtTerminal(
     cwd: options.cwd ?? root,
     env: { ...process.env, TERM: 'xterm', ...options.env },
     encoding: 'utf8',
-    input: JSON.stringify([keys, [process.execPath, cliFile, ...args]]),
+    input: JSON.stringify([
+      keys,
+      [process.execPath, cliFile, ...args],
+      options.columns ?? usualColumns,
+    ]),
     timeout: 120_000,
   });
   if (status !== 0) throw new Error(stderr);
   const [exit, screen] = JSON.parse(stdout) as [number, string];
-  return { status: exit, screen: screen.replace(/\u001b\[[?\d;]*[A-Za-z]/g, '') };
+  return {
+    status: exit,
+    screen: screen.replace(/\u001b\[[?\d;]*[A-Za-z]/g, ''),
+    bytes: screen,
+  };
 }
