@@ -13,6 +13,8 @@ const furniture: readonly RegExp[] = [
   /^(?:\S+ )?(?:home|news)(?:\s*[>»/|]\s*[\p{L}& ]{2,30}){1,5}$/iu,
   /^https?:\/\/\S+$/,
   /^\(\(.*\)\)$/,
+  // Who wrote and edited it: `jd/mm`, `JD // MM`.
+  /^\p{L}{2,3}(?:\s*\/{1,2}\s*\p{L}{2,4}){1,3}$/u,
   /^(?:(?:media |press )?contacts?|for (?:further|more) information|media (?:enquiries|inquiries)|editors?)\s*[:：]/i,
 ];
 

@@ -15,6 +15,8 @@ export interface Closing {
 
 export const sourceLine =
   /^(?:sources?|source\(s\)|credits?|via|quelle|fuente|fonte|المصدر|来源|來源|출처|источник)\s*[:：]\s*(?<credit>.{2,120})$/iu;
+/** The last line of a press release: `SOURCE Example Ltd` */
+const releaseSource = /^SOURCE (?<credit>\p{Lu}[^.!?]{2,80}(?:\.(?= |$)[^.!?]{0,40})?)$/u;
 const copyright =
   /^(?:©|\(c\)|copyright)\s*(?:©|\(c\))?\s*(?:\d{4}(?:[-–]\d{4})?,?)?\s*(?:by )?(?<credit>[^.©]{2,60}?)(?:,? \d{4})?(?:\.|,|\s+all rights|$)/i;
 const dashed = /^(?:[-–—=]+|\/)\s*(?<credit>[\p{L}][^.!?]{1,60}?)[-–—=]*$/u;
@@ -39,7 +41,9 @@ export function parseClosing(all: readonly RawParagraph[]): Closing {
     const credit = creditOf(text);
     const input = inputs.exec(text)?.groups;
     const named = reporting.exec(text)?.groups?.['names'];
+    const helper = withoutRole(input?.['who'] ?? '');
     if (credit !== null) sources.unshift(...parseCredit(credit));
+    else if (isPersonName(helper)) reporters.push(helper);
     else if (input !== undefined) {
       inputNames.unshift(...parseCredit(input['who'] ?? input['credit'] ?? ''));
     } else if (named !== undefined) {
@@ -98,9 +102,19 @@ function cutTail(paragraphs: RawParagraph[], reporters: string[], leftOut: strin
   paragraphs[paragraphs.length - 1] = { ...last, text: last.text.slice(0, match.index) };
 }
 
+/** `Staff writer Jane Doe` → `Jane Doe` */
+function withoutRole(text: string): string {
+  return text.replace(/^(?:(?:staff|freelance) )?(?:writer|reporter|correspondent)s? /i, '').trim();
+}
+
+/** What monitors of broadcasts add: `…, Kyiv, in Ukrainian 0900 gmt 5 Jan 24` */
+const broadcast = /(?:,\s*\p{Lu}[\p{L} ]{1,30})?,\s*in \p{Lu}\p{L}+,? \d{4} gmt.*$/iu;
+
 function creditOf(text: string): string | null {
   const source = sourceLine.exec(text)?.groups?.['credit'];
-  if (source !== undefined) return source;
+  if (source !== undefined) return source.replace(broadcast, '');
+  const issuer = releaseSource.exec(text)?.groups?.['credit'];
+  if (issuer !== undefined) return issuer;
   for (const pattern of [copyright, dashed, bracketed]) {
     const credit = pattern.exec(text)?.groups?.['credit'];
     if (credit !== undefined && isKnownCredit(credit)) return credit;

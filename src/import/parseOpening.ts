@@ -1,5 +1,6 @@
 import { findDays, type DayMention } from './findDays.ts';
 import { findAgency, isKnownCredit } from './agencies.ts';
+import { monthStems, withEnglishMonth } from './monthNames.ts';
 import type { Day } from '../dates/day.ts';
 
 /** What stands before the first sentence of a report. */
@@ -19,7 +20,8 @@ const place = `(?<place>${placeName}(?:(?:\\s?/\\s?|, )${placeName}){0,2}(?:\\s?
 const month = `(?:${anyCase('jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec')})[A-Za-z]{0,6}\\.?`;
 const weekday = `(?:${anyCase('mon|tue|wed|thu|fri|sat|sun')})[A-Za-z]{0,6},? `;
 const nth = '\\d{1,2}(?:st|nd|rd|th)?';
-const date = `(?<date>(?:${weekday})?(?:${month} ${nth}|${nth} ${month})(?:,? \\d{4})?)`;
+const otherMonth = `\\d{1,2}(?:er|[.º°])? (?:de )?(?:${anyCase(monthStems)})\\p{L}{0,7}\\.?(?: de(?= \\d))?`;
+const date = `(?<date>(?:${weekday})?(?:${month} ${nth}|${nth} ${month}|${otherMonth})(?:,? \\d{4})?)`;
 const dash = '(?:--+|[-–—―])';
 const end = `(?:\\s*[.:]?\\s*${dash}[-–—]?\\s*|\\s*[:：]\\s*)`;
 const agency = '[(/\\[（](?<agency>[^()/\\[\\]（）]{2,40}(?:/[^()/\\[\\]（）]{2,30})?)[)/\\]）]';
@@ -74,7 +76,7 @@ export function parseOpening(paragraph: string, reference: Day): Opening | null 
 }
 
 function anyCase(text: string): string {
-  return text.replace(/[a-z]/g, (letter) => `[${letter}${letter.toUpperCase()}]`);
+  return text.replace(/\p{Ll}/gu, (letter) => `[${letter}${letter.toUpperCase()}]`);
 }
 
 function isCredit(text: string): boolean {
@@ -88,7 +90,8 @@ function openingOf(match: RegExpExecArray, paragraph: string, reference: Day): O
   return {
     place: printed?.replace(/\s+/g, ' ').replace(/[\s,.]+$/, '') ?? null,
     // Months are written in capitals too.
-    day: day === undefined ? null : (findDays(asTitle(day), reference)[0] ?? null),
+    day:
+      day === undefined ? null : (findDays(asTitle(withEnglishMonth(day)), reference)[0] ?? null),
     agency: credit ?? null,
     rest,
   };

@@ -53,6 +53,9 @@ export function parseRawText(raw: string, reference: Reference): RawItem | null 
   const middle = closing.paragraphs.filter(({ text }) => isFurniture(text));
   const paragraphs = kept.map(({ text }) => text);
   const { updated } = header;
+  // Nothing is reported after its last change.
+  const isOlder = updated !== null && updated.day < reference.day;
+  const filed = isOlder ? { ...reference, day: updated.day } : reference;
   return {
     title: header.title,
     authors: authorsOf(header.authors, closing.reporters),
@@ -61,7 +64,7 @@ export function parseRawText(raw: string, reference: Reference): RawItem | null 
       header.standfirst === null
         ? null
         : guessed(header.standfirst, 'stands between headline and text'),
-    date: findDate(header.published ?? null, opening, paragraphs, reference),
+    date: findDate(header.published ?? null, opening, paragraphs, filed),
     updated: updated?.instant?.iso ?? null,
     sources: sourcesOf(opening, closing.sources, header.sources, closing.inputs, header.published),
     language: guessLanguage(paragraphs.join(' ')),
