@@ -16,6 +16,7 @@ export const rooms = [
   'registry',
   'resolve',
   'cache',
+  'social',
   'model',
   'load',
   'check',
@@ -45,6 +46,7 @@ export const besideTheFlow = ['browser'];
 const fileRooms = [
   'read',
   'cache',
+  'social',
   'load',
   'check',
   'edit',

@@ -17,8 +17,8 @@ export interface SiteCounts {
 export type BuildResult = SiteCounts & Published;
 
 /**
- * Renders and publishes a site, all of it or nothing, without a cache and without search indexes,
- * which the development server makes when a reader asks for one.
+ * Renders and publishes a site, all of it or nothing, without a cache and without search indexes
+ * and pictures, which the development server makes when a reader asks for one.
  * @param layouts folders of layouts, the operator's before ours
  */
 export function build(
@@ -27,9 +27,10 @@ export function build(
   options: OutputOptions,
 ): Promise<BuildResult> {
   return holdOutput(options, async (places) => {
-    const renderer = new PageRenderer(() => undefined);
+    const progress = (): void => undefined;
+    const renderer = new PageRenderer(progress);
     try {
-      const produceOptions = { layouts, renderer, ...nothingYet, hasIndexes: false };
+      const produceOptions = { layouts, renderer, progress, ...nothingYet, isWhole: false };
       const { produced, published } = await produceInto(places, site, produceOptions, null);
       return { ...countSite(site, produced), ...published };
     } finally {
@@ -45,11 +46,11 @@ export function build(
 export async function produceInto(
   places: Places,
   site: Site,
-  options: Omit<ProduceOptions, 'staging'>,
+  options: Omit<ProduceOptions, 'staging' | 'target'>,
   present: readonly string[] | null,
 ): Promise<{ produced: Produced; published: Published }> {
   const { result, published } = await publish(places, async (staging) => {
-    const produced = await produce(site, { ...options, staging });
+    const produced = await produce(site, { ...options, staging, target: places.target });
     return { wanted: new Set(produced.keys.keys()), present, produced };
   });
   return { produced: result.produced, published };

@@ -118,7 +118,8 @@ async function buildFromCache(
       lastFiles: () => cache.outputs.keys(),
       lastBytes: (file) => readFileSync(path.join(places.target, file)),
       renderer,
-      hasIndexes: true,
+      isWhole: true,
+      progress,
     },
     present,
   );

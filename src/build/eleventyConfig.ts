@@ -9,6 +9,7 @@ import { planViews, type Views } from '../views/planViews.ts';
 import { findLayoutFolders } from './layoutFolders.ts';
 import { planFiles, writeFiles } from './writeFiles.ts';
 import { nothingYet } from './lastOutput.ts';
+import { writePictures } from './writePictures.ts';
 import { writeSearch } from './writeSearch.ts';
 
 export interface EleventyOptions {
@@ -44,8 +45,14 @@ export function configureEleventy(config: UserConfig, options: EleventyOptions):
     const { site, views } = loaded;
     const files = planFiles(site, views, layouts);
     await writeFiles(files, site.assets, directories.output, () => null);
-    // Search would keep each page of `--serve` waiting; it finds nothing there.
-    if (runMode === 'build') await writeSearch(site, directories.output, nothingYet);
+    // They would keep each page of `--serve` waiting; it has none.
+    if (runMode !== 'build') return;
+    const { output } = directories;
+    await writeSearch(site, output, nothingYet);
+    await writePictures(site, {
+      ...{ staging: output, target: output, progress: () => undefined },
+      lastKey: nothingYet.lastKey,
+    });
   });
   addPages(
     config,

@@ -6,8 +6,10 @@ import { outputFile, type SitePath } from '../urls/paths.ts';
 import { isSamePage, keyOfPage } from '../views/plan.ts';
 import { planViews, type Views } from '../views/planViews.ts';
 import { hashParts } from '../views/viewKey.ts';
+import type { Progress } from '../workers/pool.ts';
 import type { LastOutput } from './lastOutput.ts';
 import { keyOfAsset, planFiles, writeFiles } from './writeFiles.ts';
+import { writePictures } from './writePictures.ts';
 import { writeSearch } from './writeSearch.ts';
 
 /** Every file of the output, by its path there, with its key. */
@@ -18,9 +20,12 @@ export interface ProduceOptions extends LastOutput {
   readonly layouts: readonly string[];
   /** The folder into which new files are written. */
   readonly staging: string;
+  /** The output folder, as the last build left it. */
+  readonly target: string;
   readonly renderer: PageRenderer;
-  /** Whether the search indexes are written too; the development server makes them when asked. */
-  readonly hasIndexes: boolean;
+  /** Whether search indexes and pictures are written too; the development server makes them when asked. */
+  readonly isWhole: boolean;
+  readonly progress: Progress;
 }
 
 export interface Produced {
@@ -59,20 +64,22 @@ export async function produce(site: Site, options: ProduceOptions): Promise<Prod
     keys.set(file, key);
     return last !== key;
   };
-  // Pagefind's process works while pages are rendered.
-  const indexing = options.hasIndexes
-    ? writeSearch(site, staging, options)
-    : Promise.resolve<OutputKeys>(new Map());
+  // Pagefind's process and the threads that draw work while pages are rendered.
+  const none = Promise.resolve<OutputKeys>(new Map());
   const work = [
-    indexing,
+    options.isWhole ? writeSearch(site, staging, options) : none,
+    options.isWhole ? writePictures(site, options) : none,
     writeOthers(site, views, options, isNew),
     renderer.render(pages, { layouts, output: staging, site: views.site }),
   ] as const;
   // Nothing writes to staging any more when a failure is told.
   await Promise.allSettled(work);
-  const [indexes, files] = await Promise.all(work);
-  for (const [file, key] of indexes) keys.set(file, key);
-  const counts = { pages: views.pages.length, files: files + indexes.size };
+  const [indexes, pictures, files] = await Promise.all(work);
+  for (const [file, key] of [...indexes, ...pictures]) keys.set(file, key);
+  const counts = {
+    pages: views.pages.length,
+    files: files + indexes.size + pictures.size,
+  };
   return { keys, years: Object.fromEntries(years), ...counts };
 }
 

@@ -71,6 +71,7 @@ export const diagnosticSeverities = {
   'future-date': 'warning',
   'dead-link': 'warning',
   'low-contrast': 'warning',
+  'missing-glyph': 'warning',
   ...styleSeverities,
   // Where it is asked for
   'outside-link': 'warning',

@@ -24,6 +24,7 @@ import type { BuildCache } from '../cache/cache.ts';
 import type { Snapshot } from '../cache/snapshot.ts';
 import { loadArticle, type LoadedArticle } from './loadArticle.ts';
 import { locateAll } from './locateAll.ts';
+import { openGlyphs } from './openGlyphs.ts';
 import { parseContent, type ParsedContent } from './parseContent.ts';
 import { buildNames, resolveContent, type NameSources } from './resolveContent.ts';
 
@@ -210,7 +211,8 @@ function connect(
     .filter((_, index) => loaded[index]?.article === null)
     .map((entry) => path.posix.basename(entry.relative, '.md'));
   const content = { ...resolved, articles, failedArticles, assets };
-  const site = buildSite(content, { now, drafts }, report);
+  const glyphs = openGlyphs(config, assets, report);
+  const site = buildSite(content, { now, drafts, glyphs }, report);
   return { site, content, parsed, config, entries, problems };
 }
 

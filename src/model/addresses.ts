@@ -19,6 +19,7 @@ import {
   notFoundPath,
   opmlPath,
   outputFile,
+  picturePath,
   scriptNames,
   scriptPath,
   searchPath,
@@ -114,6 +115,7 @@ export function collectAddresses(
   for (const format of site.config.exports) add(ownClaim(exportPath(format)));
   if (hasExportSchema(site.config)) add(ownClaim(exportSchemaPath));
   for (const claim of claimsOf(site)) add(claim);
+  for (const path of site.pictured) add(ownClaim(picturePath(path)));
   for (const article of hidden)
     add({ path: article.path, file: article.file, where: wholeFile }, false);
   for (const redirect of site.redirects) add(redirectClaim(redirect));

@@ -15,6 +15,7 @@ import type {
   ResolvedStory,
   ResolvedTopic,
 } from '../resolve/resolveTerms.ts';
+import type { Glyphs } from '../social/glyphs.ts';
 import { monthPath, weekPath, yearPath } from '../urls/paths.ts';
 import { collectAddresses } from './addresses.ts';
 import { buildDays, buildPeriods, checkLeads } from './days.ts';
@@ -24,6 +25,7 @@ import { compareText } from './order.ts';
 import { buildRedirects, sortRedirects } from './redirects.ts';
 import type { Site, SiteArticle, SiteCorrection, Visibility } from './site.ts';
 import { buildPairs } from './pairs.ts';
+import { findPictured } from './pictured.ts';
 import { buildActors, buildSources, buildStories, buildTopics } from './terms.ts';
 
 /** All content, resolved. */
@@ -50,6 +52,8 @@ export interface SiteOptions {
   readonly now: Instant;
   /** Show drafts and embargoed items, for the development server. */
   readonly drafts: boolean;
+  /** What pictures of pages can show; null on a site without them. */
+  readonly glyphs: Glyphs | null;
 }
 
 /** Orders and connects everything that is published. Problems are reported; a site comes anyway. */
@@ -107,6 +111,7 @@ export function buildSite(content: ResolvedContent, options: SiteOptions, report
     ),
     changesAt: nextChange(content.articles, config.zone, options.now),
     assets: content.assets,
+    pictured: findPictured({ articles, days, config }, options.glyphs, report),
   };
   const addresses = collectAddresses(site, hidden, report);
   checkLinks(site, addresses, report);
@@ -123,7 +128,7 @@ type Unplaced = Omit<SiteArticle, 'place'> & { place: number };
 /** What the public may see of an article at a moment; null is nothing. */
 export function visibilityOf(
   article: Pick<ResolvedArticle, 'status' | 'embargoed'>,
-  { now, drafts }: SiteOptions,
+  { now, drafts }: Pick<SiteOptions, 'now' | 'drafts'>,
 ): Visibility | null {
   const isEmbargoed = article.embargoed !== null && article.embargoed.time > now.time;
   if (article.status === 'withheld') return null;

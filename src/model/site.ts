@@ -154,4 +154,6 @@ export interface Site {
   /** When the same content gives another site or other warnings, in milliseconds; null: never. */
   readonly changesAt: number | null;
   readonly assets: readonly AssetFile[];
+  /** Addresses of the pages that have a picture of their own, for links to them. */
+  readonly pictured: ReadonlySet<SitePath>;
 }

@@ -4,7 +4,7 @@ import { isZone } from '../dates/instant.ts';
 import { atKey, atValue, wholeFile, type Report } from '../diagnostics/diagnostic.ts';
 import type { SourceFile } from '../read/readContent.ts';
 import { parseAbsoluteUrl, parseSiteAddress, type SiteAddress } from '../urls/address.ts';
-import { exportFormats, type ExportFormat } from '../urls/paths.ts';
+import { exportFormats, parseSitePath, type ExportFormat, type SitePath } from '../urls/paths.ts';
 import { tlpLevels } from './article.ts';
 import { contrastRatio } from './contrast.ts';
 import * as field from './fields.ts';
@@ -45,7 +45,11 @@ export const siteSchema = z.strictObject({
   admin: z.boolean().optional(),
   check: z.partialRecord(z.enum(switchableCodes), z.enum(['error', 'warning', 'off'])).optional(),
   theme: z
-    .strictObject({ accent: field.hexColour.optional(), accentDark: field.hexColour.optional() })
+    .strictObject({
+      accent: field.hexColour.optional(),
+      accentDark: field.hexColour.optional(),
+      socialFont: field.sitePath.optional(),
+    })
     .optional(),
   licence: field.line.optional(),
   extra: field.extra.optional(),
@@ -95,7 +99,12 @@ export interface SiteConfig {
   readonly exports: readonly ExportFormat[];
   readonly admin: boolean;
   readonly check: ReadonlyMap<DiagnosticCode, 'error' | 'warning' | 'off'>;
-  readonly theme: { readonly accent: string; readonly accentDark: string };
+  readonly theme: {
+    readonly accent: string;
+    readonly accentDark: string;
+    /** A font among the assets, for pictures of pages; null: none but those that Dateline brings. */
+    readonly socialFont: SitePath | null;
+  };
   readonly licence: string | null;
   readonly extra: Readonly<Record<string, unknown>>;
 }
@@ -132,7 +141,7 @@ export function fallbackSite(source: SourceFile | undefined, file: string): Site
   };
 }
 
-const defaultTheme = { accent: '#9a3412', accentDark: '#fdba74' };
+const defaultTheme = { accent: '#9a3412', accentDark: '#fdba74', socialFont: null };
 /** The page's background, light and dark, as in `layouts/style.css`. */
 const backgrounds = { accent: '#ffffff', accentDark: '#16181d' };
 
@@ -179,6 +188,7 @@ export function parseSite(
   const theme = {
     accent: data.theme?.accent ?? defaultTheme.accent,
     accentDark: data.theme?.accentDark ?? defaultTheme.accentDark,
+    socialFont: data.theme?.socialFont ? parseSitePath(data.theme.socialFont) : null,
   };
   for (const key of ['accent', 'accentDark'] as const) {
     const ratio = contrastRatio(theme[key], backgrounds[key]);

@@ -7,8 +7,10 @@ import type { Instant } from '../dates/instant.ts';
 import type { Diagnostic } from '../diagnostics/locate.ts';
 import { loadSite } from '../load/loadSite.ts';
 import { isIgnoredName } from '../read/places.ts';
-import { searchFolder } from '../urls/paths.ts';
+import { pictureType } from '../social/picture.ts';
+import { picturePath, searchFolder, type SitePath } from '../urls/paths.ts';
 import { formatErrorPage } from './errorPage.ts';
+import { Pictures } from './pictures.ts';
 import { SearchIndexes, typeOfIndexFile } from './searchIndexes.ts';
 
 export interface ServeOptions {
@@ -45,6 +47,7 @@ export async function serve(options: ServeOptions, events: ServeEvents): Promise
   let basePath = '';
   let server: EleventyDevServer | null = null;
   let indexes: SearchIndexes | null = null;
+  let pictures: Pictures | null = null;
 
   const rebuild = async (): Promise<void> => {
     let diagnostics: readonly Diagnostic[] = [];
@@ -65,6 +68,7 @@ export async function serve(options: ServeOptions, events: ServeEvents): Promise
       }
       basePath = loaded.site.config.address.base;
       indexes = new SearchIndexes(loaded.site, indexes);
+      pictures = new Pictures(loaded.site);
       if (server !== null) server.options.pathPrefix = `${basePath}/`;
       const layouts = findLayoutFolders(options.layouts);
       const result = await build(loaded.site, layouts, {
@@ -93,6 +97,10 @@ export async function serve(options: ServeOptions, events: ServeEvents): Promise
       [`${searchFolder}*`]: async ({ url }) => {
         const bytes = await indexes?.read(url.pathname.slice(basePath.length));
         return bytes && { headers: { 'Content-Type': typeOfIndexFile(url.pathname) }, body: bytes };
+      },
+      [picturePath('/*/' as SitePath)]: async ({ url }) => {
+        const bytes = await pictures?.read(url.pathname.slice(basePath.length));
+        return bytes && { headers: { 'Content-Type': pictureType }, body: bytes };
       },
       '/*': ({ url }) =>
         errorPage === null || /\.(?!html$)[a-z0-9]+$/i.test(url.pathname)

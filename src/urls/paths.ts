@@ -51,6 +51,11 @@ export function articlePath(day: Day, slug: Slug): SitePath {
   return `${dayPath(day)}${slug}/` as SitePath;
 }
 
+/** The picture that other programs show of a link to the page at `path`, which ends in `/`. */
+export function picturePath(path: SitePath): SitePath {
+  return `${path}social.png` as SitePath;
+}
+
 export function monthPath(month: Month): SitePath {
   return `/${month.slice(0, 4)}/${month.slice(5)}/` as SitePath;
 }

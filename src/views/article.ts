@@ -8,7 +8,7 @@ import type { LinkView, ViewContext } from './context.ts';
 import { toAssessmentView, type AssessmentView } from './assessment.ts';
 import { toCorrections, type CorrectionView } from './day.ts';
 import type { ItemView } from './item.ts';
-import { toPageView, type PageView } from './page.ts';
+import { toPageView, toPicturePreview, type PageView } from './page.ts';
 import type { PagePlan } from './plan.ts';
 import { changedAt, toArticleData, wholeUrl } from './structuredData.ts';
 import { planStoryLines, toDatedView, type DatedView, type StoryLineView } from './storyLine.ts';
@@ -84,8 +84,9 @@ export function planArticles(site: Site, context: ViewContext): readonly PagePla
           data: [toArticleData(article, context.item(article).summary, countries(), context)],
           preview: {
             type: 'article',
-            image: wholeUrl(article.image?.src, context),
-            imageAlt: article.image?.alt ?? null,
+            ...(article.image === null
+              ? toPicturePreview(article.path, article.title, context)
+              : { image: wholeUrl(article.image.src, context), imageAlt: article.image.alt }),
             published: article.instant?.iso ?? article.day,
             modified: changedAt(article)?.iso ?? null,
           },
@@ -115,6 +116,7 @@ export function planArticles(site: Site, context: ViewContext): readonly PagePla
           context.itemKey(article),
           article.bodyKey,
           types.join(' '),
+          String(site.pictured.has(article.path)),
           related.key(article),
           storyLines.key(article),
           keyOfNeighbour(previous),

@@ -7,7 +7,7 @@ import { rememberArticles } from '../model/places.ts';
 import type { Site, SiteArticle } from '../model/site.ts';
 import { hashText } from '../read/hash.ts';
 import { toHref, toUrl, type AbsoluteUrl } from '../urls/address.ts';
-import { parseSitePath, type SitePath } from '../urls/paths.ts';
+import { parseSitePath, picturePath, type SitePath } from '../urls/paths.ts';
 import type { Slug } from '../urls/slug.ts';
 import type { Words } from '../words/en.ts';
 import type { PluralForms } from '../words/forms.ts';
@@ -34,6 +34,8 @@ export interface ViewContext {
   readonly dates: DateWords;
   readonly href: (path: SitePath) => string;
   readonly url: (path: SitePath) => AbsoluteUrl;
+  /** The whole URL of the picture that Dateline draws for the page at a path; null where it draws none. */
+  readonly pictureOf: (path: SitePath) => AbsoluteUrl | null;
   /** A body for a page; empty text where it has none. */
   readonly html: (body: Body) => string;
   /** An address from content: a whole URL as it is, a path of the site with the base path. */
@@ -80,6 +82,7 @@ export function createViewContext(site: Site, isWhole = false): ViewContext {
     dates,
     href,
     url: (path) => toUrl(address, path),
+    pictureOf: (path) => (site.pictured.has(path) ? toUrl(address, picturePath(path)) : null),
     html: (body) => fillHoles(body.html, (isWhole ? address.origin : '') + address.base),
     hrefOf: (urlOrPath) => {
       const path = parseSitePath(urlOrPath);

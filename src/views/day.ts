@@ -6,7 +6,7 @@ import type { DateView, LinkView, ViewContext } from './context.ts';
 import { toHeadlineView, type HeadlineView } from './item.ts';
 import { groupByStory, type ItemGroupView } from './itemGroups.ts';
 import { createOnThisDay, toOnThisDay, type OnThisDayView } from './onThisDay.ts';
-import { toPageView, type PageView } from './page.ts';
+import { toPageView, toPicturePreview, type PageView } from './page.ts';
 import type { PagePlan } from './plan.ts';
 import { toDayData } from './structuredData.ts';
 import { hashParts } from './viewKey.ts';
@@ -120,6 +120,7 @@ export function planDays(site: Site, context: ViewContext): readonly PagePlan[] 
     const inputs = (): string =>
       hashParts(
         day.briefing?.sourceHash ?? null,
+        site.pictured.has(day.path),
         context.itemsKey(day.articles),
         previous?.day ?? null,
         next?.day ?? null,
@@ -161,7 +162,11 @@ function toDayView(
         path: day.path,
         title,
         data: [toDayData(day, title, context)],
-        preview: { type: 'article', published: day.day },
+        preview: {
+          type: 'article',
+          published: day.day,
+          ...toPicturePreview(day.path, title, context),
+        },
         description: day.briefing?.summary ?? null,
         section: archivePath,
         breadcrumbs: [yearLink, { href: monthLink.href, text: context.dates.monthName(month) }],

@@ -2,8 +2,14 @@ import { addDays } from '../dates/day.ts';
 import type { Site } from '../model/site.ts';
 import { homePath } from '../urls/paths.ts';
 import type { ViewContext } from './context.ts';
-import { toBriefingView, toDayCard, type BriefingView, type DayCardView } from './day.ts';
-import { toPageView, type PageView } from './page.ts';
+import {
+  titleOfDay,
+  toBriefingView,
+  toDayCard,
+  type BriefingView,
+  type DayCardView,
+} from './day.ts';
+import { toPageView, toPicturePreview, type PageView } from './page.ts';
 import { rankTerms, type CountedLinkView } from './period.ts';
 import { toSiteData } from './structuredData.ts';
 import { toStoryRow, type StoryRowView } from './story.ts';
@@ -41,6 +47,9 @@ export function buildHomeView(site: Site, context: ViewContext): HomeView {
         section: homePath,
         hasFeeds: true,
         data: [toSiteData(site, context)],
+        preview: latest
+          ? toPicturePreview(latest.path, titleOfDay(latest, context.dates.longDay), context)
+          : {},
       },
       context,
     ),

@@ -13,6 +13,7 @@ import type { Slug } from '../urls/slug.ts';
 import type { DateView, LinkView, ViewContext } from './context.ts';
 import { directionOf, type Direction } from './direction.ts';
 import type { RowView } from './item.ts';
+import { pictureSize, pictureType } from '../social/picture.ts';
 import { formatStructuredData, type DataNode } from './structuredData.ts';
 
 /** The layouts that render whole pages: `layouts/<name>.vto`. */
@@ -91,9 +92,18 @@ export interface PreviewView {
   /** A whole URL. */
   readonly image: string | null;
   readonly imageAlt: string | null;
+  /** Of a picture that Dateline draws; null where the image is the editor's. */
+  readonly imageSize: ImageSizeView | null;
   /** RFC 3339, or the day. */
   readonly published: string | null;
   readonly modified: string | null;
+}
+
+export interface ImageSizeView {
+  readonly width: number;
+  readonly height: number;
+  /** A media type. */
+  readonly type: string;
 }
 
 interface PageOptions {
@@ -115,6 +125,7 @@ const noPreview: PreviewView = {
   type: 'website',
   image: null,
   imageAlt: null,
+  imageSize: null,
   published: null,
   modified: null,
 };
@@ -146,6 +157,18 @@ export function toPageView(options: PageOptions, context: ViewContext): PageView
       : formatStructuredData(options.data ?? [], breadcrumbs, { title, url }, context),
     preview: { ...noPreview, ...options.preview },
   };
+}
+
+/** The preview of a page by the picture that Dateline draws; nothing where it draws none. */
+export function toPicturePreview(
+  path: SitePath,
+  alt: string,
+  context: ViewContext,
+): Partial<PreviewView> {
+  const image = context.pictureOf(path);
+  return image === null
+    ? {}
+    : { image, imageAlt: alt, imageSize: { ...pictureSize, type: pictureType } };
 }
 
 export const feedTypes = {

@@ -72,7 +72,7 @@ export function toArticleData(
         : publisher,
     publisher,
     license: config.licence,
-    image: wholeUrl(article.image?.src, context),
+    image: wholeUrl(article.image?.src, context) ?? context.pictureOf(article.path),
     isPartOf: { '@type': 'Report', '@id': context.url(dayPath(article.day)) },
     contentLocation: article.countries.map((identifier, index) => ({
       '@type': 'Country',
@@ -119,6 +119,7 @@ export function toDayData(day: SiteDay, title: string, context: ViewContext): Da
     abstract: day.briefing?.summary,
     inLanguage: context.site.config.language,
     datePublished: day.day,
+    image: context.pictureOf(day.path),
     publisher: toPublisher(context),
     license: context.site.config.licence,
     hasPart: day.articles.map((article) => ({
