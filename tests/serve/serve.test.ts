@@ -2,6 +2,7 @@ import { existsSync, readdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
+import { keyOfPng } from '../../src/social/png.ts';
 import { edit } from '../support/build.ts';
 import { launchBrowser } from '../support/browser.ts';
 import { startServing, waitUntil, type Serving } from '../support/serving.ts';
@@ -58,6 +59,23 @@ test('serves the pages, the feeds and the style sheet', async () => {
     assert.is(await serving.stop(), 0);
   }
   assert.equal(listCache(folder), []);
+});
+
+test('draws a picture for links when it is asked for', async () => {
+  const folder = makeSite({
+    'content/site.yaml': siteYaml('socialImages: true\n').replace('.example/', '.example/base/'),
+  });
+  const serving = await startServing(folder);
+  try {
+    const page = await get(serving, '2024/01/05/one/');
+    assert.match(page.text, 'https://test.example/base/2024/01/05/one/social.png');
+    const picture = await fetch(new URL('2024/01/05/one/social.png', serving.url));
+    assert.is(picture.headers.get('content-type'), 'image/png');
+    assert.ok(keyOfPng(Buffer.from(await picture.arrayBuffer())));
+    assert.is((await get(serving, '2024/01/05/none/social.png')).status, 404);
+  } finally {
+    assert.is(await serving.stop(), 0);
+  }
 });
 
 test('follows changes: a text, a new file, a removed file, a layout', async () => {
