@@ -35,7 +35,7 @@ email: true
 exports: [json, csv]
 admin: true
 check: { dead-link: error, future-date: off }
-theme: { accent: "#000000", accentDark: "#ffffff" }
+theme: { accent: "#000000", accentDark: "#ffffff", socialFont: /assets/f.ttf }
 licence: CC BY 4.0
 extra: { own: 1 }
 `);
@@ -76,7 +76,7 @@ extra: { own: 1 }
       ['dead-link', 'error'],
       ['future-date', 'off'],
     ]),
-    theme: { accent: '#000000', accentDark: '#ffffff' },
+    theme: { accent: '#000000', accentDark: '#ffffff', socialFont: '/assets/f.ttf' },
     licence: 'CC BY 4.0',
     extra: { own: 1 },
   });
@@ -104,7 +104,7 @@ test('the defaults', () => {
     exports: [],
     admin: false,
     check: new Map(),
-    theme: { accent: '#9a3412', accentDark: '#fdba74' },
+    theme: { accent: '#9a3412', accentDark: '#fdba74', socialFont: null },
     licence: null,
     extra: {},
   });
@@ -172,6 +172,7 @@ const bad: readonly (readonly [text: string, codes: readonly string[]])[] = [
   [siteYaml('check: { unknown-key: off }\n'), ['unknown-key']],
   [siteYaml('theme: { accent: red }\n'), ['bad-value']],
   [siteYaml('theme: { accent: "#fff" }\n'), ['bad-value']],
+  [siteYaml('theme: { socialFont: f.ttf }\n'), ['bad-path']],
   [siteYaml('publisher: { url: "https://a.example/" }\n'), ['missing-key']],
   [siteYaml('publisher: { name: A, email: a }\n'), ['bad-value']],
   [siteYaml('publisher: A\n'), ['wrong-type']],
