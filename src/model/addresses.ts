@@ -115,10 +115,16 @@ export function collectAddresses(
   for (const format of site.config.exports) add(ownClaim(exportPath(format)));
   if (hasExportSchema(site.config)) add(ownClaim(exportSchemaPath));
   for (const claim of claimsOf(site)) add(claim);
-  for (const path of site.pictured) add(ownClaim(picturePath(path)));
   for (const article of hidden)
     add({ path: article.path, file: article.file, where: wholeFile }, false);
   for (const redirect of site.redirects) add(redirectClaim(redirect));
+  // No page has a full stop in its name, so nothing but files and redirects can be in their way.
+  for (const path of site.pictured) {
+    const picture = picturePath(path);
+    const file = outputFile(picture);
+    if (claimed.has(file) || folders.has(file)) add(ownClaim(picture));
+    addresses.add(picture);
+  }
   return addresses;
 }
 

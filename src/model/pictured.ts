@@ -59,12 +59,14 @@ export function findPictured(
   return pictured;
 }
 
-/** All that dates of a language are written with: the days of one year. */
+/** All that dates of a language are written with: a whole month, and a day of each other one. */
 function datesIn(language: string): string {
   const { longDay } = createDateWords(language);
   const days: string[] = [];
-  for (let day = parseDay('2024-01-01'); day !== null && days.length < 366; day = addDays(day, 1)) {
+  let day = parseDay('2024-01-01');
+  while (day !== null && day < '2025') {
     days.push(longDay(day));
+    day = addDays(day, days.length < 31 ? 1 : 28);
   }
   return days.join('');
 }

@@ -25,6 +25,8 @@ export const pictureType = 'image/png';
  * @param drawing what pictures are drawn with (`hashDrawing`)
  */
 export function keyOfPicture({ headline, note, site, accent }: Picture, drawing: string): string {
-  const texts = [headline, note, site].map((each) => (each ? `${each.dir}${each.text}` : ''));
-  return hashText([drawing, accent, ...texts].join('\n'));
+  // No text has a line break.
+  return hashText(
+    `${drawing}\n${accent}\n${site.dir}${site.text}\n${headline.dir}${headline.text}\n${note ? note.dir + note.text : ''}`,
+  );
 }
