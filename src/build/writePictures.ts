@@ -9,7 +9,7 @@ import { keyOfPng } from '../social/png.ts';
 import { outputFile } from '../urls/paths.ts';
 import { planPictures } from '../views/pictures.ts';
 import type { Progress } from '../workers/pool.ts';
-import type { LastOutput } from './writeSearch.ts';
+import type { LastOutput } from './lastOutput.ts';
 
 export interface PictureOptions {
   /** The folder into which new pictures are drawn. */

@@ -1,16 +1,12 @@
 import path from 'node:path';
-import { parseDay } from '../dates/day.ts';
-import { dayOfInstant } from '../dates/instant.ts';
 import { readFeedState, writeFeedState } from '../import/feedState.ts';
 import { usualLimits } from '../import/fetchUrl.ts';
 import { formatImported, toImportedData } from '../import/formatImported.ts';
 import { gatherItems } from '../import/gatherItems.ts';
 import { importItems, UnknownCandidate, type ImportResult } from '../import/importItems.ts';
-import type { Reference } from '../import/parseRawText.ts';
 import type { RawItem } from '../import/rawItem.ts';
-import { loadZone } from '../load/loadConfig.ts';
-import { readClock } from './clock.ts';
 import { exitStatus, type ExitStatus } from './exitStatus.ts';
+import { importFolder, parseReference } from './importReference.ts';
 import { checkContentFolder, type CommonOptions } from './options.ts';
 import { createPrinter } from './printer.ts';
 import { UsageError } from './usageError.ts';
@@ -21,9 +17,7 @@ export interface ImportCommandOptions extends CommonOptions {
   readonly allowLocal?: boolean;
 }
 
-/** In the working directory, as that of builds. */
-const cacheFolder = path.join('.cache', 'import');
-const stateFile = path.join(cacheFolder, 'feeds.json');
+const stateFile = path.join(importFolder, 'feeds.json');
 
 /** `dateline import`: raw material → draft articles. Nothing is overwritten. */
 export async function runImport(
@@ -57,17 +51,9 @@ function importAll(
   create: readonly string[],
 ): ImportResult {
   try {
-    return importItems(content, items, create, cacheFolder);
+    return importItems(content, items, create, { cacheFolder: importFolder });
   } catch (error) {
     if (error instanceof UnknownCandidate) throw new UsageError(error.message);
     throw error;
   }
-}
-
-function parseReference(date: string | undefined, content: string): Reference {
-  if (date === undefined)
-    return { day: dayOfInstant(readClock(), loadZone(content)), isGiven: false };
-  const day = parseDay(date);
-  if (day === null) throw new UsageError(`--date ${date} is no day; write it as 2024-01-05`);
-  return { day, isGiven: true };
 }

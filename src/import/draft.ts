@@ -4,6 +4,7 @@ import { foldName } from '../names/fold.ts';
 import type { Actor } from '../parse/actor.ts';
 import type { Topic } from '../parse/topic.ts';
 import type { Registry } from '../registry/registry.ts';
+import { articlePath, parseSitePath } from '../urls/paths.ts';
 import { byteLength, parseSlug, toSlug, type Slug } from '../urls/slug.ts';
 import { findAgency } from './agencies.ts';
 import { placeKey, type Archive } from './archive.ts';
@@ -30,6 +31,11 @@ export interface Draft {
   readonly candidates: readonly Candidate[];
   readonly similar: readonly SimilarItem[];
   readonly warnings: readonly string[];
+  /** Addresses that a post of another tool had. */
+  readonly redirectFrom: readonly string[];
+  readonly status: 'draft' | 'usable';
+  /** Categories and tags that are no topic here. */
+  readonly unknownTerms: readonly string[];
 }
 
 /** What drafts are made with. */
@@ -44,6 +50,8 @@ export interface DraftContext {
   readonly archive: Archive;
   /** Drafts of this run, so that two of one day and headline have two files. */
   readonly taken: Set<string>;
+  /** Whether posts that another tool showed are shown here at once. */
+  readonly keepStatus: boolean;
 }
 
 /** Finds who and what a report is about, and where its draft goes. */
@@ -62,7 +70,17 @@ export function makeDraft(item: RawItem, context: DraftContext): Draft {
     { day, title: item.title, text: item.paragraphs.join('\n'), actors: ids },
     archive,
   );
-  const { slug, id } = takePlace(day, item.title, context);
+  const { slug, id } = takePlace(day, item.post?.slug ?? shortSlug(item.title), context);
+  const status = context.keepStatus && isShowable(item) ? 'usable' : 'draft';
+  const terms = findTerms(item.post?.terms ?? [], context.topics);
+  const guessedTopics = guessTopics(texts, context.topicFiles, context.topics, similar, archive);
+  const topics = [
+    ...terms.known.map((known): Marked<Slug> => ({ value: known, guess: null })),
+    ...guessedTopics.filter(({ value }) => !terms.known.includes(value)),
+  ];
+  // What is shown at once has no guesses: nobody has looked at them.
+  const sure = <Value>(values: readonly Marked<Value>[]): readonly Marked<Value>[] =>
+    status === 'usable' ? values.filter(({ guess }) => guess === null) : values;
   const places = item.dateline === null ? [] : item.dateline.value.split(/[/,]/);
   const sources = item.sources.map((source) => spellSource(source, archive));
   return {
@@ -71,14 +89,52 @@ export function makeDraft(item: RawItem, context: DraftContext): Draft {
     id,
     day,
     slug,
-    actors,
-    topics: guessTopics(texts, context.topicFiles, context.topics, similar, archive),
-    countries: guessCountries(actors, places, context),
+    actors: sure(actors),
+    topics: sure(topics),
+    countries: sure(guessCountries(actors, places, context)),
     sources,
     candidates: findCandidates(texts, found.ranges, places),
     similar,
     warnings: warningsOf(item, sources, similar, archive),
+    redirectFrom: takeAddresses(item.post?.addresses ?? [], articlePath(day, slug), context.taken),
+    status,
+    unknownTerms: terms.unknown,
   };
+}
+
+/** A post may be shown without an editor's look where it was shown, and nothing of it is doubtful. */
+function isShowable({ post }: RawItem): boolean {
+  return post !== undefined && post.isPublished && post.doubts.length === 0;
+}
+
+function findTerms(
+  terms: readonly string[],
+  topics: Registry,
+): { readonly known: readonly Slug[]; readonly unknown: readonly string[] } {
+  const known = new Set<Slug>();
+  const unknown: string[] = [];
+  for (const term of terms) {
+    const found = topics.resolve(term);
+    if (found.kind === 'found') known.add(found.id);
+    else unknown.push(term);
+  }
+  return { known: [...known], unknown };
+}
+
+/** Former addresses, each for one item, without the one that it has now. */
+function takeAddresses(
+  addresses: readonly string[],
+  own: string,
+  taken: Set<string>,
+): readonly string[] {
+  return addresses.filter((address) => {
+    const path = parseSitePath(address);
+    if (path === null || path === '/' || /\*|\/:/.test(path)) return false;
+    const key = `address ${path.replace(/\/$/, '')}`;
+    if (`${path.replace(/\/$/, '')}/` === own || taken.has(key)) return false;
+    taken.add(key);
+    return true;
+  });
 }
 
 /** `N. Belmora` is North Belmora, where the site knows that. */
@@ -101,10 +157,9 @@ const longestSlug = 80;
 
 function takePlace(
   day: Day,
-  title: string,
+  base: Slug,
   { archive, taken }: DraftContext,
 ): { slug: Slug; id: string } {
-  const base = shortSlug(title);
   for (let number = 1; ; number++) {
     const slug = (number === 1 ? base : `${base}-${number}`) as Slug;
     const key = placeKey(day, slug);
@@ -205,7 +260,8 @@ function warningsOf(
       warnings.push(`${other.entry.file} has much of the same text: both may have one origin`);
     }
   }
-  if (sources.length === 0) warnings.push('no source was found: add one');
+  if (sources.length === 0 && item.post === undefined)
+    warnings.push('no source was found: add one');
   return warnings;
 }
 

@@ -1,6 +1,7 @@
 import { Document, isScalar, type Node, type YAMLMap, type YAMLSeq } from 'yaml';
 import type { Draft } from './draft.ts';
 import type { Marked } from './marked.ts';
+import type { PostFields } from './rawItem.ts';
 
 /**
  * A draft as a file: front matter, in which every guess has a comment `# guess: why`, and the body.
@@ -58,12 +59,25 @@ export function formatDraft(draft: Draft): string {
     }),
   );
   if (item.updated !== null) set('updated', item.updated);
-  set('status', 'draft');
+  if (draft.status === 'draft') set('status', 'draft');
   if (item.language !== null) set('lang', item.language.value, item.language.guess);
+  if (item.post !== undefined) setPost(item.post, draft, set);
   const importedFrom = { hash: item.hash, ...(item.url === null ? {} : { url: item.url }) };
-  set('extra', { ...item.extra, importedFrom });
+  const { unknownTerms } = draft;
+  const terms = unknownTerms.length === 0 ? {} : { terms: unknownTerms };
+  set('extra', { ...item.extra, ...terms, importedFrom });
   const yaml = document.toString({ lineWidth: 0, flowCollectionPadding: false });
   return `---\n${yaml}---\n\n${item.body.trim()}\n`;
+}
+
+function setPost(
+  { image, doubts }: PostFields,
+  { redirectFrom }: Draft,
+  set: (key: string, value: unknown) => void,
+): void {
+  if (image !== null) set('image', image);
+  if (redirectFrom.length > 0) set('redirectFrom', redirectFrom);
+  if (doubts.length > 0) set('editorNote', `To look at: ${doubts.join('; ')}`);
 }
 
 function guessOf(guess: string | null): string | null {

@@ -40,6 +40,10 @@ const blocks = 'p, li, h2, h3, h4, h5, h6, blockquote, pre, td, th';
 const removed =
   'script, style, noscript, template, iframe, form, button, nav, img, picture, figure, svg, video, audio, object, embed';
 
+/** What Markdown can't say; whoever imports it is told. */
+export const lost =
+  'script, style, noscript, template, iframe, form, button, svg, video, audio, object, embed';
+
 /** HTML of a report's text → Markdown and paragraphs; what opens and closes it is taken off. */
 export function readHtmlText(html: string, base: string | null, reference: Day): HtmlText {
   checkDepth(html);
@@ -66,6 +70,15 @@ export function readHtmlText(html: string, base: string | null, reference: Day):
     sources: closing.sources,
     leftOut: closing.leftOut,
   };
+}
+
+/** HTML of a post → Markdown, whole: with its pictures, its opening and its end. */
+export function toMarkdown(html: string, base: string | null): string {
+  checkDepth(html);
+  const document = parseDocument(`<!doctype html><html><body>${html}</body></html>`);
+  for (const element of document.querySelectorAll(lost)) element.remove();
+  resolveLinks(document, base);
+  return createTurndown().turndown(document.body.innerHTML).trim();
 }
 
 function textOf(element: { readonly textContent: string | null }): string {

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { nearestNames } from '../names/nearest.ts';
 import { foldName } from '../names/fold.ts';
 import { makeActorStub, type ActorStub } from './actorStub.ts';
@@ -24,25 +25,32 @@ export class UnknownCandidate extends Error {
   override readonly name = 'UnknownCandidate';
 }
 
+export interface ImportOptions {
+  /** What imports remember of content folders; null: nothing is kept. */
+  readonly cacheFolder?: string | null;
+  /** Whether posts that another tool showed are shown here at once. */
+  readonly keepStatus?: boolean;
+}
+
 /**
  * Writes a draft for each item that was not imported before, and the actors' files that were asked for.
  * Nothing is overwritten. An item is known by its address, or by the fingerprint of its text.
- * @param cacheFolder what imports remember of content folders; null: nothing is kept
  * @throws UnknownCandidate before anything is written
  */
 export function importItems(
   content: string,
   items: readonly RawItem[],
   create: readonly string[],
-  cacheFolder: string | null = null,
+  { cacheFolder = null, keepStatus = false }: ImportOptions = {},
 ): ImportResult {
   const opened = openContent(content, cacheFolder);
-  let context = loadContext(opened);
+  let context = loadContext(opened, [], keepStatus);
   const stubs = create.length === 0 ? [] : pickStubs(items, create, context);
   if (stubs.length > 0)
     context = loadContext(
       opened,
       stubs.map(({ actor }) => actor),
+      keepStatus,
     );
   const { imported } = context.archive;
   const known = new Map(imported);
@@ -74,7 +82,9 @@ function placeDraft(
 ): Draft {
   for (;;) {
     const draft = makeDraft(item, context);
-    if (writeNew(content, draft.relative, formatDraft(draft))) return draft;
+    if (!writeNew(content, draft.relative, formatDraft(draft))) continue;
+    for (const { from, to } of item.post?.files ?? []) writeNew(content, to, readFileSync(from));
+    return draft;
   }
 }
 

@@ -37,10 +37,12 @@ export function openContent(content: string, cacheFolder: string | null): Opened
 /**
  * Reads what drafts are compared with: the names and articles of a content folder.
  * @param more actors that are about to be written
+ * @param keepStatus whether posts that another tool showed are shown here at once
  */
 export function loadContext(
   { config, entries, cache }: OpenedContent,
   more: readonly Actor[] = [],
+  keepStatus = false,
 ): DraftContext {
   const ofKind = (kind: SourceEntry['kind']): readonly SourceEntry[] =>
     entries.filter((entry) => entry.kind === kind);
@@ -58,6 +60,7 @@ export function loadContext(
     findActors: createActorFinder(actors, actorFiles),
     archive: readArchive(ofKind('article'), config.zone, { actors, topics }, cache),
     taken: new Set(),
+    keepStatus,
   };
 }
 

@@ -1,3 +1,4 @@
+import type { Slug } from '../urls/slug.ts';
 import type { Marked } from './marked.ts';
 
 /** One piece of raw material, whatever it came as: text, a page, an entry of a feed. */
@@ -29,6 +30,23 @@ export interface RawItem {
   readonly hash: string;
   /** Keys of other tools that have no field here. */
   readonly extra: Readonly<Record<string, unknown>>;
+  /** Where it is a post of another tool's archive. */
+  readonly post?: PostFields;
+}
+
+/** What a post of another tool says beyond what reports do. */
+export interface PostFields {
+  readonly slug: Slug | null;
+  /** Categories and tags, as the other tool has them. */
+  readonly terms: readonly string[];
+  /** Addresses that it had. */
+  readonly addresses: readonly string[];
+  readonly image: { readonly src: string; readonly alt: string } | null;
+  /** Whether the other tool showed it; what has doubts is a draft even where states are kept. */
+  readonly isPublished: boolean;
+  readonly doubts: readonly string[];
+  /** Pictures beside it: where they lie, and where they go below the content folder. */
+  readonly files: readonly { readonly from: string; readonly to: string }[];
 }
 
 export interface RawSource {

@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
 /** Writes a file that must not be there yet; false where it is. Folders are made. */
-export function writeNew(content: string, relative: string, text: string): boolean {
+export function writeNew(content: string, relative: string, text: string | Uint8Array): boolean {
   const target = path.join(content, ...relative.split('/'));
   mkdirSync(path.dirname(target), { recursive: true });
   try {

@@ -83,7 +83,7 @@ cache('a draft is the same with and without it', async () => {
   const content = makeSite();
   await setTimeout(2100);
   const draftOf = (cacheFolder: string | null): string => {
-    const [imported] = importItems(content, [item], [], cacheFolder).items;
+    const [imported] = importItems(content, [item], [], { cacheFolder }).items;
     if (imported?.kind !== 'written') throw new Error('nothing was written');
     const { relative, similar, warnings } = imported.draft;
     const file = path.join(content, relative);

@@ -2,10 +2,12 @@ import { collect, common, type AddCommand } from '../command.ts';
 import type { ImportCommandOptions } from '../runImport.ts';
 import { UsageError } from '../usageError.ts';
 
-/** Of `--restore`, which takes no inputs. */
-interface RestoreOptions {
+/** Of `--restore` and `--archive`, which take no inputs. */
+interface WholeOptions {
   readonly restore?: string;
   readonly files?: string;
+  readonly archive?: string;
+  readonly keepStatus?: boolean;
 }
 
 export const addImport: AddCommand = (program, done) => {
@@ -24,11 +26,22 @@ export const addImport: AddCommand = (program, done) => {
     )
     .option('--restore <file>', 'a JSON export → a new content folder that gives its site')
     .option('--files <dir>', 'with --restore: a copy of the exported site, which has its assets')
-    .action(async (inputs: readonly string[], options: ImportCommandOptions & RestoreOptions) => {
+    .option(
+      '--archive <path>',
+      'posts of Jekyll, Hugo or Eleventy, or an export of WordPress (WXR)',
+    )
+    .option('--keep-status', 'with --archive: what was published there is published here')
+    .action(async (inputs: readonly string[], options: ImportCommandOptions & WholeOptions) => {
       if (options.restore !== undefined) {
         if (inputs.length > 0) throw new UsageError('--restore takes no other input');
         const { runRestore } = await import('../runRestore.ts');
         done(runRestore({ ...options, restore: options.restore }));
+        return;
+      }
+      if (options.archive !== undefined) {
+        if (inputs.length > 0) throw new UsageError('--archive takes no other input');
+        const { runPosts } = await import('../runPosts.ts');
+        done(runPosts({ ...options, archive: options.archive }));
         return;
       }
       if (inputs.length === 0)

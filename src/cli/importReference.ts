@@ -1,0 +1,19 @@
+import path from 'node:path';
+import { parseDay } from '../dates/day.ts';
+import { dayOfInstant } from '../dates/instant.ts';
+import type { Reference } from '../import/parseRawText.ts';
+import { loadZone } from '../load/loadConfig.ts';
+import { readClock } from './clock.ts';
+import { UsageError } from './usageError.ts';
+
+/** What imports remember, in the working directory as that of builds. */
+export const importFolder = path.join('.cache', 'import');
+
+/** The day of filing: that of `--date`, or today in the site's zone. */
+export function parseReference(date: string | undefined, content: string): Reference {
+  if (date === undefined)
+    return { day: dayOfInstant(readClock(), loadZone(content)), isGiven: false };
+  const day = parseDay(date);
+  if (day === null) throw new UsageError(`--date ${date} is no day; write it as 2024-01-05`);
+  return { day, isGiven: true };
+}

@@ -1,0 +1,224 @@
+import { XMLParser } from 'fast-xml-parser';
+import { parseSitePath } from '../urls/paths.ts';
+import { parseSlug, toSlug } from '../urls/slug.ts';
+import { ImportError } from './decodeRaw.ts';
+import { parseAddress } from './dom.ts';
+import { findTags } from './findTags.ts';
+import { toMarkdown } from './htmlToText.ts';
+import { certain, guessed, type Marked } from './marked.ts';
+import { languageOf, webAddress } from './parsePage.ts';
+import { hashRaw, type Reference } from './parseRawText.ts';
+import { parsePostDate } from './postDates.ts';
+import type { RawItem } from './rawItem.ts';
+
+/** An export of WordPress, read. */
+export interface WxrContent {
+  readonly items: readonly RawItem[];
+  /** What was not taken, by what it is: attachments, comments, … */
+  readonly leftOut: ReadonlyMap<string, number>;
+  readonly attachments: readonly string[];
+  readonly problems: readonly { readonly input: string; readonly message: string }[];
+}
+
+type Node = Readonly<Record<string, unknown>>;
+
+export function isWxr(text: string): boolean {
+  return /xmlns:wp=["']https?:\/\/wordpress\.org\/export\//.test(text.slice(0, 10_000));
+}
+
+/**
+ * Reads an export of WordPress (WXR).
+ * @throws ImportError
+ */
+export function parseWxr(text: string, reference: Reference): WxrContent {
+  const start = text.search(/<rss\b/);
+  if (/<!(?:DOCTYPE|ENTITY)/i.test(text.slice(0, Math.max(start, 0)))) {
+    throw new ImportError('it declares a document type or entities, which no export needs');
+  }
+  const channel = readChannel(text);
+  const authors = new Map(
+    nodesIn(channel, 'wp:author').map((author) => [
+      textIn(author, 'wp:author_login'),
+      textIn(author, 'wp:author_display_name'),
+    ]),
+  );
+  const base = webAddress(textIn(channel, 'wp:base_blog_url') ?? textIn(channel, 'link'), null);
+  const language = languageOf(textIn(channel, 'language'));
+  const leftOut = new Map<string, number>();
+  const count = (what: string, number: number): void => {
+    if (number > 0) leftOut.set(what, (leftOut.get(what) ?? 0) + number);
+  };
+  const items: RawItem[] = [];
+  const attachments: string[] = [];
+  const problems: { input: string; message: string }[] = [];
+  for (const node of nodesIn(channel, 'item')) {
+    const type = textIn(node, 'wp:post_type') ?? 'post';
+    const status = textIn(node, 'wp:status') ?? 'publish';
+    count('comments', nodesIn(node, 'wp:comment').length);
+    if (type === 'attachment') attachments.push(textIn(node, 'wp:attachment_url') ?? '');
+    if (type !== 'post' && type !== 'page') count(`items of type ${type}`, 1);
+    else if (/^(?:trash|auto-draft|inherit)$/.test(status)) count(`items in state ${status}`, 1);
+    else {
+      try {
+        items.push(toItem(node, { type, status, authors, base, language }, reference));
+      } catch (error) {
+        if (!(error instanceof ImportError)) throw error;
+        problems.push({ input: textIn(node, 'title') ?? 'an item', message: error.message });
+      }
+    }
+  }
+  return { items, leftOut, attachments: attachments.filter((url) => url !== ''), problems };
+}
+
+function readChannel(text: string): Node {
+  if (!/<\/rss>\s*$/.test(text.slice(-1000)))
+    throw new ImportError('it is cut off: its end is missing');
+  const parser = new XMLParser({
+    ignoreAttributes: false,
+    attributeNamePrefix: '@',
+    parseTagValue: false,
+    maxNestedTags: 50,
+  });
+  let root: Node;
+  try {
+    root = parser.parse(text) as Node;
+  } catch (error) {
+    const message = error instanceof Error ? error.message : '';
+    throw new ImportError(`it is no XML that can be read (${message})`);
+  }
+  const [rss] = nodesIn(root, 'rss');
+  const [channel] = rss === undefined ? [] : nodesIn(rss, 'channel');
+  if (channel === undefined) throw new ImportError('it has no channel');
+  return channel;
+}
+
+interface Setting {
+  readonly type: string;
+  readonly status: string;
+  readonly authors: ReadonlyMap<string | null, string | null>;
+  readonly base: string | null;
+  readonly language: string | null;
+}
+
+function toItem(node: Node, setting: Setting, reference: Reference): RawItem {
+  const { type, status, authors, base, language } = setting;
+  const url = webAddress(textIn(node, 'link'), base);
+  const html = textIn(node, 'content:encoded') ?? '';
+  const body = toMarkdown(addParagraphs(html), url ?? base);
+  const login = textIn(node, 'dc:creator');
+  const author = authors.get(login) ?? login;
+  const written = textIn(node, 'wp:post_name');
+  const name = written === null ? null : decodeName(written);
+  const title = textIn(node, 'title');
+  const doubts = [...findTags(html), ...lossesOf(html)];
+  if (type === 'page') doubts.push('it was a page: it may belong below content/pages');
+  if (title === null) doubts.push('it has no title');
+  if ((textIn(node, 'wp:post_password') ?? '') !== '') doubts.push('it had a password');
+  const date = dateOf(node, reference);
+  if (date.value === reference.day && date.guess !== null) doubts.push('it has no date');
+  const excerpt = textIn(node, 'excerpt:encoded');
+  const summary =
+    excerpt
+      ?.replace(/<[^>]*>/g, '')
+      .replace(/\s+/g, ' ')
+      .trim() ?? '';
+  const updated = gmtIn(node, 'wp:post_modified_gmt');
+  return {
+    title: title ?? name?.replaceAll('-', ' ') ?? 'Untitled',
+    authors: author === null ? [] : [certain(author)],
+    dateline: null,
+    summary: summary === '' ? null : certain(summary),
+    date,
+    updated: updated !== null && updated !== date.value ? updated : null,
+    sources: [],
+    language: language === null ? null : certain(language),
+    paragraphs: body.split(/\n{2,}/).map((part) => part.replace(/\s+/g, ' ').trim()),
+    body,
+    leftOut: [],
+    notes: doubts,
+    url,
+    hash: hashRaw(textIn(node, 'guid') ?? url ?? `${title ?? ''}\n${body}`),
+    extra: type === 'page' ? { wordpressType: type } : {},
+    post: {
+      slug: name === null ? null : (parseSlug(name) ?? toSlug(name)),
+      terms: termsOf(node),
+      addresses: addressOf(url),
+      image: null,
+      isPublished: status === 'publish',
+      doubts,
+      files: [],
+    },
+  };
+}
+
+/** The moment of publication; a post that was never published has zeros there. */
+function dateOf(node: Node, reference: Reference): Marked<string> {
+  const gmt = gmtIn(node, 'wp:post_date_gmt');
+  if (gmt !== null) return certain(gmt);
+  const local = parsePostDate(textIn(node, 'wp:post_date') ?? '');
+  return local ?? guessed(reference.day, 'the day of filing; the post names none');
+}
+
+function gmtIn(node: Node, key: string): string | null {
+  const text = textIn(node, key);
+  return text === null ? null : (parsePostDate(`${text} +0000`)?.value ?? null);
+}
+
+/** `/?p=12` is no path, and nothing can redirect from it. */
+function addressOf(url: string | null): readonly string[] {
+  const parsed = url === null ? null : parseAddress(url, null);
+  if (parsed === null || parsed.search !== '') return [];
+  const path = parseSitePath(parsed.pathname);
+  return path === null ? [] : [path];
+}
+
+function termsOf(node: Node): readonly string[] {
+  const names = nodesIn(node, 'category').flatMap((term) =>
+    /^(?:category|post_tag)$/.test(textIn(term, '@domain') ?? '')
+      ? (textIn(term, '#text') ?? [])
+      : [],
+  );
+  return [...new Set(names)].filter((name) => name !== 'Uncategorized');
+}
+
+function lossesOf(html: string): readonly string[] {
+  const found = html.match(/<(?:iframe|video|audio|object|embed|form|script|table)\b/gi) ?? [];
+  return [...new Set(found.map((tag) => tag.slice(1).toLowerCase()))].map((tag) =>
+    tag === 'table' ? 'its table became lines of text' : `a ${tag} was left out`,
+  );
+}
+
+/** Posts of the classic editor have blank lines where HTML has paragraphs. */
+function addParagraphs(html: string): string {
+  if (/<p[\s>]/i.test(html)) return html;
+  const block = /^<(?:h[1-6]|ul|ol|li|table|blockquote|pre|figure|div|hr|!--)/i;
+  return html
+    .split(/\n\s*\n/)
+    .map((part) => (block.test(part.trim()) ? part : `<p>${part.trim()}</p>`))
+    .join('\n');
+}
+
+function decodeName(name: string): string {
+  try {
+    return decodeURIComponent(name).toLowerCase();
+  } catch {
+    return name;
+  }
+}
+
+function isNode(value: unknown): value is Node {
+  return typeof value === 'object' && value !== null;
+}
+
+function nodesIn(node: Node, key: string): readonly Node[] {
+  return [node[key]].flat().flatMap((value: unknown) => {
+    if (isNode(value)) return [value];
+    return typeof value === 'string' ? [{ '#text': value }] : [];
+  });
+}
+
+function textIn(node: Node, key: string): string | null {
+  const value = [node[key]].flat()[0];
+  const text = isNode(value) ? value['#text'] : value;
+  return typeof text === 'string' && text.trim() !== '' ? text.trim() : null;
+}
