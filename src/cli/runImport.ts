@@ -15,6 +15,7 @@ export interface ImportCommandOptions extends CommonOptions {
   readonly date?: string;
   readonly create?: readonly string[];
   readonly allowLocal?: boolean;
+  readonly all?: boolean;
 }
 
 const stateFile = path.join(importFolder, 'feeds.json');
@@ -29,7 +30,12 @@ export async function runImport(
   const reference = parseReference(options.date, content);
   const state = readFeedState(stateFile);
   const limits = { ...usualLimits, allowLocal: options.allowLocal ?? false };
-  const gathered = await gatherItems(inputs, { reference, limits, state });
+  const gathered = await gatherItems(inputs, {
+    reference,
+    limits,
+    state,
+    all: options.all ?? false,
+  });
   for (const { input, message } of gathered.problems) printer.error(`${input}: ${message}`);
   for (const input of gathered.unchanged) printer.note(`${input}: nothing new`);
   if (gathered.items.length > 0) {

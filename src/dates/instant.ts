@@ -51,6 +51,13 @@ export function inZone(instant: Instant, zone: string): Instant {
   return { time: instant.time, iso: toRfc3339(date) };
 }
 
+/** RFC 3339 with the milliseconds, by which items of one second are ordered. */
+export function exactTime({ time, iso }: Instant): string {
+  const milliseconds = ((time % 1000) + 1000) % 1000;
+  if (milliseconds === 0) return iso;
+  return `${iso.slice(0, 19)}.${String(milliseconds).padStart(3, '0')}${iso.slice(19)}`;
+}
+
 /** RFC 822 with a four-digit year, as RSS 2.0 takes it. */
 export function formatRfc822({ iso }: Instant): string {
   let text = formatted.get(iso);

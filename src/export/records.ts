@@ -1,11 +1,11 @@
-import { startOfDay, type Instant } from '../dates/instant.ts';
+import { exactTime } from '../dates/instant.ts';
 import { toEntryId } from '../urls/entryId.ts';
 import { wholeUrl } from '../feeds/entryHtml.ts';
 import { readMarkdown } from '../load/readMarkdown.ts';
 import { fillHoles } from '../markdown/portableHtml.ts';
 import type { Body } from '../markdown/renderBody.ts';
 import type { Site, SiteArticle, SiteDay } from '../model/site.ts';
-import type { Correction } from '../parse/correction.ts';
+import { writtenDate, type Correction } from '../parse/correction.ts';
 import type { SiteConfig } from '../parse/site.ts';
 import { toUrl, type SiteAddress } from '../urls/address.ts';
 import { homePath } from '../urls/paths.ts';
@@ -201,17 +201,11 @@ function toCorrections(
   corrections: readonly Correction[],
   zone: string,
 ): ArticleRecord['corrections'] {
-  return corrections.map(({ day, instant, text }) => {
-    const isDay = instant.iso === startOfDay(day, zone).iso && instant.time % 1000 === 0;
-    return { date: day, time: isDay ? null : exactTime(instant), text };
+  return corrections.map((correction) => {
+    const { day, text } = correction;
+    const written = writtenDate(correction, zone);
+    return { date: day, time: written === day ? null : written, text };
   });
-}
-
-/** With the milliseconds, by which items of one second are ordered. */
-function exactTime({ time, iso }: Instant): string {
-  const milliseconds = ((time % 1000) + 1000) % 1000;
-  if (milliseconds === 0) return iso;
-  return `${iso.slice(0, 19)}.${String(milliseconds).padStart(3, '0')}${iso.slice(19)}`;
 }
 
 /** Empty lines before a text mean nothing in Markdown; those at its end may be of open code. */

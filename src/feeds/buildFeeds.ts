@@ -6,6 +6,7 @@ import { articlesPath, homePath, type SitePath } from '../urls/paths.ts';
 import { hashParts } from '../views/viewKey.ts';
 import { fillWords } from '../words/forms.ts';
 import { languageOf } from '../words/language.ts';
+import { toFeedExtension } from './datelineExtension.ts';
 import { createEntries, publisherOf } from './entries.ts';
 import type { Feed, FeedChain, FeedEntry } from './feed.ts';
 import { articlesOf, chainMonths, daysOf, noChain, type FeedMonths } from './feedMonths.ts';
@@ -181,6 +182,7 @@ function planFeed<Item>(source: FeedSource<Item>, maker: EntryMaker<Item>, site:
         licence: config.licence,
         hub: isShared ? config.feed.hub : null,
         chain,
+        extension: toFeedExtension(config),
         updated: latest(entries.map((entry) => entry.updated)) ?? noInstant,
         entries,
       };

@@ -8,6 +8,7 @@ import { toUrl } from '../urls/address.ts';
 import { toEntryId } from '../urls/entryId.ts';
 import { termsPath } from '../urls/paths.ts';
 import { createEnclosureFinder } from './enclosure.ts';
+import { toArticleExtension } from './datelineExtension.ts';
 import {
   formatArticleHtml,
   formatBriefingHtml,
@@ -73,8 +74,11 @@ function rememberKeys(
     const parts: unknown[] = [article.sourceHash, article.bodyKey, article.path];
     parts.push(enclosureOf(article)?.bytes);
     for (const id of article.topics) parts.push(id, site.topics.get(id)?.topic.name);
-    parts.push('');
-    for (const { id } of article.actors) parts.push(id, site.actors.get(id)?.actor.name);
+    parts.push(article.story && site.stories.get(article.story)?.story.name);
+    for (const { id } of article.actors) {
+      const actor = site.actors.get(id)?.actor;
+      parts.push(id, actor?.name, actor?.type);
+    }
     return hashText(parts.join('\n'));
   });
 }
@@ -88,6 +92,12 @@ function toArticleEntry(
   const { config } = site;
   const { address, zone } = config;
   const published = article.instant ?? startOfDay(article.day, zone);
+  const summary = toSummary(
+    article.summary ?? (article.body.firstParagraph || null),
+    article.corrections,
+    config,
+    speech,
+  );
   return {
     id: toEntryId(config.authority, article.day, article.id),
     title: article.title,
@@ -96,17 +106,13 @@ function toArticleEntry(
     updated: inZone(latest(changesOf(article, published)) ?? published, zone),
     authors: article.authors,
     categories: toCategories(article, site),
-    summary: toSummary(
-      article.summary ?? (article.body.firstParagraph || null),
-      article.corrections,
-      config,
-      speech,
-    ),
+    summary,
     html: () =>
       config.feed.content === 'full' ? formatArticleHtml(article, address, speech) : null,
     language: article.lang,
     image: article.image && wholeUrl(article.image.src, address),
     enclosure,
+    extension: () => toArticleExtension(article, summary, site),
   };
 }
 
@@ -185,5 +191,6 @@ function toBriefingEntry(
     language: config.language,
     image: null,
     enclosure: null,
+    extension: () => null,
   };
 }

@@ -29,6 +29,20 @@ export function formatArticleHtml(
   return inLanguage(join(parts), article.lang, speech);
 }
 
+/** How many elements of that stand before the article's own text, and after it. */
+export function countAround({
+  corrections,
+  image,
+  dateline,
+  summary,
+  body,
+  sources,
+}: SiteArticle): readonly [before: number, after: number] {
+  const isSummary = body.words === 0 && summary !== null;
+  const before = corrections.length + Number(image !== null) + Number(dateline !== null);
+  return [before + Number(isSummary), Number(sources.length > 0)];
+}
+
 /** The content of a briefing's entry: the editor's words, and each item with its sources. */
 export function formatBriefingHtml(
   { briefing, articles }: SiteDay,

@@ -1,6 +1,7 @@
 import type { Instant } from '../dates/instant.ts';
 import type { AbsoluteUrl } from '../urls/address.ts';
 import type { SitePath } from '../urls/paths.ts';
+import type { ArticleExtension, FeedExtension } from './datelineExtension.ts';
 
 export interface FeedAuthor {
   readonly name: string;
@@ -45,6 +46,8 @@ export interface FeedEntry {
   readonly image: string | null;
   /** The same picture, where it is a file of the site. */
   readonly enclosure: FeedEnclosure | null;
+  /** Makes what the JSON feed adds for other sites of Dateline; null of a briefing. */
+  readonly extension: () => ArticleExtension | null;
 }
 
 /** Where the other documents of a feed are (RFC 5005): folders, in which each format has its file. */
@@ -75,6 +78,7 @@ export interface Feed {
   /** The address of the WebSub hub that tells subscribers of changes. */
   readonly hub: string | null;
   readonly chain: FeedChain;
+  readonly extension: FeedExtension;
   /** The newest change of an entry; 1970 for a feed without entries. */
   readonly updated: Instant;
   /** Newest first. */

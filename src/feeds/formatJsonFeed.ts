@@ -1,5 +1,6 @@
 import { toUrl, type SiteAddress } from '../urls/address.ts';
 import { feedPath } from '../urls/paths.ts';
+import { extensionKey } from './datelineExtension.ts';
 import type { Feed, FeedAuthor, FeedEnclosure, FeedEntry } from './feed.ts';
 import type { FeedFormatter } from './feedFormatter.ts';
 
@@ -28,11 +29,13 @@ function toDocument(feed: Feed, address: SiteAddress): Record<string, unknown> {
     language: feed.language,
     authors: [toAuthor(feed.author)],
     ...(feed.hub === null ? {} : { hubs: [{ type: 'WebSub', url: feed.hub }] }),
+    [extensionKey]: feed.extension,
     items: [],
   };
 }
 
 function toItem(entry: FeedEntry, html: string | null, language: string): Record<string, unknown> {
+  const extension = entry.extension();
   return {
     id: entry.id,
     url: entry.url,
@@ -47,6 +50,7 @@ function toItem(entry: FeedEntry, html: string | null, language: string): Record
     tags: entry.categories.map((category) => category.label),
     ...(entry.language === language ? {} : { language: entry.language }),
     ...(entry.enclosure === null ? {} : { attachments: [toAttachment(entry.enclosure)] }),
+    ...(extension === null ? {} : { [extensionKey]: extension }),
   };
 }
 

@@ -11,13 +11,13 @@ export interface ActorStub {
   readonly text: string;
 }
 
-export function makeActorStub({ name, type }: Candidate): ActorStub | null {
+export function makeActorStub({ name, type, typeGuess }: Candidate): ActorStub | null {
   const id = toSlug(name);
   if (id === null) return null;
   const relative = `actors/${id}.md`;
   const document = new Document({ name, type });
   const typeNode = document.get('type', true) as Scalar;
-  typeNode.comment = ' guess: by the words of the name';
+  if (typeGuess !== null) typeNode.comment = ` guess: ${typeGuess}`;
   const actor: Actor = {
     ...{ file: relative, id, name, type, aliases: [], weakAliases: [], formerNames: [] },
     ...{ summary: null, country: null, wikidata: null, sameAs: [], roles: [], related: [] },

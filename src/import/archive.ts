@@ -1,4 +1,6 @@
 import type { Day } from '../dates/day.ts';
+import type { SiteConfig } from '../parse/site.ts';
+import { toEntryId } from '../urls/entryId.ts';
 import { foldName } from '../names/fold.ts';
 import { parseArticle } from '../parse/article.ts';
 import { splitBody } from '../parse/frontMatter.ts';
@@ -42,6 +44,8 @@ export interface Archive {
   /** `2024-01-05/slug` of every article. */
   readonly taken: ReadonlySet<string>;
   readonly ids: ReadonlySet<string>;
+  /** Files by the ids of their entries in feeds. */
+  readonly entries: ReadonlyMap<string, string>;
   /** Spellings of sources, by fold. */
   readonly sources: ReadonlyMap<string, string>;
 }
@@ -52,7 +56,7 @@ const compared = 20_000;
 /** Reads the articles. Those with errors are passed over; `dateline check` reports them. */
 export function readArchive(
   entries: readonly SourceEntry[],
-  zone: string,
+  { zone, authority }: Pick<SiteConfig, 'zone' | 'authority'>,
   registries: { readonly actors: Registry; readonly topics: Registry },
   cache: ContentCache,
 ): Archive {
@@ -94,6 +98,9 @@ export function readArchive(
     imported,
     taken: new Set(articles.map(({ day, slug }) => placeKey(day, slug))),
     ids: new Set(articles.map(({ id }) => id)),
+    entries: new Map(
+      articles.map(({ id, day, entry }) => [toEntryId(authority, day, id), entry.file]),
+    ),
     sources,
   };
 }

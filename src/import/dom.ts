@@ -11,6 +11,7 @@ export interface PageElement extends PageNode {
   innerHTML: string;
   readonly getAttribute: (name: string) => string | null;
   readonly setAttribute: (name: string, value: string) => void;
+  readonly children: Iterable<PageElement>;
   readonly querySelector: (selector: string) => PageElement | null;
   readonly querySelectorAll: (selector: string) => Iterable<PageElement>;
   readonly remove: () => void;

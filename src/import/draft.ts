@@ -2,6 +2,7 @@ import { dayOfInstant, parseInstant } from '../dates/instant.ts';
 import { parseDay, type Day } from '../dates/day.ts';
 import { foldName } from '../names/fold.ts';
 import type { Actor } from '../parse/actor.ts';
+import type { Story } from '../parse/story.ts';
 import type { Topic } from '../parse/topic.ts';
 import type { Registry } from '../registry/registry.ts';
 import { articlePath, parseSitePath } from '../urls/paths.ts';
@@ -12,6 +13,7 @@ import { orderActors, type ActorFinder, type FoundActor } from './findActors.ts'
 import { findCandidates, type Candidate } from './findCandidates.ts';
 import { findSimilar, type SimilarItem } from './findSimilar.ts';
 import { guessTopics } from './guessTopics.ts';
+import { keepOrigin, type KeptOrigin } from './keepOrigin.ts';
 import { guessed, type Marked } from './marked.ts';
 import type { RawItem, RawSource } from './rawItem.ts';
 
@@ -36,6 +38,9 @@ export interface Draft {
   readonly status: 'draft' | 'usable';
   /** Categories and tags that are no topic here. */
   readonly unknownTerms: readonly string[];
+  readonly notes: readonly string[];
+  /** What another site of Dateline says of it; null of everything else. */
+  readonly kept: KeptOrigin | null;
 }
 
 /** What drafts are made with. */
@@ -46,6 +51,7 @@ export interface DraftContext {
   readonly topics: Registry;
   readonly actorFiles: readonly Actor[];
   readonly topicFiles: readonly Topic[];
+  readonly stories: readonly Story[];
   readonly findActors: ActorFinder;
   readonly archive: Archive;
   /** Drafts of this run, so that two of one day and headline have two files. */
@@ -62,19 +68,21 @@ export function makeDraft(item: RawItem, context: DraftContext): Draft {
     ...(item.summary === null ? [] : [item.summary.value]),
     ...item.paragraphs,
   ].map((text) => writeOutDirections(text, context.actors));
-  const found = context.findActors(texts);
-  const actors = orderActors(found.actors);
   const day = dayOf(item.date.value, context.zone);
+  const kept = item.origin && keepOrigin(item.origin, day, context);
+  const found = context.findActors(texts);
+  const actors = kept?.actors ?? orderActors(found.actors);
   const ids = actors.filter(({ guess }) => guess === null).map(({ value }) => value.id);
   const similar = findSimilar(
     { day, title: item.title, text: item.paragraphs.join('\n'), actors: ids },
     archive,
   );
-  const { slug, id } = takePlace(day, item.post?.slug ?? shortSlug(item.title), context);
+  const ownSlug = item.origin?.slug ?? item.post?.slug;
+  const { slug, id } = takePlace(day, ownSlug ?? shortSlug(item.title), context);
   const status = context.keepStatus && isShowable(item) ? 'usable' : 'draft';
   const terms = findTerms(item.post?.terms ?? [], context.topics);
   const guessedTopics = guessTopics(texts, context.topicFiles, context.topics, similar, archive);
-  const topics = [
+  const topics = kept?.topics ?? [
     ...terms.known.map((known): Marked<Slug> => ({ value: known, guess: null })),
     ...guessedTopics.filter(({ value }) => !terms.known.includes(value)),
   ];
@@ -82,23 +90,27 @@ export function makeDraft(item: RawItem, context: DraftContext): Draft {
   const sure = <Value>(values: readonly Marked<Value>[]): readonly Marked<Value>[] =>
     status === 'usable' ? values.filter(({ guess }) => guess === null) : values;
   const places = item.dateline === null ? [] : item.dateline.value.split(/[/,]/);
-  const sources = item.sources.map((source) => spellSource(source, archive));
+  const sources =
+    kept === null ? item.sources.map((source) => spellSource(source, archive)) : item.sources;
   return {
     item,
     relative: `articles/${day.slice(0, 4)}/${day}-${slug}.md`,
-    id,
+    // The entry is the same wherever it stands (RFC 4287, section 4.2.6).
+    id: item.origin?.id ?? id,
     day,
     slug,
     actors: sure(actors),
     topics: sure(topics),
-    countries: sure(guessCountries(actors, places, context)),
+    countries: kept === null ? sure(guessCountries(actors, places, context)) : [],
     sources,
-    candidates: findCandidates(texts, found.ranges, places),
+    candidates: kept?.candidates ?? findCandidates(texts, found.ranges, places),
     similar,
     warnings: warningsOf(item, sources, similar, archive),
     redirectFrom: takeAddresses(item.post?.addresses ?? [], articlePath(day, slug), context.taken),
     status,
     unknownTerms: terms.unknown,
+    notes: [...item.notes, ...(kept?.notes ?? [])],
+    kept,
   };
 }
 

@@ -1,4 +1,5 @@
 import { foldName } from '../names/fold.ts';
+import type { ActorType } from '../parse/actor.ts';
 import { findAgency } from './agencies.ts';
 import { noNames, starters, titles } from './capitalWords.ts';
 import { isPersonName } from './parseClosing.ts';
@@ -11,7 +12,9 @@ export interface Candidate {
   /** The verb that says that it speaks; null where none does. */
   readonly speaks: string | null;
   /** What it may be, by its words. */
-  readonly type: 'person' | 'organisation';
+  readonly type: ActorType;
+  /** Why it is likely to be that; null where it is known. */
+  readonly typeGuess: string | null;
 }
 
 /** Words with a capital, joined by spaces and by the small words within names of bodies. */
@@ -58,6 +61,7 @@ export function findCandidates(
       count,
       speaks,
       type: bodyWords.test(name) || !isPersonName(name) ? 'organisation' : 'person',
+      typeGuess: 'by the words of the name',
     }));
 }
 

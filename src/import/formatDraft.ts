@@ -28,29 +28,38 @@ export function formatDraft(draft: Draft): string {
   set('title', item.title);
   set('date', item.date.value, item.date.guess);
   set('id', draft.id);
-  setList('authors', item.authors.map(marked));
+  const front = draft.kept?.front ?? {};
+  const keep = (...keys: readonly string[]): void => {
+    for (const key of keys) if (front[key] !== undefined) set(key, front[key]);
+  };
+  if (front['authors'] === undefined) setList('authors', item.authors.map(marked));
+  keep('authors', 'image');
   if (item.summary !== null) set('summary', item.summary.value, item.summary.guess);
   if (item.dateline !== null) set('dateline', item.dateline.value, item.dateline.guess);
+  keep('countries');
   setList('countries', draft.countries.map(marked));
   setList('topics', draft.topics.map(marked));
   setList(
     'actors',
     draft.actors.map(({ value, guess }) => {
       const speaks = value.speaks === null ? null : `speaks: ${value.speaks}`;
+      const role = draft.kept?.roles.get(value.id);
       return node(
-        value.id,
+        role === undefined ? value.id : { actor: value.id, role },
         [guessOf(guess), speaks].filter((part) => part !== null).join('; ') || null,
       );
     }),
   );
+  if (draft.kept !== null && draft.kept.story !== null) set('story', draft.kept.story);
   setList(
     'sources',
     draft.sources.map((source) => {
-      const { name, url, published, guess } = source;
+      const { name, url, published, guess, more = {} } = source;
       const whole = {
         name,
         ...(url === null ? {} : { url }),
         ...(published === null ? {} : { published }),
+        ...more,
       };
       const made = node(whole, null) as YAMLMap;
       const first = made.items[0]?.value;
@@ -58,8 +67,11 @@ export function formatDraft(draft: Draft): string {
       return made;
     }),
   );
+  keep('confidence', 'likelihood', 'trend', 'alert', 'urgency');
   if (item.updated !== null) set('updated', item.updated);
+  keep('corrections');
   if (draft.status === 'draft') set('status', 'draft');
+  keep('tlp');
   if (item.language !== null) set('lang', item.language.value, item.language.guess);
   if (item.post !== undefined) setPost(item.post, draft, set);
   const importedFrom = { hash: item.hash, ...(item.url === null ? {} : { url: item.url }) };

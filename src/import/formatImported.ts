@@ -30,7 +30,7 @@ export function formatImported(imported: ImportedItem, content: string): string 
     show(what, `${other.entry.file} (${other.day}) ${other.title}`);
   }
   for (const warning of draft.warnings) show('warning', warning);
-  for (const note of item.notes) show('note', note);
+  for (const note of draft.notes) show('note', note);
   if (item.leftOut.length > 0) show('left out', leftOutOf(item.leftOut));
   lines.push(`  ${'next'.padEnd(12)}${nextOf(draft)}`);
   return printable(lines.join('\n'));
@@ -106,7 +106,7 @@ export function toImportedData(
       overlap: Number(overlap.toFixed(3)),
     })),
     warnings: draft.warnings,
-    notes: item.notes,
+    notes: draft.notes,
     leftOut: item.leftOut,
   };
 }

@@ -1,5 +1,6 @@
 import { readFileSync, statSync } from 'node:fs';
 import { decodeRaw, ImportError } from './decodeRaw.ts';
+import { parseAddress } from './dom.ts';
 import type { FeedState } from './feedState.ts';
 import { fetchUrl, type FetchLimits } from './fetchUrl.ts';
 import { parseInThread } from './parseInThread.ts';
@@ -12,7 +13,13 @@ export interface GatherOptions {
   readonly limits: FetchLimits;
   /** What is known of feeds; brought up to date. */
   readonly state: FeedState;
+  /** Read feeds back to their first entry, from document to document (`next_url`, RFC 5005). */
+  readonly all?: boolean;
 }
+
+/** Documents of one run that are reached from another, and entries of all: a hostile feed never ends. */
+const mostDocuments = 600;
+const mostEntries = 20_000;
 
 export interface Gathered {
   readonly items: readonly RawItem[];
@@ -34,20 +41,48 @@ export async function gatherItems(
   };
   const queue = [...inputs];
   const seen = new Set<string>();
+  const followed = new Set<string>();
   for (let input = queue.shift(); input !== undefined; input = queue.shift()) {
     if (seen.has(input)) continue;
     seen.add(input);
     try {
-      const content = await readInput(input, options);
+      const content = await readInput(input, options, followed.has(input));
       if (content === null) gathered.unchanged.push(input);
-      else if (content.kind === 'items') gathered.items.push(...content.items);
-      else queue.push(...content.addresses.map(asAddress));
+      else if (content.kind === 'feeds') queue.push(...content.addresses.map(asAddress));
+      else {
+        gathered.items.push(...content.items);
+        const next = options.all === true ? findNext(content.next ?? null, input) : null;
+        if (next === null || seen.has(next)) continue;
+        checkLimits(followed.size, gathered.items.length);
+        followed.add(next);
+        queue.unshift(next);
+      }
     } catch (error) {
       if (!(error instanceof ImportError)) throw error;
       gathered.problems.push({ input, message: error.message });
     }
   }
   return gathered;
+}
+
+/** @throws ImportError where a feed leads to another host */
+function findNext(next: string | null, input: string): string | null {
+  if (next === null) return null;
+  if (!isAddress(input))
+    throw new ImportError('a file leads to no other: name the feed by address');
+  const [from, to] = [parseAddress(input, null), parseAddress(next, input)];
+  if (to === null || from?.origin !== to.origin) {
+    throw new ImportError(`its older entries are at another host: ${next}`);
+  }
+  return to.href;
+}
+
+function checkLimits(documents: number, entries: number): void {
+  if (documents >= mostDocuments || entries >= mostEntries) {
+    throw new ImportError(
+      `there is more, but ${mostDocuments} documents or ${mostEntries} entries are taken at most`,
+    );
+  }
 }
 
 /** What a list names is an address, never a file of this machine. */
@@ -61,7 +96,8 @@ function isAddress(input: string): boolean {
 
 async function readInput(
   input: string,
-  { reference, limits, state }: GatherOptions,
+  { reference, limits, state, all = false }: GatherOptions,
+  isFollowed: boolean,
 ): Promise<RawContent | null> {
   if (!isAddress(input)) {
     return parseInThread({
@@ -70,12 +106,13 @@ async function readInput(
       reference,
     });
   }
-  const fetched = await fetchUrl(input, limits, state.get(input) ?? null);
+  const fetched = await fetchUrl(input, limits, all ? null : (state.get(input) ?? null));
   if (fetched.bytes === null) return null;
   const text = decodeRaw(fetched.bytes, fetched.contentType);
   const content = await parseInThread({ text, address: fetched.url, reference });
   const { etag, lastModified } = fetched;
-  const isFeed = !/^text\/html/i.test(fetched.contentType) && content.kind === 'items';
+  const isFeed =
+    !/^text\/html/i.test(fetched.contentType) && content.kind === 'items' && !isFollowed;
   if (isFeed && (etag !== null || lastModified !== null)) state.set(input, { etag, lastModified });
   return content;
 }

@@ -81,6 +81,51 @@ export function toMarkdown(html: string, base: string | null): string {
   return createTurndown().turndown(document.body.innerHTML).trim();
 }
 
+/** What is known of a text in HTML beforehand. */
+export interface KnownFrame {
+  readonly base: string;
+  /** How many elements before and after the text are not of it. */
+  readonly around: readonly [before: number, after: number];
+  /** Links that begin so become text. */
+  readonly unlinked: string;
+}
+
+/** The text of an item of Dateline, in which nothing has to be guessed. */
+export function readKnownHtml(
+  html: string,
+  { base, around: [before, after], unlinked }: KnownFrame,
+): { readonly body: string; readonly paragraphs: readonly string[]; readonly notes: string[] } {
+  checkDepth(html);
+  const document = parseDocument(`<!doctype html><html><body>${html}</body></html>`);
+  const outer = [...document.body.children];
+  const [first] = outer;
+  // One that says its language is around all of it.
+  const isWrapped = outer.length === 1 && first?.getAttribute('lang') !== null;
+  const elements = isWrapped ? [...(first?.children ?? [])] : outer;
+  for (const [index, element] of elements.entries()) {
+    if (index < before || index >= elements.length - after) element.remove();
+  }
+  const count = (selector: string): number => [...document.querySelectorAll(selector)].length;
+  const [pictures, tables] = [count('img'), count('table')];
+  for (const element of document.querySelectorAll(removed)) element.remove();
+  resolveLinks(document, base);
+  for (const link of document.querySelectorAll('a')) {
+    if (link.getAttribute('href')?.startsWith(unlinked)) link.replaceWith(...link.childNodes);
+  }
+  const paragraphs = [...document.querySelectorAll(blocks)]
+    .filter((element) => element.querySelector(blocks) === null)
+    .map(textOf)
+    .filter((text) => text !== '');
+  return {
+    body: createTurndown().turndown(document.body.innerHTML).trim(),
+    paragraphs,
+    notes: [
+      ...(pictures > 0 ? [`pictures in the text are left out (${pictures})`] : []),
+      ...(tables > 0 ? [`tables in the text have become lines (${tables})`] : []),
+    ],
+  };
+}
+
 function textOf(element: { readonly textContent: string | null }): string {
   return (element.textContent ?? '').replace(/\s+/g, ' ').trim();
 }

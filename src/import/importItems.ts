@@ -56,7 +56,7 @@ export function importItems(
   const known = new Map(imported);
   const results: ImportedItem[] = [];
   for (const item of items) {
-    const file = known.get(item.hash) ?? (item.url === null ? undefined : known.get(item.url));
+    const file = findKnown(item, known, context.archive.entries);
     if (file !== undefined) {
       results.push({ kind: 'known', item, file });
       continue;
@@ -72,6 +72,19 @@ export function importItems(
     .map(({ relative }) => relative);
   opened.cache.save();
   return { items: results, created };
+}
+
+/**
+ * The file that an item has already. One of another site of Dateline is known by its entry's id: an
+ * address may be cited by others as well.
+ */
+function findKnown(
+  { hash, url, origin }: RawItem,
+  known: ReadonlyMap<string, string>,
+  entries: ReadonlyMap<string, string>,
+): string | undefined {
+  if (origin !== null) return known.get(hash) ?? entries.get(origin.id);
+  return known.get(hash) ?? (url === null ? undefined : known.get(url));
 }
 
 /** A file may stand in the place that no article claims, such as one with errors. */

@@ -2,6 +2,7 @@ import path from 'node:path';
 import { listContentFolder } from '../load/loadSite.ts';
 import { parseActor, type Actor } from '../parse/actor.ts';
 import { fallbackSite, parseSite, type SiteConfig } from '../parse/site.ts';
+import { parseStory } from '../parse/story.ts';
 import { parseTopic } from '../parse/topic.ts';
 import { readSource, type SourceEntry, type SourceFile } from '../read/readContent.ts';
 import { buildRegistry } from '../registry/registry.ts';
@@ -57,8 +58,9 @@ export function loadContext(
     topics,
     actorFiles,
     topicFiles,
+    stories: readTerms(ofKind('story'), parseStory, cache),
     findActors: createActorFinder(actors, actorFiles),
-    archive: readArchive(ofKind('article'), config.zone, { actors, topics }, cache),
+    archive: readArchive(ofKind('article'), config, { actors, topics }, cache),
     taken: new Set(),
     keepStatus,
   };

@@ -198,6 +198,7 @@ function toItem(
     url,
     hash: hashRaw(url ?? entry.id ?? `${title}\n${text.paragraphs.join('\n')}`),
     extra: {},
+    origin: null,
   };
 }
 

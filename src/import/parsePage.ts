@@ -78,6 +78,7 @@ export function parsePage(html: string, address: string | null, reference: Refer
     url,
     hash: hashRaw(`${title}\n${text.paragraphs.join('\n')}`),
     extra: {},
+    origin: null,
   };
 }
 

@@ -70,6 +70,7 @@ export function parsePost({ location, text, pictures }: PostFile, reference: Ref
       ...extra,
       ...(image !== null && image.alt === null ? { image: image.src } : {}),
     },
+    origin: null,
     post: {
       slug,
       terms: termsOf(data),

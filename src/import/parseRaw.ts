@@ -1,4 +1,5 @@
 import { ImportError } from './decodeRaw.ts';
+import { parseDatelineFeed } from './parseDatelineFeed.ts';
 import { parseFeedItems, parseFeedList } from './parseFeedItems.ts';
 import { parsePage } from './parsePage.ts';
 import { parseRawText, type Reference } from './parseRawText.ts';
@@ -13,7 +14,12 @@ export interface RawMaterial {
 }
 
 export type RawContent =
-  | { readonly kind: 'items'; readonly items: readonly RawItem[] }
+  | {
+      readonly kind: 'items';
+      readonly items: readonly RawItem[];
+      /** The document of a feed with the next older entries. */
+      readonly next?: string | null;
+    }
   /** A list of feeds (OPML). */
   | { readonly kind: 'feeds'; readonly addresses: readonly string[] };
 
@@ -29,6 +35,8 @@ export function parseRaw({ text, address, reference }: RawMaterial): RawContent 
   const root = start.replace(/<\?[^]*?\?>|<!--[^]*?-->|<!DOCTYPE[^[>]*>/gi, '').trimStart();
   if (/^<opml\b/i.test(root)) return { kind: 'feeds', addresses: parseFeedList(text) };
   const isJsonFeed = start.startsWith('{') && start.includes('jsonfeed.org');
+  const known = isJsonFeed ? parseDatelineFeed(text, reference) : null;
+  if (known !== null) return known;
   if (isJsonFeed || /^<(?:rss|feed|rdf:RDF)\b/i.test(root) || /<!DOCTYPE[^>]*\[/i.test(start)) {
     return { kind: 'items', items: parseFeedItems(text, address, reference) };
   }

@@ -78,6 +78,7 @@ export function parseRawText(raw: string, reference: Reference): RawItem | null 
     url: null,
     hash: hashRaw(raw),
     extra: {},
+    origin: null,
   };
 }
 

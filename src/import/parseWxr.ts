@@ -139,6 +139,7 @@ function toItem(node: Node, setting: Setting, reference: Reference): RawItem {
     url,
     hash: hashRaw(textIn(node, 'guid') ?? url ?? `${title ?? ''}\n${body}`),
     extra: type === 'page' ? { wordpressType: type } : {},
+    origin: null,
     post: {
       slug: name === null ? null : (parseSlug(name) ?? toSlug(name)),
       terms: termsOf(node),

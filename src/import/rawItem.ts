@@ -1,5 +1,6 @@
 import type { Slug } from '../urls/slug.ts';
 import type { Marked } from './marked.ts';
+import type { Origin } from './origin.ts';
 
 /** One piece of raw material, whatever it came as: text, a page, an entry of a feed. */
 export interface RawItem {
@@ -32,6 +33,8 @@ export interface RawItem {
   readonly extra: Readonly<Record<string, unknown>>;
   /** Where it is a post of another tool's archive. */
   readonly post?: PostFields;
+  /** What it was at another site of Dateline; null for everything else. */
+  readonly origin: Origin | null;
 }
 
 /** What a post of another tool says beyond what reports do. */
@@ -55,4 +58,6 @@ export interface RawSource {
   /** A day or a timestamp with an offset. */
   readonly published: string | null;
   readonly guess: string | null;
+  /** Its other fields, as front matter has them. */
+  readonly more?: Readonly<Record<string, unknown>>;
 }

@@ -1,6 +1,12 @@
 import * as z from 'zod';
 import { parseDay, type Day } from '../dates/day.ts';
-import { dayOfInstant, parseInstant, startOfDay, type Instant } from '../dates/instant.ts';
+import {
+  dayOfInstant,
+  exactTime,
+  parseInstant,
+  startOfDay,
+  type Instant,
+} from '../dates/instant.ts';
 import * as field from './fields.ts';
 
 /** A correction as published [schema.org correction]. */
@@ -18,4 +24,10 @@ export function parseCorrection(value: z.output<typeof correctionField>, zone: s
   // The schema let only days and timestamps through.
   if (day === null) throw new Error(`unparsed date ${value.date}`);
   return { day, instant: instant ?? startOfDay(day, zone), text: value.text };
+}
+
+/** Its date as front matter has it: a day, or the timestamp where it is not the start of one. */
+export function writtenDate({ day, instant }: Correction, zone: string): string {
+  const isDay = instant.iso === startOfDay(day, zone).iso && instant.time % 1000 === 0;
+  return isDay ? day : exactTime(instant);
 }

@@ -17,6 +17,7 @@ export const addImport: AddCommand = (program, done) => {
   )
     .argument('[input...]', 'files, web addresses, or - for standard input')
     .option('--date <day>', 'the day it was filed; days without a year are resolved against it')
+    .option('--all', 'read feeds back to their first entry, from document to document')
     .option('--allow-local', 'let addresses of this machine and its network be asked')
     .option(
       '--create <name>',
