@@ -60,7 +60,7 @@ interface EntryMaker<Item> {
   readonly key: (item: Item) => string;
 }
 
-const noInstant: Instant = { time: 0, iso: '1970-01-01T00:00:00Z' };
+const noInstant: Instant = { time: Date.UTC(2000, 0, 1), iso: '2000-01-01T00:00:00Z' };
 
 /**
  * Plans the feeds of the site (one entry a briefing), of all articles, of each topic, actor and story, and

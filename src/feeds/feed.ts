@@ -79,7 +79,7 @@ export interface Feed {
   readonly hub: string | null;
   readonly chain: FeedChain;
   readonly extension: FeedExtension;
-  /** The newest change of an entry; 1970 for a feed without entries. */
+  /** The newest change of an entry; the year 2000 for a feed without entries. */
   readonly updated: Instant;
   /** Newest first. */
   readonly entries: readonly FeedEntry[];

@@ -81,7 +81,7 @@ function toItem(entry: FeedEntry, html: string | null, language: string): XmlEle
     category: entry.categories.map(({ scheme, label }) => ({ '@domain': scheme, '#text': label })),
     ...optional('dc:language', entry.language === language ? null : entry.language),
     // RSS has no plain text here: readers take a description for HTML.
-    ...optional('description', toDescription(entry, html)),
+    description: toDescription(entry),
     ...optional('content:encoded', html),
     ...optional(
       'enclosure',
@@ -94,7 +94,7 @@ function toItem(entry: FeedEntry, html: string | null, language: string): XmlEle
   };
 }
 
-function toDescription({ summary, title }: FeedEntry, html: string | null): string | null {
-  const text = summary ?? (html === null ? title : null);
-  return text === null ? null : escapeHtml(text);
+/** Readers that show lists of items want one beside the content too; a title is what there is at least. */
+function toDescription({ summary, title }: FeedEntry): string {
+  return escapeHtml(summary ?? title);
 }
