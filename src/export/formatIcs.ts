@@ -19,9 +19,31 @@ export function* formatIcs(site: Site): Generator<string> {
     'METHOD:PUBLISH',
     `X-WR-CALNAME;LANGUAGE=${language}:${escapeText(title)}`,
   ]);
-  for (const day of site.days) yield* formatLines(formatEvents(day, site));
+  let isEmpty = true;
+  for (const day of site.days) {
+    const events = formatEvents(day, site);
+    isEmpty &&= events.length === 0;
+    yield* formatLines(events);
+  }
+  if (isEmpty) yield* formatLines(anyComponent);
   yield* formatLines(['END:VCALENDAR']);
 }
+
+/**
+ * A calendar has one component at least (RFC 5545, section 3.6). Without events it has a zone that nothing
+ * uses: who subscribed to it finds it in its place.
+ */
+const anyComponent: readonly string[] = [
+  'BEGIN:VTIMEZONE',
+  'TZID:Etc/UTC',
+  'BEGIN:STANDARD',
+  'DTSTART:19700101T000000',
+  'TZOFFSETFROM:+0000',
+  'TZOFFSETTO:+0000',
+  'TZNAME:UTC',
+  'END:STANDARD',
+  'END:VTIMEZONE',
+];
 
 function formatEvents({ day, path, briefing }: SiteDay, { config }: Site): readonly string[] {
   const { authority, address, zone, language } = config;

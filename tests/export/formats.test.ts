@@ -11,7 +11,7 @@ import { exportFormats } from '../../src/urls/paths.ts';
 import { loadContent, sampleContent } from '../support/build.ts';
 import { exportFiles, exportText, secret } from '../support/exports.ts';
 import { pythonFile, runProgram } from '../support/programs.ts';
-import { at, loadGood, makeFolder, root } from '../support/site.ts';
+import { articleFile, at, loadGood, makeFolder, root } from '../support/site.ts';
 
 const site = loadGood(exportFiles);
 const preview = loadGood(exportFiles, { drafts: true, now: at('2030-01-01T00:00:00Z') });
@@ -227,6 +227,19 @@ ics('an event keeps its UID when its day moves', () => {
   const uids = (text: string): unknown => text.match(/UID:.*/g);
   assert.equal(uids(exportText(moved, 'ics')), uids(exportText(site, 'ics')));
   assert.is.not(exportText(moved, 'ics'), exportText(site, 'ics'));
+});
+
+ics('without events it has a component that says nothing', () => {
+  const read = (of: typeof site): ICAL.Component =>
+    new ICAL.Component(ICAL.parse(exportText(of, 'ics')) as unknown[]);
+  const empty = read(
+    loadGood({ 'articles/2024-01-05-x.md': articleFile('title: X\ndate: 2024-01-05') }),
+  );
+  assert.equal(
+    empty.getAllSubcomponents().map(({ name }) => name),
+    ['vtimezone'],
+  );
+  assert.equal(read(site).getAllSubcomponents('vtimezone'), []);
 });
 
 ics.run();

@@ -38,7 +38,7 @@ function compile(name: string): (id: string) => ValidateFunction {
 }
 
 function problemsOf(validate: ValidateFunction, data: unknown): readonly string[] {
-  if (validate(data) === true) return [];
+  if (validate(data)) return [];
   return (validate.errors ?? []).map(
     ({ instancePath, keyword, message = '' }) => `${instancePath} ${keyword} ${message}`,
   );
