@@ -78,7 +78,7 @@ export function listHostRules({ search, email }: SiteConfig): readonly HostRule[
 
 /**
  * The `_headers` file of Netlify and Cloudflare Pages. `!` takes back what the rule of all files gave
- * (Cloudflare); Netlify passes over that line.
+ * (Cloudflare); Netlify passes over that line. Cloudflare serves a page without the `.html` of its name.
  */
 export function formatHeaders(config: SiteConfig): string {
   const [common, ...others] = listHostRules(config);
@@ -92,12 +92,17 @@ export function formatHeaders(config: SiteConfig): string {
     ].join('\n');
   return [
     format(common, []),
-    ...others.map((rule) =>
-      format(
+    ...others
+      .flatMap((rule) => [
         rule,
-        rule.headers.flatMap(([name]) => (given.has(name) ? [`  ! ${name}`] : [])),
+        ...(rule.path.endsWith('.html') ? [{ ...rule, path: rule.path.slice(0, -5) }] : []),
+      ])
+      .map((rule) =>
+        format(
+          rule,
+          rule.headers.flatMap(([name]) => (given.has(name) ? [`  ! ${name}`] : [])),
+        ),
       ),
-    ),
   ]
     .join('\n')
     .concat('\n');

@@ -12,10 +12,23 @@ export interface WebServer {
   readonly close: () => Promise<void>;
 }
 
-/** The configuration that Dateline prints, in the least frame that starts a server without root. */
-export async function startNginx(content: string, output: string): Promise<WebServer> {
+/** The configuration that Dateline prints, served by nginx. */
+export function startNginx(content: string, output: string): Promise<WebServer> {
+  const file = path.join(makeFolder(), 'site.conf');
+  return frameNginx((port) => {
+    writeFileSync(file, printConfiguration('nginx', content, output, `127.0.0.1:${port}`));
+    return file;
+  });
+}
+
+/**
+ * Starts nginx with a configuration in the least frame that needs no root.
+ * @param writeSite gives the file of the configuration, which listens at the port
+ */
+export async function frameNginx(writeSite: (port: number) => string): Promise<WebServer> {
   const folder = makeFolder();
   const port = await findPort();
+  const site = writeSite(port);
   const temporary = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi']
     .map((kind) => `${kind}_temp_path ${folder}/${kind};`)
     .join(' ');
@@ -23,14 +36,10 @@ export async function startNginx(content: string, output: string): Promise<WebSe
   // As Debian lays it out: the types beside nginx.conf.
   copyFileSync('/etc/nginx/mime.types', path.join(folder, 'mime.types'));
   writeFileSync(
-    path.join(folder, 'site.conf'),
-    printConfiguration('nginx', content, output, `127.0.0.1:${port}`),
-  );
-  writeFileSync(
     path.join(folder, 'nginx.conf'),
     `${isRoot ? 'user root;' : ''} daemon off; master_process off; pid ${folder}/pid; error_log stderr;
 events {}
-http { access_log off; ${temporary} default_type application/octet-stream; include site.conf; }
+http { access_log off; ${temporary} default_type application/octet-stream; include ${site}; }
 `,
   );
   const args = ['-p', folder, '-e', 'stderr', '-c', path.join(folder, 'nginx.conf')];
