@@ -1,8 +1,10 @@
 import type { UserConfig } from '@11ty/eleventy';
 import { formatDiagnostic } from '../diagnostics/format.ts';
 import type { Instant } from '../dates/instant.ts';
+import type { SiteFile } from '../feeds/siteFile.ts';
 import { loadSite } from '../load/loadSite.ts';
 import type { Site } from '../model/site.ts';
+import { readCodeFiles, versionsOf } from '../render/codeFiles.ts';
 import { createLayoutEngine, type LayoutEngine } from '../render/layoutEngine.ts';
 import { addPages, groupByLayout } from '../render/plugin.ts';
 import { planViews, type Views } from '../views/planViews.ts';
@@ -19,6 +21,12 @@ export interface EleventyOptions {
   readonly now: () => Instant;
 }
 
+interface Loaded {
+  readonly site: Site;
+  readonly views: Views;
+  readonly code: readonly SiteFile[];
+}
+
 /**
  * Wires the same pages and files into a plain `npx eleventy`, without staging: what `.eleventy.js`
  * calls. Content with errors fails Eleventy's build with the diagnostics as its message.
@@ -26,15 +34,16 @@ export interface EleventyOptions {
 export function configureEleventy(config: UserConfig, options: EleventyOptions): void {
   const layouts = findLayoutFolders(options.layouts);
   let engine: LayoutEngine = createLayoutEngine(layouts);
-  let loaded: { readonly site: Site; readonly views: Views } | null = null;
-  const load = (): { readonly site: Site; readonly views: Views } => {
+  let loaded: Loaded | null = null;
+  const load = (): Loaded => {
     const { site, diagnostics } = loadSite({
       content: options.content,
       now: options.now(),
       drafts: false,
     });
     if (site === null) throw new Error(`\n${diagnostics.map(formatDiagnostic).join('\n')}`);
-    return { site, views: planViews(site) };
+    const code = readCodeFiles(layouts, site.config);
+    return { site, views: planViews(site, versionsOf(code)), code };
   };
   config.on('eleventy.before', () => {
     engine = createLayoutEngine(layouts);
@@ -42,8 +51,8 @@ export function configureEleventy(config: UserConfig, options: EleventyOptions):
   });
   config.on('eleventy.after', async ({ directories, runMode }) => {
     if (loaded === null) return;
-    const { site, views } = loaded;
-    const files = planFiles(site, views, layouts);
+    const { site, views, code } = loaded;
+    const files = planFiles(site, views, layouts, code);
     await writeFiles(files, site.assets, directories.output, () => null);
     // They would keep each page of `--serve` waiting; it has none.
     if (runMode !== 'build') return;

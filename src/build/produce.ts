@@ -1,6 +1,7 @@
-import type { LastFile } from '../feeds/siteFile.ts';
+import type { LastFile, SiteFile } from '../feeds/siteFile.ts';
 import type { Year } from '../dates/day.ts';
 import type { Site } from '../model/site.ts';
+import { readCodeFiles, versionsOf } from '../render/codeFiles.ts';
 import type { PageRenderer } from '../render/renderPages.ts';
 import { outputFile, type SitePath } from '../urls/paths.ts';
 import { isSamePage, keyOfPage } from '../views/plan.ts';
@@ -39,7 +40,8 @@ export interface Produced {
 /** Renders and writes what is not current. */
 export async function produce(site: Site, options: ProduceOptions): Promise<Produced> {
   const { layouts, staging, lastKey, renderer } = options;
-  const views = planViews(site);
+  const code = readCodeFiles(layouts, site.config);
+  const views = planViews(site, versionsOf(code));
   // What every page shows: its change changes all of them.
   const common = hashParts(views.site);
   const years = Array.from(views.years(), ([year, key]): readonly [Year, string] => [
@@ -69,7 +71,7 @@ export async function produce(site: Site, options: ProduceOptions): Promise<Prod
   const work = [
     options.isWhole ? writeSearch(site, staging, options) : none,
     options.isWhole ? writePictures(site, options) : none,
-    writeOthers(site, views, options, isNew),
+    writeOthers({ site, views, code }, options, isNew),
     renderer.render(pages, { layouts, output: staging, site: views.site }),
   ] as const;
   // Nothing writes to staging any more when a failure is told.
@@ -83,14 +85,19 @@ export async function produce(site: Site, options: ProduceOptions): Promise<Prod
   return { keys, years: Object.fromEntries(years), ...counts };
 }
 
+interface Planned {
+  readonly site: Site;
+  readonly views: Views;
+  readonly code: readonly SiteFile[];
+}
+
 /** Files that are no pages. What feeds hold is let go at the end, while pages are still rendered. */
 async function writeOthers(
-  site: Site,
-  views: Views,
+  { site, views, code }: Planned,
   { layouts, staging, ...last }: ProduceOptions,
   isNew: (path: SitePath, makeKey: () => string, year?: Year | null) => boolean,
 ): Promise<number> {
-  const all = planFiles(site, views, layouts);
+  const all = planFiles(site, views, layouts, code);
   const files = all.filter((file) => isNew(file.path, file.key, file.year));
   const lastOf = (path: SitePath): LastFile | null => {
     const file = outputFile(path);

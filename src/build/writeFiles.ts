@@ -10,27 +10,28 @@ import { markerFile, markerText } from '../publish/marker.ts';
 import type { AssetFile } from '../read/readContent.ts';
 import { readFeedStyle } from '../render/feedStyle.ts';
 import { planIcon } from '../render/icon.ts';
-import { readScripts } from '../render/scripts.ts';
-import { readStyleSheet } from '../render/styleSheet.ts';
 import { outputFile, staticPath, type SitePath } from '../urls/paths.ts';
 import { planSearchNames } from '../search/planSearch.ts';
 import type { Views } from '../views/planViews.ts';
 import { forEachAtOnce } from '../workers/atOnce.ts';
 
-/** Every text file that is no page: feeds, what hosts read, the style sheet, scripts. */
+/**
+ * Every text file that is no page: feeds, what hosts read, the style sheet, scripts.
+ * @param code the last two, which pages name by what is in them
+ */
 export function planFiles(
   site: Site,
   views: Views,
   layouts: readonly string[],
+  code: readonly SiteFile[],
 ): readonly SiteFile[] {
   return [
     ...planFeeds(site),
     ...planSearchNames(site),
     ...planExports(site),
     ...planHostingFiles(site, views),
-    readStyleSheet(layouts, site.config),
     readFeedStyle(layouts, site.config),
-    ...readScripts(site.config),
+    ...code,
     ...planIcon(site),
     smallFile(staticPath(markerFile), markerText),
   ];

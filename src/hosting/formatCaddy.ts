@@ -8,33 +8,52 @@ import { listHostRules } from './hostRules.ts';
 export function formatCaddy({ config, redirects }: Site, { root, listen }: ServerOptions): string {
   const { address } = config;
   const base = decodeURIComponent(address.base);
-  const headers = listHostRules(config).flatMap(({ path, headers: each }) =>
-    each.map(([name, value]) => `  header ${quote(base + path)} ${name} ${quote(value)}`),
-  );
+  const rules = listHostRules(config).map(({ path, headers }, index) => {
+    const matcher = matcherOf(base + path);
+    const name = matcher.startsWith('*') ? `@files${index}` : quote(matcher);
+    return { matcher, name, headers };
+  });
+  const routes = [
+    ...rules.flatMap(({ name, headers }) =>
+      headers.map(([header, value]) => `header ${name} ${header} ${quote(value)}`),
+    ),
+    ...redirects.map(
+      ({ from, to }) => `redir ${quote(base + from)} ${quote(toHref(address, to))} 301`,
+    ),
+    ...(base === '' ? [] : [`redir ${quote(base)} ${quote(`${address.base}/`)} 301`]),
+    `handle_path ${quote(`${base}/*`)} {`,
+    // What only other hosts and Dateline itself read.
+    '  file_server {',
+    '    hide _headers _redirects .dateline',
+    '  }',
+    '}',
+    ...(base === '' ? [] : ['handle {', '  error 404', '}']),
+  ];
   const lines = [
     '# Written by dateline hosting caddy; write it anew when a page has moved.',
     `${listen ?? address.origin} {`,
     `  root * ${quote(root)}`,
     '  encode gzip',
-    ...headers,
-    ...redirects.map(
-      ({ from, to }) => `  redir ${quote(base + from)} ${quote(toHref(address, to))} 301`,
-    ),
-    ...(base === '' ? [] : [`  redir ${quote(base)} ${quote(`${address.base}/`)} 301`]),
-    `  handle_path ${quote(`${base}/*`)} {`,
-    // What only other hosts and Dateline itself read.
-    '    file_server {',
-    '      hide _headers _redirects .dateline',
-    '    }',
+    ...rules
+      .filter(({ name }) => name.startsWith('@'))
+      .map(({ name, matcher }) => `  ${name} path ${quote(matcher)}`),
+    // In their own order: Caddy would put the widest headers last, where they win.
+    '  route {',
+    ...routes.map((line) => `    ${line}`),
     '  }',
-    ...(base === '' ? [] : ['  handle {', '    error 404', '  }']),
     '  handle_errors {',
     `    rewrite * ${notFoundPath}`,
+    '    header Content-Type "text/html; charset=utf-8"',
     '    file_server',
     '  }',
     '}',
   ];
   return lines.map((line) => `${line}\n`).join('');
+}
+
+/** Between others a star would stand for one folder, at the beginning it stands for anything. */
+function matcherOf(path: string): string {
+  return path.replace(/^.*\*(?=.)/, '*');
 }
 
 /** Braces would begin a placeholder. */

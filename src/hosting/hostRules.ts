@@ -1,6 +1,20 @@
 import type { Site } from '../model/site.ts';
 import type { SiteConfig } from '../parse/site.ts';
-import { toHref } from '../urls/address.ts';
+import { hasExportSchema } from '../model/addresses.ts';
+import { toHref, toUrl } from '../urls/address.ts';
+import {
+  exportPath,
+  exportSchemaPath,
+  feedFormats,
+  feedPath,
+  homePath,
+  opmlPath,
+  scriptNames,
+  scriptPath,
+  styleSheetPath,
+  type ExportFormat,
+  type FeedFormat,
+} from '../urls/paths.ts';
 
 /** Our own scripts and styles from files, nothing from elsewhere but pictures that articles show. */
 const contentSecurityPolicy: readonly string[] = [
@@ -32,28 +46,74 @@ const searchPolicy: readonly string[] = [
 const emailPolicy =
   "default-src 'none'; style-src 'unsafe-inline'; img-src 'self' https:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
-const emailHeaders: readonly (readonly [path: string, header: string])[] = [
+type PathHeader = readonly [path: string, header: string];
+
+const emailHeaders: readonly PathHeader[] = [
   ['/*/email.html', `Content-Security-Policy: ${emailPolicy}`],
   ['/*/email.txt', 'Content-Type: text/plain; charset=utf-8'],
   ['/*/email.eml', 'Content-Type: message/rfc822'],
 ];
 
-const headers: readonly (readonly [path: string, header: string])[] = [
+const commonHeaders: readonly PathHeader[] = [
   ['/*', 'X-Content-Type-Options: nosniff'],
   ['/*', 'Referrer-Policy: strict-origin-when-cross-origin'],
   ['/*', 'Permissions-Policy: camera=(), geolocation=(), microphone=(), payment=(), usb=()'],
   ['/*', 'Cross-Origin-Opener-Policy: same-origin'],
-  // No name has a hash of what is in the file: caches ask whether theirs is current, and mostly it is.
+  // Most addresses say nothing of what is in the file: caches ask whether theirs is current.
   ['/*', 'Cache-Control: public, max-age=0, must-revalidate'],
-  // Nobody registered application/rss+xml, and browsers show it as source, without its style sheet.
-  ['/*/feed.xml', 'Content-Type: application/xml; charset=utf-8'],
-  ['/feed.xml', 'Content-Type: application/xml; charset=utf-8'],
-  ['/*/atom.xml', 'Content-Type: application/atom+xml; charset=utf-8'],
-  ['/atom.xml', 'Content-Type: application/atom+xml; charset=utf-8'],
-  ['/*/feed.json', 'Content-Type: application/feed+json; charset=utf-8'],
-  ['/feed.json', 'Content-Type: application/feed+json; charset=utf-8'],
-  ['/feeds.opml', 'Content-Type: text/x-opml; charset=utf-8'],
 ];
+
+/** Pages name these files by what is in them (`?v=`). */
+const codeHeaders: readonly PathHeader[] = [styleSheetPath, ...scriptNames.map(scriptPath)].map(
+  (path) => [path, 'Cache-Control: public, max-age=31536000, immutable'],
+);
+
+// Nobody registered application/rss+xml, and browsers show it as source, without its style sheet.
+const feedTypes: Readonly<Record<FeedFormat, string>> = {
+  rss: 'application/xml; charset=utf-8',
+  atom: 'application/atom+xml; charset=utf-8',
+  json: 'application/feed+json; charset=utf-8',
+};
+
+/** Readers in browsers, on other hosts, may ask too. */
+const forAll = 'Access-Control-Allow-Origin: *';
+
+/** A header can name one feed only, so those of terms name their hub and themselves in their text alone. */
+function listFeedHeaders({ address, feed }: SiteConfig): readonly PathHeader[] {
+  const headers = feedFormats.flatMap((format): readonly PathHeader[] => {
+    const path = feedPath(homePath, format);
+    const each = [`Content-Type: ${feedTypes[format]}`, forAll];
+    const link = `Link: <${feed.hub}>; rel="hub", <${toUrl(address, path)}>; rel="self"`;
+    return [
+      ...each.map((header) => [`/*${path}`, header] as const),
+      ...each.map((header) => [path, header] as const),
+      ...(feed.hub === null ? [] : [[path, link] as const]),
+    ];
+  });
+  return [...headers, [opmlPath, 'Content-Type: text/x-opml; charset=utf-8'], [opmlPath, forAll]];
+}
+
+const exportTypes: Readonly<Record<ExportFormat, string>> = {
+  json: 'application/json; charset=utf-8',
+  ndjson: 'application/x-ndjson; charset=utf-8',
+  csv: 'text/csv; charset=utf-8; header=present',
+  sqlite: 'application/vnd.sqlite3',
+  ninjs: 'application/json; charset=utf-8',
+  stix: 'application/stix+json;version=2.1',
+  graphml: 'application/graphml+xml; charset=utf-8',
+  ics: 'text/calendar; charset=utf-8',
+};
+
+function listExportHeaders(config: SiteConfig): readonly PathHeader[] {
+  const files = config.exports.map((format) => [exportPath(format), exportTypes[format]] as const);
+  const schema = hasExportSchema(config)
+    ? ([[exportSchemaPath, 'application/schema+json; charset=utf-8']] as const)
+    : [];
+  return [...files, ...schema].flatMap(([path, type]): readonly PathHeader[] => [
+    [path, `Content-Type: ${type}`],
+    [path, forAll],
+  ]);
+}
 
 /** Headers of the files at a path below the base path; `*` stands for anything. */
 export interface HostRule {
@@ -62,12 +122,16 @@ export interface HostRule {
 }
 
 /** What every host is told, the rule of all files first. */
-export function listHostRules({ search, email }: SiteConfig): readonly HostRule[] {
+export function listHostRules(config: SiteConfig): readonly HostRule[] {
+  const { search, email } = config;
   const policy = (search ? searchPolicy : contentSecurityPolicy).join('; ');
   const byPath = new Map<string, [string, string][]>();
   for (const [path, header] of [
     ['/*', `Content-Security-Policy: ${policy}`] as const,
-    ...headers,
+    ...commonHeaders,
+    ...codeHeaders,
+    ...listFeedHeaders(config),
+    ...listExportHeaders(config),
     ...(email ? emailHeaders : []),
   ]) {
     const [name = '', value = ''] = header.split(/: (.*)/s);

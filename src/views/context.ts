@@ -28,11 +28,16 @@ export interface DateView {
   readonly text: string;
 }
 
+/** What is in the style sheet and in each script, in short, by its path. */
+export type Versions = ReadonlyMap<SitePath, string>;
+
 /** What the views of one site share. */
 export interface ViewContext {
   readonly site: Site;
   readonly dates: DateWords;
   readonly href: (path: SitePath) => string;
+  /** The address of the style sheet or a script, which changes with what is in it. */
+  readonly codeHref: (path: SitePath) => string;
   readonly url: (path: SitePath) => AbsoluteUrl;
   /** The whole URL of the picture that Dateline draws for the page at a path; null where it draws none. */
   readonly pictureOf: (path: SitePath) => AbsoluteUrl | null;
@@ -65,8 +70,16 @@ export interface ViewContext {
   readonly count: (forms: PluralForms, value: number) => string;
 }
 
-/** @param isWhole whether every link is a whole URL, for what leaves the site */
-export function createViewContext(site: Site, isWhole = false): ViewContext {
+interface ContextOptions {
+  /** Whether every link is a whole URL, for what leaves the site. */
+  readonly isWhole?: boolean;
+  readonly versions?: Versions;
+}
+
+export function createViewContext(
+  site: Site,
+  { isWhole = false, versions }: ContextOptions = {},
+): ViewContext {
   const { address, language, zone } = site.config;
   const dates = createDateWords(language);
   const { words, number, percents, count } = languageOf(language);
@@ -81,6 +94,10 @@ export function createViewContext(site: Site, isWhole = false): ViewContext {
     site,
     dates,
     href,
+    codeHref: (path) => {
+      const version = versions?.get(path);
+      return version === undefined ? href(path) : `${href(path)}?v=${version}`;
+    },
     url: (path) => toUrl(address, path),
     pictureOf: (path) => (site.pictured.has(path) ? toUrl(address, picturePath(path)) : null),
     html: (body) => fillHoles(body.html, (isWhole ? address.origin : '') + address.base),

@@ -34,7 +34,7 @@ export interface MessageView {
 /** The three files of each day, where site.yaml asks for them. */
 export function planEmails(site: Site, context: ViewContext): readonly PagePlan[] {
   if (!site.config.email) return [];
-  const whole = createViewContext(site, true);
+  const whole = createViewContext(site, { isWhole: true });
   return site.days.flatMap((day) => {
     const inputs = (): string =>
       hashParts('email', day.briefing?.sourceHash ?? null, context.itemsKey(day.articles));

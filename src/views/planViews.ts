@@ -23,7 +23,7 @@ import { planActors } from './actor.ts';
 import { buildActorsView } from './actors.ts';
 import { buildArchiveView, buildArticlesView } from './archive.ts';
 import { planArticles, planCanceled } from './article.ts';
-import { createViewContext, type LinkView, type ViewContext } from './context.ts';
+import { createViewContext, type LinkView, type Versions, type ViewContext } from './context.ts';
 import { planDays } from './day.ts';
 import { directionOf, type Direction } from './direction.ts';
 import { planEmails } from './email.ts';
@@ -84,8 +84,8 @@ export interface Views {
 }
 
 /** Plans every page of a site. Views are made when they are asked for, and frozen. */
-export function planViews(site: Site): Views {
-  const context = createViewContext(site);
+export function planViews(site: Site, versions: Versions = new Map()): Views {
+  const context = createViewContext(site, { versions });
   const one = (layout: LayoutName, path: SitePath, build: () => PageView): PagePlan => ({
     layout,
     path,
@@ -161,10 +161,10 @@ function toSiteView(site: Site, context: ViewContext): SiteView {
     lang: config.language,
     dir: directionOf(config.language),
     homeHref: context.href(homePath),
-    styleHref: context.href(styleSheetPath),
+    styleHref: context.codeHref(styleSheetPath),
     iconHref: context.href(findOwnIcon(site.assets) ?? iconPath),
-    scriptHref: context.href(scriptPath('main')),
-    themeScriptHref: context.href(scriptPath('theme')),
+    scriptHref: context.codeHref(scriptPath('main')),
+    themeScriptHref: context.codeHref(scriptPath('theme')),
     subscribeHref: context.href(subscribePath),
     archiveHref: context.href(archivePath),
     articlesHref: context.href(articlesPath),

@@ -49,7 +49,7 @@ export function buildSearchView(site: Site, context: ViewContext): SearchView {
     years: toYears(site, context),
     indexHref: context.href(searchFolder),
     namesHref: context.href(searchNamesPath),
-    searchScriptHref: context.href(scriptPath('search')),
+    searchScriptHref: context.codeHref(scriptPath('search')),
     browse: [
       { href: context.href(termsPath('topics')), text: words.pages.topics },
       { href: context.href(termsPath('actors')), text: words.pages.actors },

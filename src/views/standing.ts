@@ -147,7 +147,7 @@ export function buildSubscribeView(site: Site, context: ViewContext): SubscribeV
     ),
     layout: 'subscribe',
     opmlHref: context.href(opmlPath),
-    subscribeScriptHref: context.href(scriptPath('subscribe')),
+    subscribeScriptHref: context.codeHref(scriptPath('subscribe')),
     hasArchives: site.config.feed.archives,
     site: toRow(homePath, words.pages.everyBriefing),
     articles: toRow(articlesPath, words.pages.everyItem),

@@ -50,6 +50,8 @@ const kinds: readonly (readonly [file: string, type: RegExp])[] = [
   ['articles/feed.xml', /^application\/xml; charset=utf-8$/],
   ['articles/atom.xml', /^application\/atom\+xml; charset=utf-8$/],
   ['articles/feed.json', /^application\/feed\+json; charset=utf-8$/],
+  ['2024/01/atom.xml', /^application\/atom\+xml; charset=utf-8$/],
+  ['2024/01/feed.json', /^application\/feed\+json; charset=utf-8$/],
   ['feeds.opml', /^text\/x-opml; charset=utf-8$/],
 ];
 
@@ -73,14 +75,39 @@ for (const [server, start] of [
         assert.match(headers.get('content-type') ?? '', type);
         assert.is(text, readOutput(output, file === '' ? 'index.html' : file));
         const rules = readHeaderRules(readOutput(output, '_headers'));
-        const expected = rules
-          .filter(({ pattern }) => pattern.test(base + file))
-          .flatMap((rule) => rule.headers)
-          .filter(([header]) => header !== 'Content-Type');
-        assert.ok(expected.length >= 6);
+        const expected = new Map(
+          rules
+            .filter(({ pattern }) => pattern.test(base + file))
+            .flatMap((rule) => rule.headers)
+            .filter(([header]) => header !== 'Content-Type'),
+        );
+        assert.ok(expected.size >= 6);
         for (const [header, value] of expected) assert.is(headers.get(header), value, header);
       });
     }
+
+    if (name === 'hard') {
+      test('a page for mail has its own policy, and no other', async () => {
+        const { headers } = await get(url('2024/01/05/email.html'));
+        const policy = headers.get('content-security-policy') ?? '';
+        assert.match(policy, /^default-src 'none'; style-src 'unsafe-inline'; [^,]*$/);
+      });
+    }
+
+    test('style sheet and scripts stay in caches, by what is in them; pages do not', async () => {
+      const { text, headers } = await get(url(''));
+      assert.is(headers.get('cache-control'), 'public, max-age=0, must-revalidate');
+      const code = Array.from(
+        text.matchAll(/(?:href|src)="([^"]*\?v=[^"]*)"/g),
+        ([, href]) => href!,
+      );
+      assert.is(code.length, 3);
+      for (const address of code) {
+        const answer = await get(running.origin + address);
+        assert.is(answer.status, 200);
+        assert.is(answer.headers.get('cache-control'), 'public, max-age=31536000, immutable');
+      }
+    });
 
     test('every file is served with its bytes, but those for hosts', async () => {
       for (const file of listFiles(output)) {
@@ -103,6 +130,7 @@ for (const [server, start] of [
         const { status, headers, text } = await get(url(file));
         assert.is(status, 404, file);
         assert.is(text, readOutput(output, '404.html'), file);
+        assert.match(headers.get('content-type') ?? '', /^text\/html; charset=utf-8$/i);
         assert.match(headers.get('content-security-policy') ?? '', "default-src 'none'");
       }
     });

@@ -210,7 +210,7 @@ test('serves a site with a sub-path below that path', async () => {
     assert.match(serving.url, /\/sub\/path\/$/);
     const { status, text } = await get(serving, '2024/01/05/one/');
     assert.is(status, 200);
-    assert.ok(text.includes('href="/sub/path/style.css"'));
+    assert.ok(text.includes('href="/sub/path/style.css?v='));
     assert.is((await get(serving, '/sub/path/style.css')).status, 200);
   } finally {
     assert.is(await serving.stop(), 0);
