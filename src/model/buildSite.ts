@@ -83,6 +83,7 @@ export function buildSite(content: ResolvedContent, options: SiteOptions, report
   const pages = [...content.pages].sort(
     (a, b) => (a.order ?? Infinity) - (b.order ?? Infinity) || compareText(a.path, b.path),
   );
+  const pairs = buildPairs(content.feedPairs, topics, actors);
   const site: Site = {
     config,
     now: options.now,
@@ -94,7 +95,7 @@ export function buildSite(content: ResolvedContent, options: SiteOptions, report
     years: buildPeriods(days, yearOf, yearPath),
     topics,
     actors,
-    pairs: buildPairs(content.feedPairs, topics, actors),
+    pairs,
     stories,
     sources: buildSources(articles, names),
     pages,
@@ -104,7 +105,7 @@ export function buildSite(content: ResolvedContent, options: SiteOptions, report
     },
     corrections: collectCorrections(articles, days),
     redirects: buildRedirects(
-      { articles, canceled, stories, topics, actors, pages, assets: content.assets },
+      { articles, canceled, stories, topics, actors, pairs, pages, assets: content.assets },
       content.topicFiles,
       content.actorFiles,
       names,

@@ -10,11 +10,11 @@ import {
   type SitePath,
 } from '../urls/paths.ts';
 import { compareText } from './order.ts';
-import type { Redirect, Site, Timeline } from './site.ts';
+import type { Redirect, Site, SitePair, Timeline } from './site.ts';
 
 type Published = Pick<
   Site,
-  'articles' | 'canceled' | 'stories' | 'topics' | 'actors' | 'pages' | 'assets'
+  'articles' | 'canceled' | 'stories' | 'topics' | 'actors' | 'pairs' | 'pages' | 'assets'
 >;
 
 /**
@@ -49,7 +49,11 @@ export function buildRedirects(
   };
   addTerms('topics', topics);
   addTerms('actors', actors);
-  return sortRedirects([...redirects, ...findFollowers(redirects, site)]);
+  const followers = [
+    ...findFollowers(redirects, site),
+    ...findPairFollowers(redirects, site.pairs),
+  ];
+  return sortRedirects([...redirects, ...followers]);
 }
 
 /** By the former address. */
@@ -80,6 +84,37 @@ function* findFollowers(moved: readonly Redirect[], site: Published): Generator<
       if (target === undefined || taken.has(follower)) continue;
       taken.add(follower);
       yield { from: follower, to: target, file };
+    }
+  }
+}
+
+/** Feeds of an actor on a topic, of which one or both moved. */
+function* findPairFollowers(
+  moved: readonly Redirect[],
+  pairs: readonly SitePair[],
+): Generator<Redirect> {
+  const taken = new Set<SitePath>([
+    ...moved.map(({ from }) => from),
+    ...pairs.map(({ path }) => path),
+  ]);
+  for (const { actor, topic, path } of pairs) {
+    const actors = moved.filter(({ from, to }) => to === actor.path && from.endsWith('/'));
+    const topics = moved.filter(({ to }) => to === topic.path);
+    const own = { actor: actor.path, topic: topic.path, file: '' };
+    const formerActors = [own, ...actors.map(({ from, file }) => ({ ...own, actor: from, file }))];
+    for (const { actor: folder, file } of formerActors) {
+      const current = { from: topic.path, file };
+      for (const { from, file: topicFile } of [current, ...topics]) {
+        // Where a topic was elsewhere than below /topics/, no pair was ever named by it.
+        if (!/^\/topics\/[^/]+\/$/.test(from)) continue;
+        const former = `${folder}${from.slice(1)}` as SitePath;
+        if (taken.has(former)) continue;
+        taken.add(former);
+        for (const format of feedFormats) {
+          const to = feedPath(path, format);
+          yield { from: feedPath(former, format), to, file: file === '' ? topicFile : file };
+        }
+      }
     }
   }
 }

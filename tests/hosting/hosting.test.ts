@@ -7,7 +7,7 @@ import type { Views } from '../../src/views/planViews.ts';
 import { buildContent, loadContent, readOutput, sampleContent, textOf } from '../support/build.ts';
 import { pageOf, readHtml } from '../support/crawl.ts';
 import { readHeaderRules } from '../support/server.ts';
-import { articleFile, makeContent, root } from '../support/site.ts';
+import { articleFile, makeContent, root, siteYaml } from '../support/site.ts';
 import { listFiles } from '../support/tree.ts';
 
 const hardContent = path.join(root, 'tests/sites/hard/content');
@@ -186,6 +186,31 @@ redirects('an HTML page stands at each former page, for hosts that do not redire
 
 redirects('a draft’s former address is not published', () => {
   assert.not(readOutput(hard.output, '_redirects').includes('not-yet'));
+});
+
+redirects('feeds of an actor on a topic move with either, and with both', () => {
+  const output = buildContent(
+    makeContent({
+      'site.yaml': siteYaml('feed: { pairs: [{ actor: ann, topic: sea }] }'),
+      'actors/ann.md': '---\nname: Ann\ntype: person\nredirectFrom: [/who/ann/]\n---\n',
+      'actors/anne.md': '---\nname: Anne\ntype: person\nmergedInto: ann\n---\n',
+      'topics/sea.md': '---\nname: Sea\nredirectFrom: [/tags/sea/]\n---\n',
+      'topics/ocean.md': '---\nname: Ocean\nmergedInto: sea\n---\n',
+      'articles/a.md': articleFile('title: A\ndate: 2024-01-05\nactors: [ann]\ntopics: [sea]'),
+    }),
+  );
+  const lines = readOutput(output, '_redirects').split('\n');
+  const moved = lines.filter((line) => line.includes('/topics/') && line.includes('/atom.xml '));
+  const to = '/actors/ann/topics/sea/atom.xml 301';
+  assert.equal(moved, [
+    `/actors/ann/topics/ocean/atom.xml ${to}`,
+    `/actors/anne/topics/ocean/atom.xml ${to}`,
+    `/actors/anne/topics/sea/atom.xml ${to}`,
+    '/tags/sea/atom.xml /topics/sea/atom.xml 301',
+    '/topics/ocean/atom.xml /topics/sea/atom.xml 301',
+    `/who/ann/topics/ocean/atom.xml ${to}`,
+    `/who/ann/topics/sea/atom.xml ${to}`,
+  ]);
 });
 
 redirects.run();

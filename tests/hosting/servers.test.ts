@@ -3,6 +3,8 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
+import { exportFormats } from '../../src/urls/paths.ts';
+import { launchBrowser } from '../support/browser.ts';
 import {
   buildContent,
   copySample,
@@ -13,7 +15,7 @@ import {
 } from '../support/build.ts';
 import { runCli } from '../support/cli.ts';
 import { readHeaderRules } from '../support/server.ts';
-import { root } from '../support/site.ts';
+import { articleFile, makeContent, root, siteYaml } from '../support/site.ts';
 import { listFiles } from '../support/tree.ts';
 import { startCaddy, startNginx, type WebServer } from '../support/webServer.ts';
 
@@ -169,6 +171,79 @@ for (const [server, start] of [
 
     test.run();
   }
+}
+
+const dataContent = makeContent({
+  'site.yaml': siteYaml(
+    `email: true\nfeed: { hub: 'https://hub.example/' }\nexports: [${exportFormats.join(', ')}]`,
+  ),
+  'articles/a.md': articleFile('title: A\ndate: 2024-01-05'),
+});
+const dataOutput = buildContent(dataContent);
+
+for (const [server, start] of [
+  ['nginx', startNginx],
+  ['Caddy', startCaddy],
+] as const) {
+  const test = suite(`${server}: data, the hub, mail in a browser`);
+  let running: WebServer;
+  test.before(async () => {
+    running = await start(dataContent, dataOutput);
+  });
+  test.after(() => running.close());
+
+  for (const [file, type] of [
+    ['site.json', 'application/json; charset=utf-8'],
+    ['site.ndjson', 'application/x-ndjson; charset=utf-8'],
+    ['articles.csv', 'text/csv; charset=utf-8; header=present'],
+    ['site.sqlite', 'application/vnd.sqlite3'],
+    ['ninjs.json', 'application/json; charset=utf-8'],
+    ['stix.json', 'application/stix+json;version=2.1'],
+    ['network.graphml', 'application/graphml+xml; charset=utf-8'],
+    ['watching.ics', 'text/calendar; charset=utf-8'],
+    ['schema.json', 'application/schema+json; charset=utf-8'],
+  ] as const) {
+    test(`/data/${file} has its type, for scripts of any site`, async () => {
+      const { status, headers } = await get(`${running.origin}/data/${file}`);
+      assert.is(status, 200);
+      assert.is(headers.get('content-type'), type);
+      assert.is(headers.get('access-control-allow-origin'), '*');
+      assert.is(headers.get('x-content-type-options'), 'nosniff');
+    });
+  }
+
+  test('pages are not for scripts of other sites; the site’s feeds name hub and self', async () => {
+    const page = await get(`${running.origin}/`);
+    assert.is(page.headers.get('access-control-allow-origin'), null);
+    assert.is(page.headers.get('link'), null);
+    for (const file of ['feed.xml', 'atom.xml', 'feed.json']) {
+      const { headers } = await get(`${running.origin}/${file}`);
+      assert.is(headers.get('access-control-allow-origin'), '*');
+      const self = `<https://test.example/${file}>; rel="self"`;
+      assert.is(headers.get('link'), `<https://hub.example/>; rel="hub", ${self}`);
+    }
+  });
+
+  test('Chromium shows the page for mail with its styles, and blocks nothing', async () => {
+    const browser = await launchBrowser();
+    try {
+      const page = await browser.newPage();
+      const problems: string[] = [];
+      page.on('console', (message) => {
+        // Chromium asks for an icon that the page does not name.
+        if (!message.text().includes('404 (Not Found)')) problems.push(message.text());
+      });
+      await page.goto(`${running.origin}/2024/01/05/email.html`, { waitUntil: 'load' });
+      const styled = `getComputedStyle(document.querySelector('[style*="font-size"]')).fontSize
+        === document.querySelector('[style*="font-size"]').style.fontSize`;
+      assert.ok(await page.evaluate<boolean>(styled));
+      assert.equal(problems, []);
+    } finally {
+      await browser.close();
+    }
+  });
+
+  test.run();
 }
 
 /** Feeds and pages are asked again after a rebuild: only what changed is sent. */
