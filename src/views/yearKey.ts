@@ -24,9 +24,9 @@ export function keysOfYears(site: Site, context: ViewContext): ReadonlyMap<Year,
   for (const [index, { id, days }] of site.years.entries()) {
     const articles = days.flatMap((day) => day.articles);
     const notes = days.map(({ path, briefing }) => `${path} ${briefing?.sourceHash ?? ''}`);
-    key = hashText(
-      [key, context.itemsKey(articles), bodies.ofArticles(articles), ...notes].join('\n'),
-    );
+    const pictured = [...days, ...articles].filter(({ path }) => site.pictured.has(path));
+    const lists = [context.itemsKey(articles), bodies.ofArticles(articles)];
+    key = hashText([key, ...lists, ...notes, ...pictured.map(({ path }) => path)].join('\n'));
     const next = keyOfNext(site.years.slice(index + 1), context);
     keys.set(id, hashText([key, next, ofStories(id)].join('\n')));
   }
