@@ -12,7 +12,7 @@ export const jsonFeed: FeedFormatter = {
   },
   // JSON writes a line break within a text as \n, so every real one is of the layout.
   formatEntry: (entry, html, language) =>
-    `\n${JSON.stringify(toItem(entry, html, language), null, 1)}`.replaceAll('\n', '\n  '),
+    `\n${formatItem(entry, html, language)}`.replaceAll('\n', '\n  '),
   separator: ',',
   bounds: ['\n  {\n   "id": ', '\n  }'],
 };
@@ -34,8 +34,15 @@ function toDocument(feed: Feed, address: SiteAddress): Record<string, unknown> {
   };
 }
 
-function toItem(entry: FeedEntry, html: string | null, language: string): Record<string, unknown> {
+/** What is for programs alone takes one line: each piece on its own would be half a feed of spaces. */
+function formatItem(entry: FeedEntry, html: string | null, language: string): string {
+  const text = JSON.stringify(toItem(entry, html, language), null, 1);
   const extension = entry.extension();
+  if (extension === null) return text;
+  return `${text.slice(0, -'\n}'.length)},\n "${extensionKey}": ${JSON.stringify(extension)}\n}`;
+}
+
+function toItem(entry: FeedEntry, html: string | null, language: string): Record<string, unknown> {
   return {
     id: entry.id,
     url: entry.url,
@@ -50,7 +57,6 @@ function toItem(entry: FeedEntry, html: string | null, language: string): Record
     tags: entry.categories.map((category) => category.label),
     ...(entry.language === language ? {} : { language: entry.language }),
     ...(entry.enclosure === null ? {} : { attachments: [toAttachment(entry.enclosure)] }),
-    ...(extension === null ? {} : { [extensionKey]: extension }),
   };
 }
 
