@@ -1,6 +1,7 @@
 import { lstatSync, mkdirSync } from 'node:fs';
 import { copyFile, open, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { planAdmin } from '../admin/planAdmin.ts';
 import { planFeeds } from '../feeds/feedFiles.ts';
 import { planExports } from '../export/planExports.ts';
 import { smallFile, type LastFile, type SiteFile } from '../feeds/siteFile.ts';
@@ -29,6 +30,7 @@ export function planFiles(
     ...planFeeds(site),
     ...planSearchNames(site),
     ...planExports(site),
+    ...planAdmin(site),
     ...planHostingFiles(site, views),
     readFeedStyle(layouts, site.config),
     ...code,

@@ -80,7 +80,8 @@ function formatRule({ path, headers }: HostRule, base: string, shared: Headers):
     `  location ~ ${quote(`^${base}(?<dateline_file>${pattern})$`)} {`,
     ...(type === undefined ? [] : ['    types { }', `    default_type ${quote(type)};`]),
     ...added.map((line) => `    ${line}`),
-    '    try_files $dateline_file =404;',
+    // Of a folder's rule, the page of the folder too.
+    `    try_files $dateline_file ${path.endsWith('/*') ? '${dateline_file}index.html ' : ''}=404;`,
     '  }',
   ];
 }

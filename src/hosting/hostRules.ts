@@ -1,4 +1,5 @@
 import type { Site } from '../model/site.ts';
+import type { AdminBackend, AdminConfig } from '../parse/admin.ts';
 import type { SiteConfig } from '../parse/site.ts';
 import { hasExportSchema } from '../model/addresses.ts';
 import { toHref, toUrl } from '../urls/address.ts';
@@ -53,6 +54,45 @@ const emailHeaders: readonly PathHeader[] = [
   ['/*/email.txt', 'Content-Type: text/plain; charset=utf-8'],
   ['/*/email.eml', 'Content-Type: message/rfc822'],
 ];
+
+/** Decap makes its style sheets and its forms' checks while it runs, and signs in in a window of its own. */
+function listAdminHeaders(admin: AdminConfig): readonly PathHeader[] {
+  const policy = [
+    "default-src 'none'",
+    "script-src 'self' 'unsafe-eval'",
+    "style-src 'self' 'unsafe-inline'",
+    "img-src 'self' https: data: blob:",
+    "base-uri 'none'",
+    `connect-src ${["'self'", 'blob:', ...listAdminHosts(admin)].join(' ')}`,
+    "font-src 'self' data:",
+    "form-action 'self'",
+    "frame-ancestors 'none'",
+  ].join('; ');
+  return [
+    ['/admin/config.yml', 'Content-Type: text/yaml; charset=utf-8'],
+    ['/admin/*', `Content-Security-Policy: ${policy}`],
+    ['/admin/*', 'Cross-Origin-Opener-Policy: same-origin-allow-popups'],
+    ['/admin/*', 'X-Robots-Tag: noindex'],
+  ];
+}
+
+/** Where the repositories of a backend are asked for, unless site.yaml says so. Git Gateway is at the site. */
+const backendHosts: Readonly<Record<AdminBackend['name'], readonly string[]>> = {
+  'git-gateway': [],
+  github: ['https://api.github.com'],
+  gitlab: ['https://gitlab.com'],
+  gitea: [],
+  bitbucket: ['https://api.bitbucket.org', 'https://bitbucket.org'],
+};
+
+function listAdminHosts({ backend, localPort }: AdminConfig): readonly string[] {
+  const local = localPort === null ? [] : [`http://localhost:${localPort}`];
+  if (backend === null) return local;
+  const { name, baseUrl, apiRoot } = backend;
+  const named = [baseUrl, apiRoot].flatMap((url) => (url === null ? [] : new URL(url).origin));
+  const usual = apiRoot === null ? backendHosts[name] : [];
+  return [...new Set([...usual, ...named, ...local])];
+}
 
 const commonHeaders: readonly PathHeader[] = [
   ['/*', 'X-Content-Type-Options: nosniff'],
@@ -123,7 +163,7 @@ export interface HostRule {
 
 /** What every host is told, the rule of all files first. */
 export function listHostRules(config: SiteConfig): readonly HostRule[] {
-  const { search, email } = config;
+  const { search, email, admin } = config;
   const policy = (search ? searchPolicy : contentSecurityPolicy).join('; ');
   const byPath = new Map<string, [string, string][]>();
   for (const [path, header] of [
@@ -133,6 +173,7 @@ export function listHostRules(config: SiteConfig): readonly HostRule[] {
     ...listFeedHeaders(config),
     ...listExportHeaders(config),
     ...(email ? emailHeaders : []),
+    ...(admin === null ? [] : listAdminHeaders(admin)),
   ]) {
     const [name = '', value = ''] = header.split(/: (.*)/s);
     byPath.set(path, [...(byPath.get(path) ?? []), [name, value]]);

@@ -1,5 +1,7 @@
 import { atValue, wholeFile, type Report, type Where } from '../diagnostics/diagnostic.ts';
 import {
+  adminFiles,
+  adminPath,
   archivePath,
   articlesPath,
   correctionsPath,
@@ -109,6 +111,10 @@ export function collectAddresses(
   if (site.config.search) {
     addresses.add(searchPath);
     add({ path: searchFiles, file: null, where: wholeFile }, false);
+  }
+  if (site.config.admin !== null) {
+    for (const path of [adminPath, ...Object.values(adminFiles)])
+      add({ path, file: null, where: wholeFile }, false);
   }
   if (findOwnIcon(site.assets) === null) add(ownClaim(iconPath));
   if (site.assets.every(({ path }) => path !== llmsPath)) add(ownClaim(llmsPath));

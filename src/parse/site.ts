@@ -5,6 +5,7 @@ import { atKey, atValue, wholeFile, type Report } from '../diagnostics/diagnosti
 import type { SourceFile } from '../read/readContent.ts';
 import { parseAbsoluteUrl, parseSiteAddress, type SiteAddress } from '../urls/address.ts';
 import { exportFormats, parseSitePath, type ExportFormat, type SitePath } from '../urls/paths.ts';
+import { adminSchema, parseAdmin, type AdminConfig } from './admin.ts';
 import { tlpLevels } from './article.ts';
 import { contrastRatio } from './contrast.ts';
 import * as field from './fields.ts';
@@ -42,7 +43,7 @@ export const siteSchema = z.strictObject({
   socialImages: z.boolean().optional(),
   email: z.boolean().optional(),
   exports: z.array(z.enum(exportFormats)).optional(),
-  admin: z.boolean().optional(),
+  admin: adminSchema.optional(),
   check: z.partialRecord(z.enum(switchableCodes), z.enum(['error', 'warning', 'off'])).optional(),
   theme: z
     .strictObject({
@@ -97,7 +98,8 @@ export interface SiteConfig {
   readonly email: boolean;
   /** Each once, in the order of the documentation. */
   readonly exports: readonly ExportFormat[];
-  readonly admin: boolean;
+  /** Null where the site has no editor at `/admin/`. */
+  readonly admin: AdminConfig | null;
   readonly check: ReadonlyMap<DiagnosticCode, 'error' | 'warning' | 'off'>;
   readonly theme: {
     readonly accent: string;
@@ -133,7 +135,7 @@ export function fallbackSite(source: SourceFile | undefined, file: string): Site
     socialImages: false,
     email: false,
     exports: [],
-    admin: false,
+    admin: null,
     check: new Map(),
     theme: defaultTheme,
     licence: null,
@@ -232,7 +234,7 @@ export function parseSite(
     socialImages: data.socialImages ?? false,
     email: data.email ?? false,
     exports: exportFormats.filter((format) => data.exports?.includes(format)),
-    admin: data.admin ?? false,
+    admin: parseAdmin(data.admin),
     check: new Map(
       Object.entries(data.check ?? {}) as [DiagnosticCode, 'error' | 'warning' | 'off'][],
     ),

@@ -180,7 +180,7 @@ function valueAt(data: unknown, path: KeyPath): unknown {
 
 /** The fields that a schema knows at a path. */
 function keysAt(schema: z.ZodType, path: KeyPath): readonly string[] {
-  const inner = unwrap(schema);
+  const inner = unwrapSchema(schema);
   if (inner instanceof z.ZodUnion) {
     return inner.options.flatMap((option) => keysAt(option as z.ZodType, path));
   }
@@ -195,9 +195,10 @@ function keysAt(schema: z.ZodType, path: KeyPath): readonly string[] {
   return field === undefined ? [] : keysAt(field, rest);
 }
 
-function unwrap(schema: z.ZodType): z.ZodType {
+/** The schema of a value that is there. */
+export function unwrapSchema(schema: z.ZodType): z.ZodType {
   return schema instanceof z.ZodOptional || schema instanceof z.ZodDefault
-    ? unwrap(schema.unwrap() as z.ZodType)
+    ? unwrapSchema(schema.unwrap() as z.ZodType)
     : schema;
 }
 

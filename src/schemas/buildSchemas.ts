@@ -1,49 +1,10 @@
 import * as z from 'zod';
 import { switchableCodes } from '../diagnostics/codes.ts';
 import type { LoadedTerms } from '../load/loadSite.ts';
-import { actorSchema } from '../parse/actor.ts';
-import { articleSchema } from '../parse/article.ts';
-import { briefingSchema } from '../parse/briefing.ts';
-import { pageSchema } from '../parse/page.ts';
-import { siteSchema } from '../parse/site.ts';
-import { storySchema } from '../parse/story.ts';
-import { topicSchema } from '../parse/topic.ts';
-import type { SourceKind } from '../read/places.ts';
-
-/** The ledger has no front matter. */
-export type SchemaKind = Exclude<SourceKind, 'ledger'>;
+import { contentSchemas, namePlaces, type SchemaKind } from './contentSchemas.ts';
 
 /** A node of a JSON Schema, to be added to. */
 type Node = Record<string, unknown>;
-
-const schemas: Readonly<Record<SchemaKind, z.ZodObject>> = {
-  site: siteSchema,
-  article: articleSchema,
-  briefing: briefingSchema,
-  topic: topicSchema,
-  actor: actorSchema,
-  story: storySchema,
-  page: pageSchema,
-};
-
-/** Where names of each kind stand: keys, and `items` for the items of a list. */
-const places: Readonly<Record<'topics' | 'actors' | 'stories', readonly string[]>> = {
-  topics: [
-    'article topics items',
-    'story topics items',
-    'topic broader',
-    'site feed pairs items topic',
-  ],
-  actors: [
-    'article actors items',
-    'article actors items actor',
-    'story actors items',
-    'actor related items actor',
-    'actor roles items of',
-    'site feed pairs items actor',
-  ],
-  stories: ['article story'],
-};
 
 /**
  * Builds a JSON Schema (draft 7, which editors' language servers know best) for each kind of content file,
@@ -51,9 +12,9 @@ const places: Readonly<Record<'topics' | 'actors' | 'stories', readonly string[]
  * choices; any other text is valid too, for names have many spellings, and `check` knows them.
  */
 export function buildSchemas({ parsed, names }: LoadedTerms): Readonly<Record<SchemaKind, object>> {
-  const kinds = Object.keys(schemas) as readonly SchemaKind[];
+  const kinds = Object.keys(contentSchemas) as readonly SchemaKind[];
   const built = Object.fromEntries(
-    kinds.map((kind) => [kind, z.toJSONSchema(schemas[kind], { target: 'draft-7', io: 'input' })]),
+    kinds.map((kind) => [kind, z.toJSONSchema(contentSchemas[kind], { target: 'draft-7', io: 'input' })]),
   ) as unknown as Record<SchemaKind, Node>;
   const namesOf = (kind: 'topics' | 'actors'): readonly string[] => {
     const live = parsed[kind].filter(({ id }) => names[kind].targetOf(id) === id);
@@ -64,8 +25,8 @@ export function buildSchemas({ parsed, names }: LoadedTerms): Readonly<Record<Sc
     actors: namesOf('actors'),
     stories: parsed.stories.map(({ id }) => id as string).sort(),
   };
-  for (const [kind, paths] of Object.entries(places)) {
-    for (const path of paths) offer(built, path, choices[kind as keyof typeof places]);
+  for (const [kind, paths] of Object.entries(namePlaces)) {
+    for (const path of paths) offer(built, path, choices[kind as keyof typeof namePlaces]);
   }
   nameRules(built.site);
   for (const kind of kinds) built[kind]['title'] = `Dateline: ${kind}`;

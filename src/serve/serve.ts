@@ -1,3 +1,4 @@
+import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import EleventyDevServer from '@11ty/eleventy-dev-server';
 import { watch } from 'chokidar';
@@ -8,7 +9,7 @@ import type { Diagnostic } from '../diagnostics/locate.ts';
 import { loadSite } from '../load/loadSite.ts';
 import { isIgnoredName } from '../read/places.ts';
 import { pictureType } from '../social/picture.ts';
-import { picturePath, searchFolder, type SitePath } from '../urls/paths.ts';
+import { adminPath, outputFile, picturePath, searchFolder, type SitePath } from '../urls/paths.ts';
 import { formatErrorPage } from './errorPage.ts';
 import { Pictures } from './pictures.ts';
 import { SearchIndexes, typeOfIndexFile } from './searchIndexes.ts';
@@ -101,6 +102,12 @@ export async function serve(options: ServeOptions, events: ServeEvents): Promise
       [picturePath('/*/' as SitePath)]: async ({ url }) => {
         const bytes = await pictures?.read(url.pathname.slice(basePath.length));
         return bytes && { headers: { 'Content-Type': pictureType }, body: bytes };
+      },
+      // As bytes, into which the server puts no script that reloads: an editor is at work there.
+      [adminPath]: () => {
+        const page = path.join(options.output, outputFile(adminPath));
+        const headers = { 'Content-Type': 'text/html; charset=utf-8' };
+        return existsSync(page) ? { headers, body: readFileSync(page) } : undefined;
       },
       '/*': ({ url }) =>
         errorPage === null || /\.(?!html$)[a-z0-9]+$/i.test(url.pathname)

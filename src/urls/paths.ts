@@ -18,6 +18,14 @@ export const correctionsPath = '/corrections/' as SitePath;
 export const searchPath = '/search/' as SitePath;
 export const searchFolder = '/pagefind/' as SitePath;
 export const searchNamesPath = '/pagefind/names.json' as SitePath;
+/** The editor, where site.yaml asks for it. */
+export const adminPath = '/admin/' as SitePath;
+export const adminFiles = {
+  config: '/admin/config.yml' as SitePath,
+  script: '/admin/admin.js' as SitePath,
+  decap: '/admin/decap-cms.js' as SitePath,
+  notices: '/admin/decap-cms.js.LICENSE.txt' as SitePath,
+} as const;
 export const notFoundPath = '/404.html' as SitePath;
 export const opmlPath = '/feeds.opml' as SitePath;
 export const styleSheetPath = '/style.css' as SitePath;

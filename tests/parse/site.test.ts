@@ -71,7 +71,7 @@ extra: { own: 1 }
     socialImages: true,
     email: true,
     exports: ['json', 'csv'],
-    admin: true,
+    admin: { content: 'content', localPort: 8081, backend: null },
     check: new Map([
       ['dead-link', 'error'],
       ['future-date', 'off'],
@@ -102,7 +102,7 @@ test('the defaults', () => {
     socialImages: false,
     email: false,
     exports: [],
-    admin: false,
+    admin: null,
     check: new Map(),
     theme: { accent: '#9a3412', accentDark: '#fdba74', socialFont: null },
     licence: null,

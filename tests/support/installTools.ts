@@ -3,6 +3,7 @@
  * apt-get installs it; anybody else is told what to install. Nothing is skipped for want of a tool.
  */
 import { spawnSync } from 'node:child_process';
+import { fetchDecap, hasDecap } from './decap.ts';
 import { chromiumFile, nginxFile, pythonFile } from './programs.ts';
 
 interface Tool {
@@ -41,6 +42,18 @@ function runAptGet(...args: readonly string[]): boolean {
   return spawnSync('apt-get', args, { stdio: 'inherit', env }).status === 0;
 }
 
+/** A package of npm that the tests publish; whoever runs them needs no more of it than two files. */
+function installDecapCms(): number {
+  if (hasDecap()) return 0;
+  try {
+    fetchDecap();
+    return 0;
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error);
+    return 1;
+  }
+}
+
 function installTools(): number {
   const missing = findMissing();
   if (missing.length === 0) return 0;
@@ -61,4 +74,4 @@ function installTools(): number {
   return 1;
 }
 
-process.exitCode = installTools();
+process.exitCode = installTools() || installDecapCms();

@@ -59,7 +59,7 @@ export async function waitUntil(isSo: () => Promise<boolean>, what: string): Pro
   throw new Error(`waited in vain: ${what}`);
 }
 
-function findFreePort(): Promise<number> {
+export function findFreePort(): Promise<number> {
   return new Promise((resolve, reject) => {
     const server = createServer();
     server.on('error', reject);
