@@ -120,7 +120,9 @@ function listChoices(site: Site): Choices {
     actors: sorted(Array.from(site.actors.values(), ({ actor }) => actor)),
     // Stories come by their last article, which changes daily.
     stories: sorted(
-      Array.from(site.stories.values(), ({ story }) => story).sort((a, b) => (a.id < b.id ? -1 : 1)),
+      Array.from(site.stories.values(), ({ story }) => story).sort((a, b) =>
+        a.id < b.id ? -1 : 1,
+      ),
     ),
   };
 }

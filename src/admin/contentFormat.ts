@@ -28,13 +28,14 @@ export function createFormat(shape: FileShape, ids: AdminData['ids']): ContentFo
     },
     toFile: (entry) => {
       const source = entry[sourceKey];
-      const body = String(entry['body'] ?? '').trim();
+      const body = textAt(entry, 'body').trim();
       if (typeof source !== 'string') {
         return `---\n${writeFront(entry, shape)}---\n${body === '' ? '' : `\n${body}\n`}`;
       }
       const file = splitFile(source);
       const before = readFront(file.front, shape, ids);
-      if (before === null) throw new Error('the front matter of this file is broken: mend it first');
+      if (before === null)
+        throw new Error('the front matter of this file is broken: mend it first');
       const front = editFront(file.front, before, entry, shape);
       const text = file.opening + front + file.closing + editBody(file.body, body);
       return file.isCrlf ? text.replaceAll('\n', '\r\n') : text;
@@ -45,9 +46,14 @@ export function createFormat(shape: FileShape, ids: AdminData['ids']): ContentFo
 /** What a new entry says of itself: the name of its file and, of an article, its id. */
 export function nameEntry(entry: Entry, { namedFor, hasId }: FileShape): Entry {
   if (namedFor === null) return {};
-  const name = toFileName(String(entry[namedFor] ?? ''));
-  const day = String(entry['date'] ?? '').slice(0, 10);
+  const name = toFileName(textAt(entry, namedFor));
+  const day = textAt(entry, 'date').slice(0, 10);
   return { [nameKey]: name, ...(hasId && name !== '' ? { id: `${day}-${name}` } : {}) };
+}
+
+function textAt(entry: Entry, key: string): string {
+  const value = entry[key];
+  return typeof value === 'string' ? value : '';
 }
 
 /** Of a long title, whole words. */
@@ -72,7 +78,8 @@ interface SplitFile {
 function splitFile(source: string): SplitFile {
   const isCrlf = source.includes('\r\n');
   const text = source.replaceAll('\r\n', '\n');
-  const match = /^(\ufeff?---[ \t]*\n)([^]*?(?:\n|(?<=^\ufeff?---[ \t]*\n)))(---[ \t]*(?:\n|$))/.exec(text);
+  const match =
+    /^(\ufeff?---[ \t]*\n)([^]*?(?:\n|(?<=^\ufeff?---[ \t]*\n)))(---[ \t]*(?:\n|$))/.exec(text);
   if (match === null) return { opening: '', front: '', closing: '', body: text, isCrlf };
   const [whole, opening = '', front = '', closing = ''] = match;
   return { opening, front, closing, body: text.slice(whole.length), isCrlf };

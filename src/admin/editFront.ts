@@ -91,9 +91,8 @@ function editField(text: string, edit: FieldEdit, earlier: readonly string[]): s
   const end = endOfPair(text, pair);
   if (value === undefined) return text.slice(0, start) + text.slice(endOfLine(text, end));
   const node = editNode(document, pair.value, { field, value, before });
-  // What stands before the key and behind the value stays in the text.
+  // What stands behind the value stays in the text.
   if (isScalar(node)) delete node.comment;
-  if (node.commentBefore !== undefined && node.commentBefore !== null) delete node.commentBefore;
   const printed = printPair(key, node).replace(/\n$/, '');
   return text.slice(0, start) + printed + text.slice(end);
 }
@@ -111,7 +110,7 @@ function endOfLine(text: string, offset: number): number {
 
 function printPair(key: string, value: unknown): string {
   const document = new Document<Node>({}, { schema: 'core' });
-  (document.contents as YAMLMap).items.push(document.createPair(key, value) as never);
+  (document.contents as YAMLMap).items.push(document.createPair(key, value));
   return document.toString(printing);
 }
 
@@ -137,15 +136,20 @@ function editNode(document: Document, node: unknown, edit: NodeEdit): Node {
         node.set(key, child);
       }
     }
-    return node as Node;
+    return node;
   }
   const plain = fromEditorValue(value, field);
-  if (isScalar(node) && !isRecord(plain) && !Array.isArray(plain) && typeof node.value === typeof plain) {
+  if (
+    isScalar(node) &&
+    !isRecord(plain) &&
+    !Array.isArray(plain) &&
+    typeof node.value === typeof plain
+  ) {
     node.value = plain;
     delete node.source;
     return node;
   }
-  return document.createNode(plain) as Node;
+  return document.createNode(plain);
 }
 
 interface ListEdit {

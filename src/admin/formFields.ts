@@ -119,7 +119,7 @@ function toNumber(schema: z.ZodNumber): Part {
     limit === null || !Number.isFinite(limit) || Math.abs(limit) > 1e6 ? {} : { [key]: limit };
   const widget = {
     widget: 'number',
-    value_type: schema.isInt ? 'int' : 'float',
+    value_type: schema.format === 'safeint' ? 'int' : 'float',
     ...bound('min', schema.minValue),
     ...bound('max', schema.maxValue),
   };
@@ -134,7 +134,12 @@ function toChoice(of: NameKind, { choices }: FormContext, isMultiple: boolean): 
   };
 }
 
-function toList(name: string, place: string, element: z.ZodType, context: FormContext): Part | null {
+function toList(
+  name: string,
+  place: string,
+  element: z.ZodType,
+  context: FormContext,
+): Part | null {
   const inner = `${place} items`;
   const branches = element instanceof z.ZodUnion ? (element.options as z.ZodType[]) : [element];
   const mapping = branches.find((branch) => branch instanceof z.ZodObject);
@@ -149,7 +154,10 @@ function toList(name: string, place: string, element: z.ZodType, context: FormCo
       widget: {
         widget: 'list',
         label_singular: toSingular(toLabel(name)),
-        summary: fields.slice(0, 2).map((each) => `{{fields.${each.name}}}`).join(' '),
+        summary: fields
+          .slice(0, 2)
+          .map((each) => `{{fields.${each.name}}}`)
+          .join(' '),
         fields,
       },
       shape: { kind: 'list', items: { kind: 'fields', fields: shapes }, main },

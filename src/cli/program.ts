@@ -1,4 +1,5 @@
 import { Command, CommanderError } from 'commander';
+import { MissingPackageError } from '../admin/decapPackage.ts';
 import { ChangeError } from '../edit/changeError.ts';
 import { OutputError } from '../publish/publish.ts';
 import { LayoutError } from '../render/layoutError.ts';
@@ -84,7 +85,8 @@ function reportFailure(error: unknown, isJson: boolean): ExitStatus {
     error instanceof UsageError ||
     error instanceof OutputError ||
     error instanceof LayoutError ||
-    error instanceof ChangeError
+    error instanceof ChangeError ||
+    error instanceof MissingPackageError
   ) {
     printer.error(error.message);
     return exitStatus.usage;

@@ -55,7 +55,8 @@ export function parseAdmin(data: z.output<typeof adminSchema> | undefined): Admi
   const port = local ?? backend === undefined;
   return {
     content: (content ?? 'content').replace(/^(?:\.?\/)+|\/+$/g, ''),
-    localPort: port === true || (port === false && backend === undefined) ? defaultPort : port || null,
+    localPort:
+      port === true || (port === false && backend === undefined) ? defaultPort : port || null,
     backend: backend
       ? {
           name: backend.name,

@@ -14,7 +14,10 @@ type Node = Record<string, unknown>;
 export function buildSchemas({ parsed, names }: LoadedTerms): Readonly<Record<SchemaKind, object>> {
   const kinds = Object.keys(contentSchemas) as readonly SchemaKind[];
   const built = Object.fromEntries(
-    kinds.map((kind) => [kind, z.toJSONSchema(contentSchemas[kind], { target: 'draft-7', io: 'input' })]),
+    kinds.map((kind) => [
+      kind,
+      z.toJSONSchema(contentSchemas[kind], { target: 'draft-7', io: 'input' }),
+    ]),
   ) as unknown as Record<SchemaKind, Node>;
   const namesOf = (kind: 'topics' | 'actors'): readonly string[] => {
     const live = parsed[kind].filter(({ id }) => names[kind].targetOf(id) === id);

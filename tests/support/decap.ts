@@ -34,7 +34,15 @@ export function fetchDecap(): void {
   if (`sha512-${hash}` !== integrity) throw new Error(`decap-cms ${version} has other bytes`);
   mkdirSync(folder, { recursive: true });
   const files = ['package.json', 'dist/decap-cms.js.LICENSE.txt', 'dist/decap-cms.js'];
-  run('tar', '-xzf', archive, '-C', folder, '--strip-components=1', ...files.map((file) => `package/${file}`));
+  run(
+    'tar',
+    '-xzf',
+    archive,
+    '-C',
+    folder,
+    '--strip-components=1',
+    ...files.map((file) => `package/${file}`),
+  );
 }
 
 /** Installs the package for the site of a content folder, which lies beside `node_modules`. */
