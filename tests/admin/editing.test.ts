@@ -9,7 +9,7 @@ import { buildContent } from '../support/build.ts';
 import { runCli } from '../support/cli.ts';
 import { installDecap, startDecapServer } from '../support/decap.ts';
 import { serveOutput } from '../support/server.ts';
-import { findFreePort, startServing, type Serving } from '../support/serving.ts';
+import { findFreePort, startServing, waitUntil, type Serving } from '../support/serving.ts';
 import { articleFile, makeContent, siteYaml } from '../support/site.ts';
 
 const launchers = `---
@@ -95,9 +95,15 @@ async function choose(label: string, option: string): Promise<void> {
 
 async function writeBody(text: string): Promise<void> {
   const editor = page.locator('[data-slate-editor]').last();
-  await editor.click();
-  await page.keyboard.press('Control+A');
-  await page.keyboard.insertText(text);
+  const bare = (all: string): string => all.replace(/[\s\ufeff]/g, '');
+  // The editor hears of a selection a moment after the browser.
+  await waitUntil(async () => {
+    await editor.click();
+    await page.keyboard.press('Control+A');
+    await page.waitForTimeout(250);
+    await page.keyboard.insertText(text);
+    return bare((await editor.textContent()) ?? '') === bare(text);
+  }, 'the editor to have the text');
 }
 
 function hasNoProblems(): void {
