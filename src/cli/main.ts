@@ -2,6 +2,12 @@
 import { setFlagsFromString } from 'node:v8';
 import { runProgram } from './program.ts';
 
+// Whoever reads what is printed may stop (`| head`): the work goes on, and nothing more is said.
+for (const stream of [process.stdout, process.stderr]) {
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+  });
+}
 // V8 would let short-lived objects take 48 MB of each thread, which buys no time here.
 setFlagsFromString('--max-semi-space-size=8');
 // A build ends before much of what V8 optimises has paid off: with thrice the patience an everyday build

@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { suite } from 'uvu';
@@ -21,6 +22,23 @@ const bad = makeContent({
   'articles/2024-01-05-one.md': articleFile('title: One\ndate: 2024-01-05\nactors: [Nobody]'),
   'site.yaml': siteYaml('check: {missing-authority: warning}\n').replace(/^authority.*\n/m, ''),
 });
+
+const pipes = suite('pipes');
+
+pipes('whoever stops reading stops no work', () => {
+  const output = path.join(makeFolder(), 'site');
+  const command = `"$0" "$1" build --content "$2" --output "$3" | true; echo "\${PIPESTATUS[0]}"`;
+  const result = spawnSync(
+    'bash',
+    ['-c', command, process.execPath, cliFile, path.resolve(root, content), output],
+    { encoding: 'utf8', cwd: path.dirname(output) },
+  );
+  assert.is(result.stderr.includes('EPIPE'), false, result.stderr);
+  assert.is(result.stdout, '0\n');
+  assert.ok(existsSync(path.join(output, 'index.html')));
+});
+
+pipes.run();
 
 const wrong = suite('wrong usage');
 
