@@ -114,7 +114,12 @@ const entities: Readonly<Record<string, string>> = {
 function spokenBy(file: string): string {
   const text = readFileSync(file, 'utf8').replace(/https?:\/\/[^\s"<\\]+/g, '');
   if (file.endsWith('.json')) {
-    return leavesOf(JSON.parse(text), '')
+    // What is for programs has front matter's words.
+    const isForPrograms = (key: string): boolean => key === '_dateline';
+    const said: unknown = JSON.parse(text, (key, value: unknown) =>
+      isForPrograms(key) ? undefined : value,
+    );
+    return leavesOf(said, '')
       .map(([, value]) => value)
       .join('\n');
   }
