@@ -58,6 +58,8 @@ interface FeedSource<Item> {
 interface EntryMaker<Item> {
   readonly make: (item: Item, isKept: boolean) => FeedEntry;
   readonly key: (item: Item) => string;
+  /** When the entry changed last. */
+  readonly updated: (item: Item) => Instant;
 }
 
 const noInstant: Instant = { time: Date.UTC(2000, 0, 1), iso: '2000-01-01T00:00:00Z' };
@@ -71,10 +73,15 @@ export function planFeedsOf(site: Site): FeedPlans {
   const { config } = site;
   const { pages, feeds: said } = languageOf(config.language).words;
   const entries = createEntries(site);
-  const days: EntryMaker<SiteDay> = { make: entries.ofDay, key: entries.keyOfDay };
+  const days: EntryMaker<SiteDay> = {
+    make: entries.ofDay,
+    key: entries.keyOfDay,
+    updated: entries.updatedOfDay,
+  };
   const articles: EntryMaker<SiteArticle> = {
     make: entries.ofArticle,
     key: entries.keyOfArticle,
+    updated: entries.updatedOfArticle,
   };
   const newestDays = site.days.slice(-config.feed.items).toReversed();
   const newestArticles = site.articles.slice(0, config.feed.items);
@@ -169,23 +176,26 @@ function planFeed<Item>(source: FeedSource<Item>, maker: EntryMaker<Item>, site:
     year,
     key: () => hashParts(title, description, chain),
     entryKeys: () => items.map(maker.key),
-    build: () => {
-      const entries = items.map((item) => maker.make(item, isShared));
-      return {
-        path,
-        id: toFeedId(config.authority, partOf ?? path),
-        title,
-        description,
-        url: toUrl(config.address, page),
-        language: config.language,
-        author: publisherOf(site),
-        licence: config.licence,
-        hub: isShared ? config.feed.hub : null,
-        chain,
-        extension: toFeedExtension(config),
-        updated: latest(entries.map((entry) => entry.updated)) ?? noInstant,
-        entries,
-      };
-    },
+    build: () => ({
+      path,
+      id: toFeedId(config.authority, partOf ?? path),
+      title,
+      description,
+      url: toUrl(config.address, page),
+      language: config.language,
+      author: publisherOf(site),
+      licence: config.licence,
+      hub: isShared ? config.feed.hub : null,
+      chain,
+      extension: toFeedExtension(config),
+      updated: latest(items.map(maker.updated)) ?? noInstant,
+      entries: items.map((item) => once(() => maker.make(item, isShared))),
+    }),
   };
+}
+
+/** Each format asks for the same entry. */
+function once(make: () => FeedEntry): () => FeedEntry {
+  let made: FeedEntry | null = null;
+  return () => (made ??= make());
 }

@@ -24,6 +24,10 @@ export interface Entries {
   readonly ofArticle: (article: SiteArticle, isKept: boolean) => FeedEntry;
   /** A briefing's entry. */
   readonly ofDay: (day: SiteDay, isKept: boolean) => FeedEntry;
+  /** When an article's entry changed last, in the site's zone. */
+  readonly updatedOfArticle: (article: SiteArticle) => Instant;
+  /** The same of a briefing's. */
+  readonly updatedOfDay: (day: SiteDay) => Instant;
   /** Changes when anything that an article's entry says changes. */
   readonly keyOfArticle: (article: SiteArticle) => string;
   /** The same of a briefing's. */
@@ -37,9 +41,15 @@ export function createEntries(site: Site): Entries {
   const enclosureOf = ({ image }: SiteArticle): FeedEnclosure | null =>
     image && findEnclosure(image.src);
   const keyOfArticle = rememberKeys(site, enclosureOf);
+  const { zone } = site.config;
+  const updatedOfArticle = rememberArticles(site, (article) => lastChangeOf(article, zone));
   return {
-    ofArticle: keep((article) => toArticleEntry(article, enclosureOf(article), site, speech)),
+    ofArticle: keep((article) =>
+      toArticleEntry(article, updatedOfArticle(article), enclosureOf(article), site, speech),
+    ),
     ofDay: keep((day) => toBriefingEntry(day, site, author, speech)),
+    updatedOfArticle,
+    updatedOfDay: (day) => lastChangeOfDay(day, zone),
     keyOfArticle,
     keyOfDay: ({ path, briefing, articles }) =>
       hashText(`${path}\n${briefing?.sourceHash ?? ''}\n${articles.map(keyOfArticle).join('')}`),
@@ -85,6 +95,7 @@ function rememberKeys(
 
 function toArticleEntry(
   article: SiteArticle,
+  updated: Instant,
   enclosure: FeedEnclosure | null,
   site: Site,
   speech: Speech,
@@ -103,7 +114,7 @@ function toArticleEntry(
     title: article.title,
     url: toUrl(address, article.path),
     published,
-    updated: inZone(latest(changesOf(article, published)) ?? published, zone),
+    updated,
     authors: article.authors,
     categories: toCategories(article, site),
     summary,
@@ -126,6 +137,24 @@ function toSummary(
   if (feed.content === 'full' || corrections.length === 0) return summary;
   const texts = formatCorrectionTexts(corrections, speech);
   return [...texts, ...(summary === null ? [] : [summary])].join(' ');
+}
+
+function lastChangeOf(article: SiteArticle, zone: string): Instant {
+  const start = startOfDay(article.day, zone);
+  const published = article.instant ?? start;
+  const last = latest(changesOf(article, published)) ?? published;
+  return last === start ? start : inZone(last, zone);
+}
+
+function lastChangeOfDay({ day, briefing, articles }: SiteDay, zone: string): Instant {
+  const start = startOfDay(day, zone);
+  const changes = [
+    start,
+    ...articles.flatMap((article) => changesOf(article, article.instant ?? start)),
+    ...(briefing?.corrections ?? []).map((correction) => correction.instant),
+  ];
+  const last = latest(changes) ?? start;
+  return last === start ? start : inZone(last, zone);
 }
 
 function changesOf(article: SiteArticle, published: Instant): readonly Instant[] {
@@ -165,11 +194,6 @@ function toBriefingEntry(
   const { address, zone } = config;
   const { briefing, articles } = day;
   const published = startOfDay(day.day, zone);
-  const changes = [
-    published,
-    ...articles.flatMap((article) => changesOf(article, article.instant ?? published)),
-    ...(briefing?.corrections ?? []).map((correction) => correction.instant),
-  ];
   const { dates, words } = speech;
   const title = dates.longDay(day.day);
   return {
@@ -177,7 +201,7 @@ function toBriefingEntry(
     title: briefing?.title ? briefing.title + words.joins.comma + dates.day(day.day) : title,
     url: toUrl(address, day.path),
     published,
-    updated: inZone(latest(changes) ?? published, zone),
+    updated: lastChangeOfDay(day, zone),
     authors: [author],
     categories: [],
     summary: toSummary(

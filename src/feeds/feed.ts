@@ -81,6 +81,6 @@ export interface Feed {
   readonly extension: FeedExtension;
   /** The newest change of an entry; the year 2000 for a feed without entries. */
   readonly updated: Instant;
-  /** Newest first. */
-  readonly entries: readonly FeedEntry[];
+  /** Makes each entry, newest first: the document of the last build may spare it. */
+  readonly entries: readonly (() => FeedEntry)[];
 }

@@ -62,10 +62,10 @@ class FeedWriter {
     const [before, after] = formatAround(feed, this.#config.address);
     const between = separator === '' ? null : Buffer.from(separator);
     const parts: Uint8Array[] = [Buffer.from(before)];
-    for (const [index, entry] of feed.entries.entries()) {
+    for (const [index, makeEntry] of feed.entries.entries()) {
       if (index > 0 && between !== null) parts.push(between);
       const same = known?.get(shortKey(keys[index] ?? ''));
-      parts.push(same ?? this.#format(entry, plan.isShared)[format]);
+      parts.push(same ?? this.#format(makeEntry(), plan.isShared)[format]);
     }
     parts.push(Buffer.from(after));
     return parts;
