@@ -1,8 +1,6 @@
 import type { Site } from '../model/site.ts';
 import type { Places } from '../publish/places.ts';
-import { holdOutput, publish, type OutputOptions, type Published } from '../publish/publish.ts';
-import { PageRenderer } from '../render/renderPages.ts';
-import { nothingYet } from './lastOutput.ts';
+import { publish, type Published } from '../publish/publish.ts';
 import { produce, type Produced, type ProduceOptions } from './produce.ts';
 
 export interface SiteCounts {
@@ -15,29 +13,6 @@ export interface SiteCounts {
 
 /** Files of the output that are new or changed, that stayed, that went. */
 export type BuildResult = SiteCounts & Published;
-
-/**
- * Renders and publishes a site, all of it or nothing, without a cache and without search indexes
- * and pictures, which the development server makes when a reader asks for one.
- * @param layouts folders of layouts, the operator's before ours
- */
-export function build(
-  site: Site,
-  layouts: readonly string[],
-  options: OutputOptions,
-): Promise<BuildResult> {
-  return holdOutput(options, async (places) => {
-    const progress = (): void => undefined;
-    const renderer = new PageRenderer(progress);
-    try {
-      const produceOptions = { layouts, renderer, progress, ...nothingYet, isWhole: false };
-      const { produced, published } = await produceInto(places, site, produceOptions, null);
-      return { ...countSite(site, produced), ...published };
-    } finally {
-      await renderer.close();
-    }
-  });
-}
 
 /**
  * Makes what is not current, and publishes it.

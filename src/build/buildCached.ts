@@ -12,12 +12,9 @@ import { searchTouched } from '../cache/touched.ts';
 import { takeSnapshot, type Snapshot } from '../cache/snapshot.ts';
 import type { Instant } from '../dates/instant.ts';
 import type { Diagnostic } from '../diagnostics/locate.ts';
-import {
-  listContentFolder,
-  loadSiteCached,
-  type CachedLoad,
-  type ListedContent,
-} from '../load/loadSite.ts';
+import { hashLoading } from '../load/withContent.ts';
+import { loadSiteCached, type CachedLoad } from '../load/loadSite.ts';
+import { listContentFolder, type ListedContent } from '../load/stages.ts';
 import type { Site } from '../model/site.ts';
 import type { Places } from '../publish/places.ts';
 import { holdOutput, type OutputOptions } from '../publish/publish.ts';
@@ -31,6 +28,7 @@ export interface CachedBuildOptions extends OutputOptions {
   readonly content: string;
   readonly layouts: readonly string[];
   readonly now: Instant;
+  readonly purpose: Purpose;
   /** The folder of the cache. */
   readonly cache: string;
   /** Told how far the build is. */
@@ -39,7 +37,16 @@ export interface CachedBuildOptions extends OutputOptions {
   readonly warn: (message: string) => void;
 }
 
+/**
+ * What a site is built for. A preview may hold drafts and embargoed items, and has no search indexes and
+ * pictures: the development server makes them when a browser asks for one.
+ */
+export type Purpose =
+  { readonly kind: 'publish' } | { readonly kind: 'preview'; readonly drafts: boolean };
+
 export interface CachedBuild {
+  /** The site, for a preview that was built. */
+  readonly site: Site | null;
   /** Milliseconds by stage. */
   readonly times: Readonly<Record<string, number>>;
   /** Null where the content has errors: nothing was built. */
@@ -50,13 +57,15 @@ export interface CachedBuild {
 /** Builds what changed since the last build of this content into this output. */
 export function buildCached(options: CachedBuildOptions): Promise<CachedBuild> {
   return holdOutput(options, async (places) => {
-    const { content, layouts } = options;
+    const { content, layouts, purpose } = options;
     const watch = createStopwatch();
-    const environment = hashEnvironment(layouts, [content, readConfig(content)]);
+    const shown = purpose.kind === 'preview' && purpose.drafts ? 'drafts' : 'published';
+    const code = hashLoading(content);
+    const environment = hashEnvironment(layouts, `${code} ${shown}`);
     const cache = openCache(options.cache, content, places.target, environment, options.warn);
     const renderer = new PageRenderer(options.progress);
     try {
-      return await buildFromCache(options, { places, cache, environment, watch, renderer });
+      return await buildFromCache(options, { places, cache, environment, code, watch, renderer });
     } finally {
       await renderer.close();
       cache.bodies.close();
@@ -71,13 +80,14 @@ interface Opened {
   readonly places: Places;
   readonly cache: BuildCache;
   readonly environment: string;
+  readonly code: string;
   readonly watch: Stopwatch;
   readonly renderer: PageRenderer;
 }
 
 async function buildFromCache(
-  { content, layouts, now, progress }: CachedBuildOptions,
-  { places, cache, environment, watch, renderer }: Opened,
+  { content, layouts, now, purpose, progress }: CachedBuildOptions,
+  { places, cache, environment, code, watch, renderer }: Opened,
 ): Promise<CachedBuild> {
   const list = listContentFolder(content);
   const taken = statClock(places.lock);
@@ -90,16 +100,17 @@ async function buildFromCache(
   search.catch(() => undefined);
   const snapshot = takeSnapshot(files, cache.inputs, cache.last?.taken ?? 0);
   watch.lap('look');
-  const known = await reuseLast({ cache, list, snapshot, search, now, taken });
+  const isPreview = purpose.kind === 'preview';
+  const known = isPreview ? null : await reuseLast({ cache, list, snapshot, search, now, taken });
   watch.lap('compare');
-  if (known !== null) return { ...known, times: watch.times };
+  if (known !== null) return { ...known, site: null, times: watch.times };
   // Where most is known, the content is loaded by one thread, and loading takes longer than Eleventy.
   if (cache.last !== null && list.entries.length >= warmUpFrom) renderer.warmUp();
-  const loadOptions = { content, now, drafts: false, progress };
+  const loadOptions = { content, now, drafts: isPreview && purpose.drafts, progress };
   const loaded = await loadSiteCached(list, loadOptions, cache, snapshot);
   watch.lap('load');
   const { site, diagnostics } = loaded;
-  if (site === null) return { result: null, diagnostics, times: watch.times };
+  if (site === null) return { site, result: null, diagnostics, times: watch.times };
   const touched = await search;
   const lastKey = (file: string): string | null => {
     const record = touched.has(file) ? undefined : cache.outputs.get(file);
@@ -118,29 +129,33 @@ async function buildFromCache(
       lastFiles: () => cache.outputs.keys(),
       lastBytes: (file) => readFileSync(path.join(places.target, file)),
       renderer,
-      isWhole: true,
+      isWhole: !isPreview,
       progress,
     },
     present,
   );
   watch.lap('make');
   const counts = countSite(site, produced);
-  save({ cache, snapshot, produced, lastKey, places, loaded, site, environment, taken, counts });
+  save({
+    cache,
+    snapshot,
+    produced,
+    lastKey,
+    places,
+    loaded,
+    site,
+    environment,
+    code,
+    taken,
+    counts,
+  });
   watch.lap('save');
-  return { result: { ...counts, ...published }, diagnostics, times: watch.times };
-}
-
-/** site.yaml changes everything, so it is part of the environment. */
-function readConfig(content: string): string {
-  try {
-    return readFileSync(path.join(content, 'site.yaml'), 'utf8');
-  } catch {
-    return '';
-  }
+  const result = { ...counts, ...published };
+  return { site: isPreview ? site : null, result, diagnostics, times: watch.times };
 }
 
 /** Nothing that a build looks at has changed, and the output is as it was published. */
-async function reuseLast(begun: Begun): Promise<Omit<CachedBuild, 'times'> | null> {
+async function reuseLast(begun: Begun): Promise<Omit<CachedBuild, 'site' | 'times'> | null> {
   const { cache, list, snapshot, search, now, taken } = begun;
   const { last } = cache;
   const { changed, removed } = snapshot;
@@ -185,6 +200,7 @@ interface Finished {
   readonly loaded: CachedLoad;
   readonly site: Site;
   readonly environment: string;
+  readonly code: string;
   readonly taken: number;
   readonly counts: SiteCounts;
 }
@@ -204,6 +220,7 @@ function save(finished: Finished): void {
   cache.outputs.keepOnly(produced.keys);
   const record: Omit<BuildRecord, 'packed'> = {
     environment: finished.environment,
+    code: finished.code,
     names: loaded.names,
     years: produced.years,
     taken: finished.taken,

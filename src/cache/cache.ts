@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Problem } from '../diagnostics/diagnostic.ts';
 import type { Diagnostic } from '../diagnostics/locate.ts';
@@ -39,6 +39,8 @@ export function keyOfOutput(record: string): string {
 /** The last build that was published. */
 export interface BuildRecord {
   readonly environment: string;
+  /** What the articles were made by: see `hashCode`. */
+  readonly code: string;
   /** What each name meant: by kind and fold. */
   readonly names: Readonly<Record<string, string>>;
   /** The keys of the years of the site, which stand for those of their pages. */
@@ -117,6 +119,41 @@ export function openCache(
         renameSync(`${file}.new`, file);
       }, warn),
   };
+}
+
+/** What a build left of its articles, to be read only. */
+export type KnownArticles = Pick<BuildCache, 'last' | 'inputs' | 'articles' | 'bodies'>;
+
+/**
+ * Finds what the last build of some content left, whatever its output and layouts.
+ * @param code what the articles must have been made by
+ * @returns null where there is nothing of that code
+ */
+export function findKnownArticles(root: string, code: string): KnownArticles | null {
+  const quiet = (): void => undefined;
+  let found: { readonly folder: string; readonly last: BuildRecord } | null = null;
+  for (const id of listFolders(root)) {
+    const folder = path.join(root, id);
+    const last = readRecord(path.join(folder, 'build.json'), quiet);
+    if (last?.code !== code || (found !== null && found.last.taken >= last.taken)) continue;
+    found = { folder, last };
+  }
+  if (found === null) return null;
+  const { folder, last } = found;
+  return {
+    last,
+    inputs: new CacheTable(path.join(folder, 'inputs'), quiet),
+    articles: new CacheTable(path.join(folder, 'articles'), quiet),
+    bodies: new BodyStore(path.join(folder, 'bodies')),
+  };
+}
+
+function listFolders(root: string): readonly string[] {
+  try {
+    return readdirSync(root).sort();
+  } catch {
+    return [];
+  }
 }
 
 /** Copies the bodies that are in use into one pack, where the packs hold too many others. */

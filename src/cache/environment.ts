@@ -5,11 +5,17 @@ import { fileURLToPath } from 'node:url';
 import { hashText } from '../read/hash.ts';
 
 /**
- * A hash of everything but content that can change what is built: our code, the packages it uses, the
- * layouts, Node itself (which brings the languages' dates and order).
+ * A hash of what can change what an article becomes, beside its text: our code, the packages it uses,
+ * Node itself (which brings the languages' dates and order).
  */
-export function hashEnvironment(layouts: readonly string[], more: readonly string[]): string {
-  const parts = [process.version, process.versions.icu, ...more, hashCode()];
+export function hashCode(more: readonly string[]): string {
+  const parts = [process.version, process.versions.icu, ...more, hashPackage()];
+  return hashText(parts.join('\n'));
+}
+
+/** A hash of everything but content that can change what is built: that of the code, and the layouts. */
+export function hashEnvironment(layouts: readonly string[], code: string): string {
+  const parts = [code];
   for (const folder of layouts) parts.push(folder, hashFolder(folder));
   return hashText(parts.join('\n'));
 }
@@ -18,7 +24,7 @@ const codeFolder = fileURLToPath(new URL('..', import.meta.url));
 const browserFolder = fileURLToPath(new URL('../../browser', import.meta.url));
 const packageFile = fileURLToPath(new URL('../../../package.json', import.meta.url));
 
-function hashCode(): string {
+function hashPackage(): string {
   const manifest = readFileSync(packageFile, 'utf8');
   const { dependencies } = JSON.parse(manifest) as { dependencies: Record<string, string> };
   const require = createRequire(packageFile);

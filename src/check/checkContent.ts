@@ -1,6 +1,7 @@
 import type { Problem } from '../diagnostics/diagnostic.ts';
 import type { Diagnostic } from '../diagnostics/locate.ts';
-import { loadContentWith, type LoadOptions } from '../load/loadSite.ts';
+import { loadContentWith } from '../load/loadSite.ts';
+import type { LoadOptions } from '../load/stages.ts';
 import { locateAll } from '../load/locateAll.ts';
 import type { SiteConfig } from '../parse/site.ts';
 import { readSource, type SourceEntry } from '../read/readContent.ts';

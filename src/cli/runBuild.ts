@@ -1,7 +1,7 @@
 import { rmSync } from 'node:fs';
-import path from 'node:path';
 import { buildCached } from '../build/buildCached.ts';
 import { findLayoutFolders } from '../build/layoutFolders.ts';
+import { buildCacheFolder } from './cacheFolder.ts';
 import { createProgressLine } from './progress.ts';
 import { exitStatus, type ExitStatus } from './exitStatus.ts';
 import {
@@ -17,9 +17,6 @@ export interface BuildCommandOptions extends SiteOptions {
   readonly clean?: boolean;
   readonly force?: boolean;
 }
-
-/** In the working directory, as the contract says. */
-const cacheFolder = path.join('.cache', 'build');
 
 /** `dateline build`: content → output, all or nothing. */
 export async function runBuild(options: BuildCommandOptions): Promise<ExitStatus> {
@@ -37,7 +34,8 @@ export async function runBuild(options: BuildCommandOptions): Promise<ExitStatus
     layouts: findLayoutFolders(layouts),
     output,
     now,
-    cache: cacheFolder,
+    purpose: { kind: 'publish' },
+    cache: buildCacheFolder,
     force: options.force ?? false,
     warn: printer.note,
     waiting: (owner) =>

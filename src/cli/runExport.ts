@@ -1,11 +1,13 @@
 import { closeSync, existsSync, openSync, renameSync, rmSync, statSync, writeSync } from 'node:fs';
 import path from 'node:path';
 import { makeExport } from '../export/planExports.ts';
-import { loadSite } from '../load/loadSite.ts';
+import { locate, type LoadedContent } from '../load/stages.ts';
+import { withContent } from '../load/withContent.ts';
+import { buildCacheFolder } from './cacheFolder.ts';
 import { exportFormats, type ExportFormat } from '../urls/paths.ts';
 import { exitStatus, type ExitStatus } from './exitStatus.ts';
 import { checkContentFolder, parseNow, type CommonOptions } from './options.ts';
-import { countProblems, createPrinter, formatCounts } from './printer.ts';
+import { countProblems, createPrinter, formatCounts, type Printer } from './printer.ts';
 import { UsageError } from './usageError.ts';
 
 export interface ExportCommandOptions extends CommonOptions {
@@ -15,12 +17,30 @@ export interface ExportCommandOptions extends CommonOptions {
 }
 
 /** `dateline export`: the published site as data for other programs. */
-export function runExport(options: ExportCommandOptions): ExitStatus {
+export function runExport(options: ExportCommandOptions): Promise<ExitStatus> {
   const printer = createPrinter(options.json ?? false);
   const format = parseFormat(options.format);
   const content = checkContentFolder(options.content);
   const output = checkOutputFile(options.output, format, content);
-  const { site, diagnostics } = loadSite({ content, now: parseNow(options.now), drafts: false });
+  const loadOptions = { content, now: parseNow(options.now), drafts: false };
+  return withContent(loadOptions, buildCacheFolder, (loaded) =>
+    exportContent(loaded, { content, format, output, printer }),
+  );
+}
+
+interface Wanted {
+  readonly content: string;
+  readonly format: ExportFormat;
+  /** Null: to the standard output. */
+  readonly output: string | null;
+  readonly printer: Printer;
+}
+
+function exportContent(
+  loaded: LoadedContent,
+  { content, format, output, printer }: Wanted,
+): ExitStatus {
+  const { site, diagnostics } = locate(loaded);
   printer.diagnostics(diagnostics);
   if (site === null) {
     const counts = countProblems(diagnostics);

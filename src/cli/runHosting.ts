@@ -1,7 +1,9 @@
 import path from 'node:path';
 import { formatCaddy } from '../hosting/formatCaddy.ts';
 import { formatNginx } from '../hosting/formatNginx.ts';
-import { loadSite } from '../load/loadSite.ts';
+import { locate } from '../load/stages.ts';
+import { withContent } from '../load/withContent.ts';
+import { buildCacheFolder } from './cacheFolder.ts';
 import { exitStatus, type ExitStatus } from './exitStatus.ts';
 import { checkContentFolder, parseNow, type CommonOptions } from './options.ts';
 import { createPrinter } from './printer.ts';
@@ -16,7 +18,10 @@ export interface HostingCommandOptions extends CommonOptions {
 const formatters = { nginx: formatNginx, caddy: formatCaddy } as const;
 
 /** `dateline hosting SERVER`: prints the configuration of a web server for this site. */
-export function runHosting(server: string, options: HostingCommandOptions): ExitStatus {
+export async function runHosting(
+  server: string,
+  options: HostingCommandOptions,
+): Promise<ExitStatus> {
   const { listen } = options;
   if (server !== 'nginx' && server !== 'caddy') {
     throw new UsageError(
@@ -28,7 +33,11 @@ export function runHosting(server: string, options: HostingCommandOptions): Exit
   }
   const printer = createPrinter(options.json ?? false);
   const content = checkContentFolder(options.content);
-  const { site, diagnostics } = loadSite({ content, now: parseNow(options.now), drafts: false });
+  const { site, diagnostics } = await withContent(
+    { content, now: parseNow(options.now), drafts: false },
+    buildCacheFolder,
+    locate,
+  );
   printer.diagnostics(diagnostics.filter(({ severity }) => severity === 'error'));
   if (site === null) return exitStatus.content;
   const text = formatters[server](site, {

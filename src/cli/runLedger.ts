@@ -1,6 +1,8 @@
 import { renameSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { loadSite } from '../load/loadSite.ts';
+import { locate } from '../load/stages.ts';
+import { withContent } from '../load/withContent.ts';
+import { buildCacheFolder } from './cacheFolder.ts';
 import { findUnlisted, formatLedger, formatPublished, type Published } from '../model/published.ts';
 import { listEntries } from '../parse/ledger.ts';
 import { exitStatus, type ExitStatus } from './exitStatus.ts';
@@ -16,14 +18,14 @@ export interface LedgerCommandOptions extends CommonOptions {
 const shownLines = 20;
 
 /** `dateline ledger`: what was published so far, and what is new; `--update` writes it down. */
-export function runLedger(options: LedgerCommandOptions): ExitStatus {
+export async function runLedger(options: LedgerCommandOptions): Promise<ExitStatus> {
   const printer = createPrinter(options.json ?? false);
   const content = checkContentFolder(options.content);
-  const { site, ledger, diagnostics } = loadSite({
-    content,
-    now: parseNow(options.now),
-    drafts: false,
-  });
+  const { site, ledger, diagnostics } = await withContent(
+    { content, now: parseNow(options.now), drafts: false },
+    buildCacheFolder,
+    locate,
+  );
   printer.diagnostics(diagnostics.filter(({ severity }) => severity === 'error'));
   if (site === null) return exitStatus.content;
   const file = path.join(content, 'ledger.tsv').split(path.sep).join('/');

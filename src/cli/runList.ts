@@ -3,7 +3,9 @@ import { listContent, listKinds, type ListFilter } from '../desk/listContent.ts'
 import { countStats, type Stats } from '../desk/stats.ts';
 import { printable } from '../diagnostics/format.ts';
 import { diagnosticSeverities } from '../diagnostics/codes.ts';
-import { loadContent, type LoadedContent } from '../load/loadSite.ts';
+import type { LoadedContent } from '../load/stages.ts';
+import { withContent } from '../load/withContent.ts';
+import { buildCacheFolder } from './cacheFolder.ts';
 import { actorTypes } from '../parse/actor.ts';
 import { toSlug, type Slug } from '../urls/slug.ts';
 import { exitStatus, type ExitStatus } from './exitStatus.ts';
@@ -26,13 +28,14 @@ export interface ListCommandOptions extends CommonOptions {
 }
 
 /** `dateline list`: what there is, with counts. */
-export function runList(kind: string, options: ListCommandOptions): ExitStatus {
+export async function runList(kind: string, options: ListCommandOptions): Promise<ExitStatus> {
   const printer = createPrinter(options.json ?? false);
   const known = listKinds.find((each) => each === kind);
   if (known === undefined) throw new UsageError(`"${kind}" is none of ${listKinds.join(', ')}`);
   const limit = parseLimit(options.limit);
-  const loaded = load(options, printer);
-  const rows = listContent(known, loaded, parseFilter(options, loaded));
+  const rows = await load(options, printer, (loaded) =>
+    listContent(known, loaded, parseFilter(options, loaded)),
+  );
   const shown = rows.slice(0, limit);
   if (printer.isJson) for (const row of shown) printer.result('', row);
   else {
@@ -47,28 +50,29 @@ export function runList(kind: string, options: ListCommandOptions): ExitStatus {
 }
 
 /** `dateline stats`: figures of what is published, with bars. */
-export function runStats(options: CommonOptions & { readonly now?: string }): ExitStatus {
+export async function runStats(
+  options: CommonOptions & { readonly now?: string },
+): Promise<ExitStatus> {
   const printer = createPrinter(options.json ?? false);
-  const stats = countStats(load(options, printer).site);
+  const stats = await load(options, printer, ({ site }) => countStats(site));
   printer.result(formatStats(stats), { ...stats });
   return exitStatus.done;
 }
 
-function load(
+function load<Result>(
   { content, now }: CommonOptions & { readonly now?: string },
   printer: Printer,
-): LoadedContent {
-  const loaded = loadContent({
-    content: checkContentFolder(content),
-    now: parseNow(now),
-    drafts: false,
+  use: (loaded: LoadedContent) => Result,
+): Promise<Result> {
+  const options = { content: checkContentFolder(content), now: parseNow(now), drafts: false };
+  return withContent(options, buildCacheFolder, (loaded) => {
+    const errors = loaded.problems.filter(
+      ({ code }) => diagnosticSeverities[code] === 'error',
+    ).length;
+    if (errors > 0)
+      printer.note(`${errors} errors in the content, see dateline check; the rest is shown`);
+    return use(loaded);
   });
-  const errors = loaded.problems.filter(
-    ({ code }) => diagnosticSeverities[code] === 'error',
-  ).length;
-  if (errors > 0)
-    printer.note(`${errors} errors in the content, see dateline check; the rest is shown`);
-  return loaded;
 }
 
 function parseLimit(text: string | undefined): number {

@@ -1,9 +1,9 @@
-import { rmSync } from 'node:fs';
-import path from 'node:path';
 import { serve } from '../serve/serve.ts';
+import { beginSession } from '../serve/session.ts';
 import { readClock } from './clock.ts';
 import { exitStatus, type ExitStatus } from './exitStatus.ts';
 import { checkContentFolder, checkLayoutsFolder, parseNow, type CommonOptions } from './options.ts';
+import { createProgressLine } from './progress.ts';
 import { countProblems, createPrinter, formatCounts } from './printer.ts';
 import { UsageError } from './usageError.ts';
 
@@ -24,12 +24,13 @@ export async function runServe(options: ServeCommandOptions): Promise<ExitStatus
   const content = checkContentFolder(options.content);
   const layouts = checkLayoutsFolder(options.layouts);
   const fixed = options.now === undefined ? null : parseNow(options.now);
-  const output = path.join('.cache', `serve-${process.pid}`);
+  const session = beginSession('.cache', options.drafts ?? false);
   const server = await serve(
     {
       content,
       layouts,
-      output,
+      output: session.output,
+      cache: session.cache,
       port,
       drafts: options.drafts ?? false,
       now: () => fixed ?? readClock(),
@@ -49,6 +50,7 @@ export async function runServe(options: ServeCommandOptions): Promise<ExitStatus
         printer.error(`not built: ${message}; the server goes on and waits for a change`);
       },
       serverMessage: (message) => printer.error(message),
+      watchBuild: () => createProgressLine(process.stderr, printer.isJson),
     },
   );
   await new Promise<void>((resolve) => {
@@ -56,6 +58,6 @@ export async function runServe(options: ServeCommandOptions): Promise<ExitStatus
     process.once('SIGTERM', resolve);
   });
   await server.close();
-  rmSync(output, { recursive: true, force: true });
+  session.end();
   return exitStatus.done;
 }

@@ -1,5 +1,5 @@
 import { visibilityOf } from '../model/buildSite.ts';
-import type { LoadedContent } from '../load/loadSite.ts';
+import type { LoadedContent } from '../load/stages.ts';
 import type { ResolvedArticle } from '../resolve/resolveArticle.ts';
 import type { Slug } from '../urls/slug.ts';
 

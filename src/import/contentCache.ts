@@ -1,6 +1,6 @@
 import { lstatSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { hashEnvironment } from '../cache/environment.ts';
+import { hashCode } from '../cache/environment.ts';
 import { CacheTable } from '../cache/table.ts';
 import { hashText } from '../read/hash.ts';
 import { readSource, type SourceEntry, type SourceFile } from '../read/readContent.ts';
@@ -32,7 +32,7 @@ export function openContentCache(
   const clock = readClockFile(own);
   if (clock === null) return openContentCache(null, content, zone);
   const last = readLast(path.join(own, 'last'));
-  const environment = hashEnvironment([], [zone]);
+  const environment = hashCode([zone]);
   const isOurs = last?.environment === environment;
   if (!isOurs) rmSync(path.join(own, 'records'), { recursive: true, force: true });
   const settled = isOurs ? last.clock - doubtfulSpan : 0;

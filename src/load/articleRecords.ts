@@ -1,5 +1,5 @@
-import { BodyWriter, type BodyPlace } from '../cache/bodies.ts';
-import type { ArticleRecord, BuildCache } from '../cache/cache.ts';
+import { BodyWriter, type BodyPlace, type BodyStore } from '../cache/bodies.ts';
+import type { ArticleRecord } from '../cache/cache.ts';
 import type { PortableHtml } from '../markdown/portableHtml.ts';
 import type { Body } from '../markdown/renderBody.ts';
 import type { SourceEntry } from '../read/readContent.ts';
@@ -73,12 +73,18 @@ function share<Text extends string>(text: Text): Text {
   return text;
 }
 
+/** Where bodies are, and the articles that are kept beside them. */
+export interface KeptBodies {
+  readonly bodies: BodyStore;
+  readonly articles: { readonly delete: (relative: string) => unknown };
+}
+
 /** Reads bodies from the cache, and renders those that are damaged there. */
 export class BodyReader {
   readonly #names: Names;
-  readonly #cache: BuildCache;
+  readonly #cache: KeptBodies;
 
-  constructor(names: Names, cache: BuildCache) {
+  constructor(names: Names, cache: KeptBodies) {
     this.#names = names;
     this.#cache = cache;
   }

@@ -1,4 +1,4 @@
-import type { BuildCache } from '../cache/cache.ts';
+import type { BuildCache, KnownArticles } from '../cache/cache.ts';
 import { hashOfState, type Snapshot } from '../cache/snapshot.ts';
 import { foldName } from '../names/fold.ts';
 import { readSource, type SourceEntry } from '../read/readContent.ts';
@@ -14,7 +14,7 @@ import { changedNames, indexNames } from './nameIndex.ts';
 export function takeKnownArticles(
   entries: readonly SourceEntry[],
   names: Names,
-  cache: BuildCache,
+  cache: KnownArticles,
   { states }: Snapshot,
 ): readonly (LoadedArticle | null)[] {
   const changed = changedNames(cache.last?.names ?? {}, indexNames(names));

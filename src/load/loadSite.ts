@@ -1,52 +1,30 @@
-import path from 'node:path';
-import type { Instant } from '../dates/instant.ts';
-import type { Problem } from '../diagnostics/diagnostic.ts';
-import type { Diagnostic } from '../diagnostics/locate.ts';
-import { buildSite, type ResolvedContent } from '../model/buildSite.ts';
-import type { Site } from '../model/site.ts';
-import type { Ledger } from '../parse/ledger.ts';
-import { fallbackSite, parseSite, type SiteConfig } from '../parse/site.ts';
-import {
-  listContent,
-  readSource,
-  type AssetFile,
-  type ContentList,
-  type SourceEntry,
-} from '../read/readContent.ts';
+import type { BuildCache } from '../cache/cache.ts';
+import { editsPack } from '../cache/bodies.ts';
+import type { Snapshot } from '../cache/snapshot.ts';
+import type { SiteConfig } from '../parse/site.ts';
+import type { SourceEntry } from '../read/readContent.ts';
 import type { Names } from '../resolve/context.ts';
 import type { Progress } from '../workers/pool.ts';
 import { formatRecords } from './articleRecords.ts';
 import { loadArticlesInThreads } from './articleThreads.ts';
 import { keepArticles, takeKnownArticles } from './cachedArticles.ts';
-import { indexNames } from './nameIndex.ts';
-import { editsPack } from '../cache/bodies.ts';
-import type { BuildCache } from '../cache/cache.ts';
-import type { Snapshot } from '../cache/snapshot.ts';
 import { loadArticle, type LoadedArticle } from './loadArticle.ts';
-import { locateAll } from './locateAll.ts';
-import { openGlyphs } from './openGlyphs.ts';
-import { parseContent, type ParsedContent } from './parseContent.ts';
-import { buildNames, resolveContent, type NameSources } from './resolveContent.ts';
-
-export interface LoadOptions {
-  /** The content folder, as the user typed it. */
-  readonly content: string;
-  readonly now: Instant;
-  /** Show drafts and embargoed items, for the development server. */
-  readonly drafts: boolean;
-}
-
-export interface LoadedSite {
-  /** Null where a diagnostic is an error. */
-  readonly site: Site | null;
-  /** Null where the site keeps none. */
-  readonly ledger: Ledger | null;
-  /** Sorted by file and line. */
-  readonly diagnostics: readonly Diagnostic[];
-}
+import { indexNames } from './nameIndex.ts';
+import type { ParsedContent } from './parseContent.ts';
+import type { NameSources } from './resolveContent.ts';
+import {
+  connect,
+  locate,
+  nameSources,
+  prepare,
+  type ListedContent,
+  type LoadedContent,
+  type LoadedSite,
+  type LoadOptions,
+} from './stages.ts';
 
 /** From this many articles on, threads save more than their start costs. */
-const threadsFrom = 800;
+export const threadsFrom = 800;
 
 /**
  * Runs the stages from files to the site: read, parse, resolve, model. Every stage goes on after a
@@ -55,17 +33,6 @@ const threadsFrom = 800;
  */
 export function loadSite(options: LoadOptions): LoadedSite {
   return locate(loadContent(options));
-}
-
-/** A content folder, loaded, with its problems not located yet. */
-export interface LoadedContent {
-  /** Complete only where no problem is an error. */
-  readonly site: Site;
-  readonly content: ResolvedContent;
-  readonly parsed: ParsedContent;
-  readonly config: SiteConfig;
-  readonly entries: readonly SourceEntry[];
-  readonly problems: readonly Problem[];
 }
 
 /** The same stages, for those who go on from the problems: checks and changes of content. */
@@ -95,12 +62,6 @@ export async function loadContentWith(
   const { names, articleEntries } = prepared;
   const sources = nameSources(prepared);
   return connect(prepared, await loadArticles({ articleEntries, sources, names }), options);
-}
-
-/** What threads build the names of. */
-function nameSources({ parsed, config }: Prepared): NameSources {
-  const { topics, actors, stories, failed } = parsed;
-  return { topics, actors, failed, config, stories: stories.map(({ id }) => ({ id })) };
 }
 
 /** Everything but the articles: enough to say what a name means. */
@@ -150,74 +111,4 @@ export async function loadSiteCached(
   const fresh = keepArticles(missing, records, names, cache, snapshot).values();
   const inOrder = known.flatMap((loaded) => loaded ?? fresh.next().value ?? []);
   return { ...locate(connect(prepared, inOrder, options)), names: indexNames(names) };
-}
-
-/** Everything but the articles. */
-interface Prepared {
-  readonly problems: Problem[];
-  readonly entries: readonly SourceEntry[];
-  readonly articleEntries: readonly SourceEntry[];
-  readonly assets: readonly AssetFile[];
-  readonly parsed: ParsedContent;
-  /** Stands in for a site.yaml that is missing or failed, which is reported. */
-  readonly config: SiteConfig;
-  readonly names: Names;
-}
-
-/** A content folder, listed, with the problems of listing it. */
-export interface ListedContent extends ContentList {
-  readonly problems: readonly Problem[];
-}
-
-export function listContentFolder(content: string): ListedContent {
-  const problems: Problem[] = [];
-  const list = listContent(content, (problem) => problems.push(problem));
-  return { ...list, problems };
-}
-
-function prepare(content: string, list: ListedContent = listContentFolder(content)): Prepared {
-  const { entries, assets } = list;
-  const problems = [...list.problems];
-  const report = (problem: Problem): void => {
-    problems.push(problem);
-  };
-  const articleEntries = entries.filter((entry) => entry.kind === 'article');
-  const sources = entries.flatMap((entry) =>
-    entry.kind === 'article' ? [] : (readSource(entry, report) ?? []),
-  );
-  const siteSource = sources.find((source) => source.kind === 'site');
-  const siteFile = path.join(content, 'site.yaml').split(path.sep).join('/');
-  // A site.yaml that was refused has been reported already.
-  const wasRefused = problems.some((problem) => problem.file === siteFile);
-  const found = wasRefused ? null : parseSite(siteSource, siteFile, report);
-  const config = found ?? fallbackSite(siteSource, siteFile);
-  const parsed = parseContent(sources, config.zone, report);
-  const names = buildNames({ ...parsed, config }, report);
-  return { problems, entries, articleEntries, assets, parsed, config, names };
-}
-
-function connect(
-  { problems, entries, articleEntries, assets, parsed, config, names }: Prepared,
-  loaded: readonly LoadedArticle[],
-  { now, drafts }: LoadOptions,
-): LoadedContent {
-  const report = (problem: Problem): void => {
-    problems.push(problem);
-  };
-  const resolved = resolveContent(parsed, names, report);
-  for (const each of loaded) for (const problem of each.problems) report(problem);
-  const articles = loaded.flatMap((each) => each.article ?? []);
-  const failedArticles = articleEntries
-    .filter((_, index) => loaded[index]?.article === null)
-    .map((entry) => path.posix.basename(entry.relative, '.md'));
-  const content = { ...resolved, articles, failedArticles, assets };
-  const glyphs = openGlyphs(config, assets, report);
-  const site = buildSite(content, { now, drafts, glyphs }, report);
-  return { site, content, parsed, config, entries, problems };
-}
-
-function locate({ site, parsed, problems, entries, config }: LoadedContent): LoadedSite {
-  const diagnostics = locateAll(problems, entries, config.check);
-  const hasErrors = diagnostics.some((diagnostic) => diagnostic.severity === 'error');
-  return { site: hasErrors ? null : site, ledger: parsed.ledger, diagnostics };
 }

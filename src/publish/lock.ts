@@ -29,6 +29,15 @@ export async function withLock<Result>(
   }
 }
 
+/** Takes a lock unless a process that lives holds it. Whoever took it removes the file. */
+export function tryLock(file: string): boolean {
+  if (take(file)) return true;
+  const owner = readOwner(file);
+  if (owner !== null && isAlive(owner)) return false;
+  takeAway(file);
+  return take(file);
+}
+
 function take(file: string): boolean {
   let descriptor: number;
   try {

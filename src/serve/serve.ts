@@ -2,13 +2,14 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import EleventyDevServer from '@11ty/eleventy-dev-server';
 import { watch } from 'chokidar';
-import { build, type BuildResult } from '../build/build.ts';
+import type { BuildResult } from '../build/build.ts';
+import { buildCached } from '../build/buildCached.ts';
 import { findLayoutFolders } from '../build/layoutFolders.ts';
 import type { Instant } from '../dates/instant.ts';
 import type { Diagnostic } from '../diagnostics/locate.ts';
-import { loadSite } from '../load/loadSite.ts';
 import { isIgnoredName } from '../read/places.ts';
 import { pictureType } from '../social/picture.ts';
+import type { Progress } from '../workers/pool.ts';
 import { adminPath, outputFile, picturePath, searchFolder, type SitePath } from '../urls/paths.ts';
 import { formatErrorPage } from './errorPage.ts';
 import { Pictures } from './pictures.ts';
@@ -17,8 +18,10 @@ import { SearchIndexes, typeOfIndexFile } from './searchIndexes.ts';
 export interface ServeOptions {
   readonly content: string;
   readonly layouts: string;
-  /** A folder of the server's own, replaced at each build. */
+  /** A folder of the server's own, in which the site is built. */
   readonly output: string;
+  /** The folder of the cache of its builds. */
+  readonly cache: string;
   readonly port: number;
   readonly drafts: boolean;
   readonly now: () => Instant;
@@ -30,6 +33,8 @@ export interface ServeEvents {
   readonly built: (result: BuildResult, diagnostics: readonly Diagnostic[]) => void;
   readonly failed: (message: string, diagnostics: readonly Diagnostic[]) => void;
   readonly serverMessage: (message: string) => void;
+  /** Told how far each build is, and when it has ended. */
+  readonly watchBuild: () => { readonly progress: Progress; readonly end: () => void };
 }
 
 export interface RunningServer {
@@ -57,26 +62,29 @@ export async function serve(options: ServeOptions, events: ServeEvents): Promise
       events.failed(message, diagnostics);
     };
     try {
-      const loaded = loadSite({
+      const line = events.watchBuild();
+      const built = await buildCached({
         content: options.content,
+        layouts: findLayoutFolders(options.layouts),
+        output: options.output,
+        cache: options.cache,
         now: options.now(),
-        drafts: options.drafts,
-      });
-      ({ diagnostics } = loaded);
-      if (loaded.site === null) {
+        purpose: { kind: 'preview', drafts: options.drafts },
+        progress: line.progress,
+        force: false,
+        warn: events.serverMessage,
+        waiting: () => undefined,
+      }).finally(line.end);
+      ({ diagnostics } = built);
+      const { site, result } = built;
+      if (site === null || result === null) {
         fail('the content has errors');
         return;
       }
-      basePath = loaded.site.config.address.base;
-      indexes = new SearchIndexes(loaded.site, indexes);
-      pictures = new Pictures(loaded.site);
+      basePath = site.config.address.base;
+      indexes = new SearchIndexes(site, indexes);
+      pictures = new Pictures(site);
       if (server !== null) server.options.pathPrefix = `${basePath}/`;
-      const layouts = findLayoutFolders(options.layouts);
-      const result = await build(loaded.site, layouts, {
-        output: options.output,
-        force: false,
-        waiting: () => undefined,
-      });
       errorPage = null;
       events.built(result, diagnostics);
     } catch (error) {

@@ -65,7 +65,15 @@ test('that are not in use any more go when they are more than the others', () =>
   const save = (cache: BuildCache): void => {
     const counts = { articles: 2, days: 1, pages: 1, files: 1 };
     cache.save({
-      ...{ environment: 'environment', names: {}, years: {}, taken: 0, from: 0, until: null },
+      ...{
+        environment: 'environment',
+        code: 'code',
+        names: {},
+        years: {},
+        taken: 0,
+        from: 0,
+        until: null,
+      },
       ...{ diagnostics: [], counts },
     });
     cache.bodies.close();

@@ -28,6 +28,7 @@ async function holdAgainstClean(edits: number, config: string): Promise<void> {
   const output = path.join(folder, 'site');
   const build = (to: string, cache: string): ReturnType<typeof buildCached> =>
     buildCached({
+      purpose: { kind: 'publish' },
       content: site.content,
       layouts: findLayoutFolders(site.layouts),
       output: to,

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, rmSync } from 'node:fs';
+import { existsSync, readdirSync, rmSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
@@ -34,11 +34,16 @@ function waitForText(serving: Serving, address: string, text: string): Promise<v
   );
 }
 
-/** The folders that the server left. */
-function listCache(folder: string): readonly string[] {
+/** What servers left: folders, with what is in each of them. */
+function listCache(folder: string): Readonly<Record<string, readonly string[]>> {
   const cache = path.join(folder, '.cache');
-  return existsSync(cache) ? readdirSync(cache) : [];
+  const names = existsSync(cache) ? readdirSync(cache).sort() : [];
+  return Object.fromEntries(
+    names.map((name) => [name, readdirSync(path.join(cache, name)).sort()]),
+  );
 }
+
+const left = { serve: ['build', 'site'] };
 
 const test = suite('dateline serve');
 
@@ -58,7 +63,33 @@ test('serves the pages, the feeds and the style sheet', async () => {
   } finally {
     assert.is(await serving.stop(), 0);
   }
-  assert.equal(listCache(folder), []);
+  assert.equal(listCache(folder), left);
+});
+
+test('the next server builds only what changed; one beside it has a folder of its own', async () => {
+  const folder = makeSite({
+    'content/articles/2024-01-06-two.md': articleFile('title: Two\ndate: 2024-01-06'),
+  });
+  const page = (name: string): number =>
+    statSync(path.join(folder, '.cache/serve/site/2024/01', name, 'index.html')).mtimeMs;
+  await (await startServing(folder)).stop();
+  const before = [page('05/one'), page('06/two')];
+  edit(folder, one, 'The first text.', 'The second text.');
+  const serving = await startServing(folder);
+  const beside = await startServing(folder);
+  try {
+    await waitForText(serving, '2024/01/05/one/', 'The second text.');
+    await waitForText(beside, '2024/01/05/one/', 'The second text.');
+    assert.is.not(page('05/one'), before[0]);
+    assert.is(page('06/two'), before[1]);
+  } finally {
+    assert.is(await beside.stop(), 0);
+    assert.is(await serving.stop(), 0);
+  }
+  assert.equal(listCache(folder), { ...left, 'serve-2': ['build', 'site'] });
+  await (await startServing(folder)).stop('SIGKILL');
+  assert.is(await (await startServing(folder)).stop(), 0);
+  assert.equal(Object.keys(listCache(folder)), ['serve', 'serve-2']);
 });
 
 test('draws a picture for links when it is asked for', async () => {
@@ -119,7 +150,7 @@ test('shows what is wrong, in the terminal and in the browser, and goes on once 
   } finally {
     assert.is(await serving.stop(), 0);
   }
-  assert.equal(listCache(folder), []);
+  assert.equal(listCache(folder), left);
 });
 
 test('a broken layout is told with file and line, and mended', async () => {
@@ -160,7 +191,7 @@ test('starts with content that has errors', async () => {
   } finally {
     assert.is(await serving.stop(), 0);
   }
-  assert.equal(listCache(folder), []);
+  assert.equal(listCache(folder), left);
 });
 
 const hidden: Files = {
@@ -248,8 +279,11 @@ test('SIGINT ends it cleanly too, and a busy port is no failure', async () => {
   assert.is.not(new URL(second.url).port, port);
   assert.is(await second.stop('SIGINT'), 0);
   assert.is(await first.stop('SIGINT'), 0);
-  assert.equal([...listCache(folder), ...listCache(other)], []);
-  assert.equal(listFiles(folder), ['content/articles/2024-01-05-one.md', 'content/site.yaml']);
+  assert.equal([listCache(folder), listCache(other)], [left, left]);
+  assert.equal(
+    listFiles(folder).filter((file) => !file.startsWith('.cache/')),
+    ['content/articles/2024-01-05-one.md', 'content/site.yaml'],
+  );
 });
 
 test('follows a change of the site’s base path', async () => {

@@ -9,6 +9,6 @@ export const addExport: AddCommand = (program, done) => {
     .option('--now <timestamp>', 'what counts as now, with an offset; embargoes look at it')
     .action(async (options: ExportCommandOptions) => {
       const { runExport } = await import('../runExport.ts');
-      done(runExport(options));
+      done(await runExport(options));
     });
 };

@@ -9,6 +9,6 @@ export const addHosting: AddCommand = (program, done) => {
     .option('--now <timestamp>', 'what counts as now, with an offset')
     .action(async (server: string, options: HostingCommandOptions) => {
       const { runHosting } = await import('../runHosting.ts');
-      done(runHosting(server, options));
+      done(await runHosting(server, options));
     });
 };

@@ -7,6 +7,6 @@ export const addLedger: AddCommand = (program, done) => {
     .option('--now <timestamp>', 'what counts as now, with an offset')
     .action(async (options: LedgerCommandOptions) => {
       const { runLedger } = await import('../runLedger.ts');
-      done(runLedger(options));
+      done(await runLedger(options));
     });
 };

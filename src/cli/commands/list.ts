@@ -19,12 +19,12 @@ export const addListCommands: AddCommand = (program, done) => {
     .option('--now <timestamp>', 'what counts as now, with an offset; embargoes look at it')
     .action(async (what: string, options: ListCommandOptions) => {
       const { runList } = await import('../runList.ts');
-      done(runList(what, options));
+      done(await runList(what, options));
     });
   common(program.command('stats'), 'figures of what is published, with charts')
     .option('--now <timestamp>', 'what counts as now, with an offset; embargoes look at it')
     .action(async (options: CommonOptions & { now?: string }) => {
       const { runStats } = await import('../runList.ts');
-      done(runStats(options));
+      done(await runStats(options));
     });
 };
