@@ -177,12 +177,16 @@ function decompress(bytes: Uint8Array, encoding: string | undefined, size: numbe
 function checkedLookup(allowLocal: boolean): LookupFunction {
   return (host, options, done) => {
     dns.lookup(host, { ...options, all: true }, (error, addresses) => {
+      // Node gives no addresses with an error, whatever the type says.
+      if (error !== null) {
+        done(error, '', 0);
+        return;
+      }
       const [first] = addresses;
       const refused = allowLocal
         ? undefined
         : addresses.find((each) => isLocalAddress(each.address));
-      if (error !== null) done(error, '', 0);
-      else if (refused !== undefined) done(localError(refused.address), '', 0);
+      if (refused !== undefined) done(localError(refused.address), '', 0);
       else if (options.all === true) done(null, addresses);
       else done(null, first?.address ?? '', first?.family ?? 0);
     });

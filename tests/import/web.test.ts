@@ -285,6 +285,17 @@ hostile('a refused import leaves content and cache as they were, byte for byte',
   assert.is(hashTree(folder), before);
 });
 
+hostile(
+  'a host that nobody knows is a problem of its own address, and stops no other',
+  async () => {
+    // A name of RFC 2606, which no server of names has.
+    const { items, problems } = await gather(['http://nowhere.invalid/', `${base}/page`]);
+    assert.is(items.length, 1);
+    assert.is(problems.length, 1);
+    assert.match(problems[0]?.message ?? '', /can't be reached/);
+  },
+);
+
 hostile('addresses of this machine and its network are refused, by name too', async () => {
   const { port } = server.address() as AddressInfo;
   const inputs = [
