@@ -42,7 +42,8 @@ const commands: readonly AddCommand[] = [
 /** Runs the command line and gives the exit status. Nothing is thrown. */
 export async function runProgram(args: readonly string[]): Promise<ExitStatus> {
   let status: ExitStatus = exitStatus.done;
-  const isJson = args.includes('--json') || /--format[ =]json\b/.test(args.join(' '));
+  // Of --format, only that of check is how problems are told; an export's is what it is made of.
+  const isJson = args.includes('--json') || /^check\b.* --format[ =]json\b/.test(args.join(' '));
   const program = createProgram(isJson, (result) => {
     status = result;
   });

@@ -50,6 +50,8 @@ const mistakes: readonly (readonly [args: readonly string[], message: RegExp])[]
   [['--format', 'xml'], /--format xml is none of json/],
   [['--format', 'sqlite'], /--output FILE/],
   [['--format', 'csv', '--output', '/nowhere/at/all/x'], /no folder/],
+  // What the export is made of says nothing of how problems are told.
+  [['--format', 'json', '--output', '/nowhere/at/all/x'], /^dateline: .*no folder/],
   [['--format', 'csv', '--output', '.'], /is no file/],
   [['--format', 'csv', '--output', path.join(content, 'x.csv')], /content folder/],
   [['--format', 'csv', '--now', 'yesterday'], /--now yesterday/],
