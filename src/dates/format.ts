@@ -32,7 +32,8 @@ export interface DateWords {
 
 export function createDateWords(language: string): DateWords {
   // British order reads unambiguously everywhere, and "en" alone would mean the American one.
-  const locale = language === 'en' ? 'en-GB' : language;
+  // The last is for languages without dates of their own, which would get those of the machine.
+  const locale = [language === 'en' ? 'en-GB' : language, 'en-GB'];
   const days = (options: Intl.DateTimeFormatOptions): ((text: string) => string) => {
     const format = new Intl.DateTimeFormat(locale, {
       ...options,
@@ -90,7 +91,7 @@ export function createDateWords(language: string): DateWords {
 }
 
 /** Times of the day, 24 hours, in the digits of the language; a formatter a zone. */
-function rememberTimes(locale: string): (zone: string) => Intl.DateTimeFormat {
+function rememberTimes(locale: readonly string[]): (zone: string) => Intl.DateTimeFormat {
   const formats = new Map<string, Intl.DateTimeFormat>();
   return (zone) => {
     let format = formats.get(zone);
@@ -108,7 +109,7 @@ function rememberTimes(locale: string): (zone: string) => Intl.DateTimeFormat {
 }
 
 /** What the language writes between a date and a time: a comma, or its own (CLDR). */
-function joinOf(locale: string): string {
+function joinOf(locale: readonly string[]): string {
   const parts = new Intl.DateTimeFormat(locale, {
     dateStyle: 'medium',
     timeStyle: 'short',

@@ -36,7 +36,7 @@ export function wrapText(text: string, first = ''): string {
   return lines.join('\n');
 }
 
-const letters = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
+const letters = new Intl.Segmenter('und', { granularity: 'grapheme' });
 
 /** A text with a line below it, as wide as its widest line. */
 export function underline(text: string, mark: string): string {

@@ -12,7 +12,7 @@ export function sortByName<Item>(
   nameOf: (item: Item) => string,
   idOf: (item: Item) => string,
 ): readonly Item[] {
-  const collator = new Intl.Collator(language, { sensitivity: 'base', numeric: true });
+  const collator = new Intl.Collator([language, 'en'], { sensitivity: 'base', numeric: true });
   return [...items].sort(
     (a, b) => collator.compare(nameOf(a), nameOf(b)) || compareText(idOf(a), idOf(b)),
   );

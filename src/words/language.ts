@@ -18,9 +18,11 @@ export interface Language {
 
 /** @param tag BCP 47. A language that nobody wrote words for gets the English ones. */
 export function languageOf(tag: string): Language {
-  const numbers = new Intl.NumberFormat(tag);
-  const percents = new Intl.NumberFormat(tag, { style: 'percent' });
-  const plurals = new Intl.PluralRules(tag);
+  // A language without numbers of its own would get those of the machine.
+  const locale = [tag, 'en'];
+  const numbers = new Intl.NumberFormat(locale);
+  const percents = new Intl.NumberFormat(locale, { style: 'percent' });
+  const plurals = new Intl.PluralRules(locale);
   const number = (value: number): string => numbers.format(value);
   return {
     words: wordsOf(tag),

@@ -47,6 +47,14 @@ for (const [name, env] of environments) {
   });
 }
 
+test('in a language that has no dates and numbers of its own, under a German locale', () => {
+  const latin = path.join(makeFolder(), 'content');
+  cpSync(content, latin, { recursive: true });
+  edit(latin, 'site.yaml', 'language: en', 'language: la');
+  const plain = buildWith({ content: latin, env: { LC_ALL: 'C', LANG: 'C' } });
+  assert.is(buildWith({ content: latin, env: { LC_ALL: 'de_DE.UTF-8' } }), plain);
+});
+
 test('from another working directory, with a relative content folder', () => {
   const cwd = path.dirname(content);
   assert.is(buildWith({ cwd, content: 'content' }), expected);
