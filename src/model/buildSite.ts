@@ -19,6 +19,7 @@ import type { Glyphs } from '../social/glyphs.ts';
 import { monthPath, weekPath, yearPath } from '../urls/paths.ts';
 import { collectAddresses } from './addresses.ts';
 import { buildDays, buildPeriods, checkLeads } from './days.ts';
+import { findPublishedAssets } from './heldAssets.ts';
 import { checkLedger } from './ledger.ts';
 import { checkLinks } from './links.ts';
 import { compareText } from './order.ts';
@@ -111,7 +112,9 @@ export function buildSite(content: ResolvedContent, options: SiteOptions, report
       names,
     ),
     changesAt: nextChange(content.articles, config.zone, options.now),
-    assets: content.assets,
+    assets: findPublishedAssets(content.assets, [...hidden, ...canceled], {
+      ...{ config, articles, days, topics, actors, stories, pages },
+    }),
     pictured: findPictured({ articles, days, config }, options.glyphs, report),
   };
   const addresses = collectAddresses(site, hidden, report);

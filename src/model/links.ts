@@ -27,7 +27,7 @@ export function checkLinks(site: Site, addresses: ReadonlySet<SitePath>, report:
       );
     }
   };
-  for (const article of [...site.articles, ...site.canceled]) {
+  for (const article of site.articles) {
     checkBody(article.body, article.file, article.bodyLine);
     const image = article.image && parseSitePath(article.image.src);
     if (image)

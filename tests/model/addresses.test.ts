@@ -347,6 +347,7 @@ test('dead links in every kind of body, in the navigation and of an image', () =
         'title: A\ndate: 2024-01-05\nimage: { src: /assets/gone.png, alt: A }',
         body,
       ),
+      // Nothing of it is published, so its links are nobody's concern.
       'articles/y.md': articleFile('title: A\ndate: 2024-01-05\nstatus: canceled', body),
       'briefings/2024-01-05.md': articleFile('date: 2024-01-05', body),
       'pages/p.md': articleFile('title: P', body),
@@ -357,7 +358,6 @@ test('dead links in every kind of body, in the navigation and of an image', () =
       'actors/a.md:6:5 dead-link',
       'articles/x.md:4:15 dead-link',
       'articles/x.md:7:5 dead-link',
-      'articles/y.md:7:5 dead-link',
       'briefings/2024-01-05.md:5:5 dead-link',
       'pages/p.md:5:5 dead-link',
       'site.yaml:6:24 dead-link',

@@ -27,14 +27,14 @@ topics: [${word}-topic]
 actors: [{actor: ${word}-actor, role: the ${word} role}]
 story: ${word}-story
 authors: [${word} author]
-image: {src: https://pictures.example/${word}.png, alt: The ${word} picture}
+image: {src: /assets/${word}.png, alt: The ${word} picture}
 sources: [{name: The ${word} source, url: "https://${word}.example/"}]
 corrections: [{date: 2024-03-09, text: The ${word} correction}]
 redirectFrom: [/old-${word}/]
 editorNote: The note about the ${word}.
 extra: {secret: ${word}-extra}
 ${more}`,
-    `The ${word} body names Gandalf.`,
+    `The ${word} body names Gandalf. [Its table](/assets/tables/${word}.csv), [all](/assets/all.csv).`,
   );
 
 const words = ['aardvark', 'bandicoot', 'capybara', 'dugong', 'echidna'] as const;
@@ -47,9 +47,17 @@ const terms: Files = Object.fromEntries(
   ]),
 );
 
+/** What the items show and link to; all of them link to one of these, the published one too. */
+const files: Files = Object.fromEntries(
+  [...[...words, 'fossa'].flatMap((word) => [`${word}.png`, `tables/${word}.csv`]), 'all.csv'].map(
+    (file) => [`assets/${file}`, `${file}\n`],
+  ),
+);
+
 const content = makeContent({
   ...terms,
-  'site.yaml': siteYaml('email: true\n'),
+  ...files,
+  'site.yaml': siteYaml('email: true\nexports: [json, ndjson, csv]\n'),
   'articles/aardvark.md': front('aardvark', 'status: draft'),
   'articles/bandicoot.md': front('bandicoot', 'status: withheld'),
   'articles/capybara.md': front('capybara', 'embargoed: 2027-06-01T12:00:00+02:00'),
@@ -74,6 +82,8 @@ const secrets = (word: string): readonly string[] => [
   `${word}.example`,
   `old-${word}`,
   `sources/the-${word}-source`,
+  `${word}.png`,
+  `${word}.csv`,
 ];
 
 for (const [kind, word] of [
@@ -98,20 +108,26 @@ test('an editor’s note is nowhere, that of a published item neither', () => {
 
 test('a canceled item leaves its page and its redirect only, and they say nothing of it', () => {
   const page = '2024/03/07/dugong/index.html';
-  assert.equal(
-    findIn(output, '03/07/dugong'),
-    ['_redirects', page, 'old-dugong/index.html'].sort(),
-  );
+  // Data says of an item that it was canceled, by its id and address.
+  const findInPages = (text: string): readonly string[] =>
+    findIn(output, text).filter((file) => !file.startsWith('data/'));
+  assert.equal(findInPages('03/07/dugong'), ['_redirects', page, 'old-dugong/index.html'].sort());
   assert.ok(/canceled/i.test(readOutput(output, page)));
   for (const secret of [
     'The dugong',
     'dugongville',
-    'dugong-id',
     'dugong body',
     'dugong.example',
+    'dugong.png',
+    'dugong.csv',
   ]) {
     assert.equal(findIn(output, secret), [], secret);
   }
+  assert.equal(findInPages('dugong-id'), []);
+});
+
+test('a file that a published item links to is published, whoever else does', () => {
+  assert.ok(listFiles(output).includes('assets/all.csv'));
 });
 
 test('a day with nothing published but canceled items has no briefing', () => {
