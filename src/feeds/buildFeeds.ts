@@ -15,6 +15,8 @@ import { toFeedId } from './identity.ts';
 /** A document of a feed that can be built. */
 export interface FeedPlan {
   readonly path: SitePath;
+  /** The page that says the same. */
+  readonly page: SitePath;
   readonly title: string;
   /** Changes when anything changes that it says beside its entries. */
   readonly key: () => string;
@@ -171,6 +173,7 @@ function planFeed<Item>(source: FeedSource<Item>, maker: EntryMaker<Item>, site:
   const isShared = partOf === undefined;
   return {
     path,
+    page,
     title,
     isShared,
     year,

@@ -6,6 +6,8 @@ import { formatXml, type XmlElement } from './xml.ts';
 export interface OpmlFeed {
   readonly title: string;
   readonly path: SitePath;
+  /** The page that says the same. */
+  readonly page: SitePath;
 }
 
 export interface OpmlGroup {
@@ -36,7 +38,7 @@ export function formatOpml(
             '@text': feed.title,
             '@title': feed.title,
             '@xmlUrl': toUrl(address, feedPath(feed.path, 'rss')),
-            '@htmlUrl': toUrl(address, feed.path),
+            '@htmlUrl': toUrl(address, feed.page),
           })),
         })),
     },

@@ -1,4 +1,5 @@
 /** Every feed of two sites, read by another program's parser and held against the model. */
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { parseAtomFeed, parseJsonFeed, parseOpml, parseRssFeed } from 'feedsmith';
 import { suite } from 'uvu';
@@ -181,7 +182,11 @@ for (const { name, content, url, offset } of sites) {
       outlines.map((outline) => outline.xmlUrl).sort(),
       expected.map(({ folder }) => `${url}${escapePath(folder)}feed.xml`).sort(),
     );
-    for (const outline of outlines) assert.is(outline.type, 'rss');
+    for (const { type, htmlUrl = '' } of outlines) {
+      assert.is(type, 'rss');
+      const page = decodeURI(htmlUrl.slice(url.length));
+      assert.ok(existsSync(path.join(output, page, 'index.html')), htmlUrl);
+    }
   });
 
   test(`${name}: pages name their feeds for discovery`, () => {
