@@ -71,6 +71,11 @@ export function formatDraft(draft: Draft): string {
   if (item.updated !== null) set('updated', item.updated);
   keep('corrections');
   if (draft.status === 'draft') set('status', 'draft');
+  if (item.embargo !== undefined) {
+    const { until, text } = item.embargo;
+    if (until !== null) set('embargoed', until);
+    else set('editorNote', `To do: embargoed:, for the text says "${text}"`);
+  }
   keep('tlp');
   if (item.language !== null) set('lang', item.language.value, item.language.guess);
   if (item.post !== undefined) setPost(item.post, draft, set);

@@ -14,6 +14,10 @@ export function formatImported(imported: ImportedItem, content: string): string 
     if (text !== '') lines.push(`  ${label.padEnd(12)}${text}`);
   };
   show('date', mark(item.date));
+  if (item.embargo !== undefined) {
+    const { until, text } = item.embargo;
+    show('embargo', until ?? `"${text}" is no moment with a zone: add embargoed: yourself`);
+  }
   show('dateline', item.dateline === null ? '' : mark(item.dateline));
   show('sources', draft.sources.map(({ name, guess }) => mark({ value: name, guess })).join(', '));
   show('authors', item.authors.map(mark).join(', '));
@@ -94,6 +98,7 @@ export function toImportedData(
     })),
     sources: draft.sources,
     updated: item.updated,
+    embargo: item.embargo ?? null,
     lang: item.language,
     url: item.url,
     hash: item.hash,

@@ -8,6 +8,7 @@ import { isFurniture } from './furniture.ts';
 import { guessLanguage } from './guessLanguage.ts';
 import { certain, guessed, type Marked } from './marked.ts';
 import { parseClosing } from './parseClosing.ts';
+import { takeEmbargo, type Embargo } from './parseEmbargo.ts';
 import { parseHeader, type Moment } from './parseHeader.ts';
 import { parseOpening, type Opening } from './parseOpening.ts';
 import type { RawItem, RawSource } from './rawItem.ts';
@@ -39,7 +40,8 @@ export function hashRaw(text: string): string {
  */
 export function parseRawText(raw: string, reference: Reference): RawItem | null {
   const all = splitParagraphs(normaliseRaw(raw)).filter(({ text }) => text !== '');
-  const header = parseHeader(all, reference.day);
+  const { embargo, others: report } = takeEmbargo(all, reference.day);
+  const header = parseHeader(report, reference.day);
   if (header === null) return null;
   const [first, ...others] = header.body;
   const opening = first === undefined ? null : parseOpening(first.text, reference.day);
@@ -64,7 +66,8 @@ export function parseRawText(raw: string, reference: Reference): RawItem | null 
       header.standfirst === null
         ? null
         : guessed(header.standfirst, 'stands between headline and text'),
-    date: findDate(header.published ?? null, opening, paragraphs, filed),
+    date: findDate(header.published ?? null, opening, paragraphs, filed, embargo),
+    ...(embargo === null ? {} : { embargo }),
     updated: updated?.instant?.iso ?? null,
     sources: sourcesOf(opening, closing.sources, header.sources, closing.inputs, header.published),
     language: guessLanguage(paragraphs.join(' ')),
@@ -172,6 +175,7 @@ function findDate(
   opening: Opening | null,
   paragraphs: readonly string[],
   reference: Reference,
+  embargo: Embargo | null,
 ): Marked<string> {
   if (published !== null) {
     const value = published.instant?.iso ?? published.day;
@@ -191,6 +195,8 @@ function findDate(
     if (best !== null && best.score >= 2) break;
   }
   if (best !== null) return markDay(best.mention, reference, 'the text says');
+  if (embargo !== null && embargo.day !== null)
+    return guessed(embargo.day, 'the day on which its embargo ends; the text names no other');
   return reference.isGiven
     ? guessed(reference.day, 'the day of filing; the text names none')
     : guessed(reference.day, 'today; the text names no day');

@@ -1,5 +1,6 @@
 import type { Slug } from '../urls/slug.ts';
 import type { Marked } from './marked.ts';
+import type { Embargo } from './parseEmbargo.ts';
 import type { Origin } from './origin.ts';
 
 /** One piece of raw material, whatever it came as: text, a page, an entry of a feed. */
@@ -31,6 +32,8 @@ export interface RawItem {
   readonly hash: string;
   /** Keys of other tools that have no field here. */
   readonly extra: Readonly<Record<string, unknown>>;
+  /** What it says of an embargo, where it does. */
+  readonly embargo?: Embargo;
   /** Where it is a post of another tool's archive. */
   readonly post?: PostFields;
   /** What it was at another site of Dateline; null for everything else. */
