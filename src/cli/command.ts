@@ -23,6 +23,17 @@ export function bare(command: Command, description: string): Command {
     .exitOverride();
 }
 
+/** Which articles are meant, for commands that look at some. */
+export function articleOptions(command: Command): Command {
+  return command
+    .option('--from <day>', 'from this day, month or year on')
+    .option('--to <day>', 'up to this day, month or year')
+    .option('--topic <name>', 'of a topic')
+    .option('--actor <name>', 'of an actor')
+    .option('--story <id>', 'of a story')
+    .option('--source <name>', 'that cite a source');
+}
+
 /** For an option that may be repeated. */
 export function collect(value: string, before: readonly string[] = []): readonly string[] {
   return [...before, value];

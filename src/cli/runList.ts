@@ -7,21 +7,14 @@ import type { LoadedContent } from '../load/stages.ts';
 import { withContent } from '../load/withContent.ts';
 import { buildCacheFolder } from './cacheFolder.ts';
 import { actorTypes } from '../parse/actor.ts';
-import { toSlug, type Slug } from '../urls/slug.ts';
+import { parseArticleFilter, type FilterOptions } from './articleFilter.ts';
 import { exitStatus, type ExitStatus } from './exitStatus.ts';
-import { idsFrom } from './newSpec.ts';
 import { checkContentFolder, parseNow, type CommonOptions } from './options.ts';
 import { createPrinter, type Printer } from './printer.ts';
 import { UsageError } from './usageError.ts';
 
-export interface ListCommandOptions extends CommonOptions {
+export interface ListCommandOptions extends CommonOptions, FilterOptions {
   readonly now?: string;
-  readonly from?: string;
-  readonly to?: string;
-  readonly topic?: string;
-  readonly actor?: string;
-  readonly story?: string;
-  readonly source?: string;
   readonly type?: string;
   readonly unused?: boolean;
   readonly limit?: string;
@@ -81,30 +74,12 @@ function parseLimit(text: string | undefined): number {
   return limit;
 }
 
-function parseFilter(
-  options: ListCommandOptions,
-  { content: { names } }: LoadedContent,
-): ListFilter {
-  const { from = null, to = null, topic, actor, story = null, source, type = null } = options;
-  for (const day of [from, to]) {
-    if (day !== null && !/^\d{4}(?:-\d{2}){0,2}$/.test(day)) {
-      throw new UsageError(`${day} is no day; write YYYY, YYYY-MM or YYYY-MM-DD`);
-    }
-  }
-  if (story !== null && !names.stories.has(story)) {
-    throw new UsageError(`--story ${story} is the id of no story`);
-  }
+function parseFilter(options: ListCommandOptions, { content }: LoadedContent): ListFilter {
+  const { type = null, unused = false } = options;
   if (type !== null && !actorTypes.some((each) => each === type)) {
     throw new UsageError(`--type is one of ${actorTypes.join(', ')}`);
   }
-  const idOf = (kind: 'topics' | 'actors', name: string | undefined): Slug | null =>
-    name === undefined ? null : (idsFrom(names[kind], [name])[0] ?? null);
-  return {
-    ...{ from, to, story, type, unused: options.unused ?? false },
-    topic: idOf('topics', topic),
-    actor: idOf('actors', actor),
-    source: source === undefined ? null : (toSlug(source) ?? ''),
-  };
+  return { ...parseArticleFilter(options, content.names), type, unused };
 }
 
 /** `1 topic`, `2 topics` */

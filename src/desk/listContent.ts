@@ -1,3 +1,4 @@
+import { createArticleTest, createWidening, type ArticleFilter } from '../model/articleFilter.ts';
 import { visibilityOf } from '../model/buildSite.ts';
 import type { LoadedContent } from '../load/stages.ts';
 import type { ResolvedArticle } from '../resolve/resolveArticle.ts';
@@ -7,15 +8,7 @@ export const listKinds = ['articles', 'drafts', 'actors', 'topics', 'stories'] a
 export type ListKind = (typeof listKinds)[number];
 
 /** What to list; all that is given must hold. */
-export interface ListFilter {
-  /** Days, `YYYY-MM-DD` or the beginning of one, both included. */
-  readonly from: string | null;
-  readonly to: string | null;
-  readonly topic: Slug | null;
-  readonly actor: Slug | null;
-  readonly story: string | null;
-  /** The slug of a source's name. */
-  readonly source: string | null;
+export interface ListFilter extends ArticleFilter {
   /** The type of actors. */
   readonly type: string | null;
   /** Terms that no article names. */
@@ -37,7 +30,7 @@ export function listContent(
 ): readonly ListRow[] {
   const { content, site } = loaded;
   const widen = createWidening(content.topics);
-  const isWanted = createTest(filter, widen);
+  const isWanted = createArticleTest(filter, widen);
   const published: ResolvedArticle[] = [];
   const hidden: ResolvedArticle[] = [];
   for (const article of content.articles) {
@@ -71,34 +64,6 @@ export function listContent(
     case 'stories':
       return termRows(content.stories, published, ({ story }) => (story ? [story] : []), filter);
   }
-}
-
-type Widen = (topics: readonly Slug[]) => readonly Slug[];
-
-/** Topics with all that are wider. */
-function createWidening(
-  topics: readonly { readonly id: Slug; readonly broader: Slug | null }[],
-): Widen {
-  const broader = new Map(topics.map((topic) => [topic.id, topic.broader]));
-  return (ids) => {
-    const all = new Set<Slug>();
-    for (let id of ids as readonly (Slug | null)[]) {
-      // A circle, which a check reports, ends here too.
-      for (; id !== null && !all.has(id); id = broader.get(id) ?? null) all.add(id);
-    }
-    return [...all];
-  };
-}
-
-function createTest(filter: ListFilter, widen: Widen): (article: ResolvedArticle) => boolean {
-  const { from, to, topic, actor, story, source } = filter;
-  return (article) =>
-    (from === null || article.day >= from) &&
-    (to === null || article.day.slice(0, to.length) <= to) &&
-    (topic === null || widen(article.topics).includes(topic)) &&
-    (actor === null || article.actors.some(({ id }) => id === actor)) &&
-    (story === null || article.story === story) &&
-    (source === null || article.sources.some(({ id }) => id === source));
 }
 
 function articleRow({ day, id, title, file }: ResolvedArticle): ListRow {

@@ -1,18 +1,15 @@
 import { listKinds } from '../../desk/listContent.ts';
-import { common, type AddCommand } from '../command.ts';
+import { articleOptions, common, type AddCommand } from '../command.ts';
 import type { ListCommandOptions } from '../runList.ts';
 import type { CommonOptions } from '../options.ts';
 
 /** `list` and `stats`. */
 export const addListCommands: AddCommand = (program, done) => {
-  common(program.command('list'), 'articles, drafts, actors, topics or stories, with counts')
-    .argument('<what>', listKinds.join(', '))
-    .option('--from <day>', 'from this day, month or year on')
-    .option('--to <day>', 'up to this day, month or year')
-    .option('--topic <name>', 'of a topic')
-    .option('--actor <name>', 'of an actor')
-    .option('--story <id>', 'of a story')
-    .option('--source <name>', 'that cite a source')
+  const list = common(
+    program.command('list'),
+    'articles, drafts, actors, topics or stories, with counts',
+  ).argument('<what>', listKinds.join(', '));
+  articleOptions(list)
     .option('--type <type>', 'actors of a type')
     .option('--unused', 'actors, topics or stories that no article names')
     .option('--limit <number>', 'the first of them')
