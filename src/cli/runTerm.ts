@@ -1,4 +1,5 @@
-import { TermError, mergeTerms, renameTerm, type TermChange } from '../edit/changeTerm.ts';
+import { mergeTerms, renameTerm, type TermChange } from '../edit/changeTerm.ts';
+import { TermError } from '../edit/findTerm.ts';
 import { termFolders, type TermKind } from '../edit/references.ts';
 import { loadTerms } from '../load/loadSite.ts';
 import { exitStatus, type ExitStatus } from './exitStatus.ts';
@@ -21,8 +22,7 @@ export async function runTerm(
   options: TermCommandOptions,
 ): Promise<ExitStatus> {
   const printer = createPrinter(options.json ?? false);
-  const known = termKinds.find((each) => each === kind);
-  if (known === undefined) throw new UsageError(`"${kind}" is none of ${termKinds.join(', ')}`);
+  const known = parseTermKind(kind);
   const loaded = loadTerms(checkContentFolder(options.content));
   const change = makeChange(() => {
     const make = action === 'rename' ? renameTerm : mergeTerms;
@@ -37,7 +37,15 @@ export async function runTerm(
   return exitStatus.done;
 }
 
-function makeChange(make: () => TermChange): TermChange {
+/** @throws UsageError */
+export function parseTermKind(kind: string): TermKind {
+  const known = termKinds.find((each) => each === kind);
+  if (known === undefined) throw new UsageError(`"${kind}" is none of ${termKinds.join(', ')}`);
+  return known;
+}
+
+/** Makes a change; one that can't be made is wrong usage. */
+export function makeChange<Change extends TermChange>(make: () => Change): Change {
   try {
     return make();
   } catch (error) {

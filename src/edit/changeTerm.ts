@@ -7,20 +7,9 @@ import { parseSlug, toSlug, type Slug } from '../urls/slug.ts';
 import type { FileChange } from './changes.ts';
 import { applyEdits, readContentText, type ContentText, type TextEdit } from './contentText.ts';
 import { addKey, addToList } from './frontLists.ts';
+import { findTerm, registries, TermError, type Term } from './findTerm.ts';
 import { readFrontText, replaceScalar } from './frontText.ts';
 import { replaceReferences, termFolders, type Replacement, type TermKind } from './references.ts';
-
-/** A change of a term that can't be made; the message says why. */
-export class TermError extends Error {
-  override readonly name = 'TermError';
-}
-
-interface Term {
-  readonly id: Slug;
-  readonly name: string;
-  readonly file: string;
-  readonly redirectFrom: readonly string[];
-}
 
 export interface TermChange {
   readonly from: Term;
@@ -117,21 +106,6 @@ function checkBroader({ parsed, names }: LoadedTerms, from: Slug, to: Slug): voi
   const found = broader === null ? null : names.topics.resolve(broader);
   if (found?.kind !== 'found' || found.id !== from) return;
   throw new TermError(`${from} is broader than ${to}; merge ${to} into ${from}, or change broader`);
-}
-
-const registries = { actor: 'actors', topic: 'topics' } as const;
-
-/** By its id, whether merged or not; else by any of its names. */
-function findTerm({ parsed, names }: LoadedTerms, kind: TermKind, name: string): Term {
-  const terms: readonly Term[] = parsed[termFolders[kind]];
-  const byId = terms.find(({ id }) => id === name);
-  if (byId !== undefined) return byId;
-  if (kind === 'story') throw new TermError(`"${name}" is the id of no story`);
-  const found = names[registries[kind]].resolve(name);
-  const byName = terms.find(({ id }) => found.kind === 'found' && id === found.id);
-  if (byName !== undefined) return byName;
-  const hint = found.kind === 'unknown' && found.hint !== null ? `; ${found.hint}` : '';
-  throw new TermError(`"${name}" names no ${kind}${hint}`);
 }
 
 function checkFree(

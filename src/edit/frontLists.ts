@@ -21,7 +21,8 @@ export function addToList(
     return { start: end, end, text: written.map((item) => `, ${item}`).join('') };
   const lineStart = text.lastIndexOf('\n', last.range[0] - 1) + 1;
   const indent = /^ *- */.exec(text.slice(lineStart))?.[0] ?? '  - ';
-  const lineEnd = endOfLine(text, end);
+  // The range of a mapping goes on to the next line.
+  const lineEnd = endOfLine(text, text[end - 1] === '\n' ? end - 1 : end);
   return {
     start: lineEnd,
     end: lineEnd,
@@ -72,6 +73,64 @@ function blockItem({ items }: YAMLSeq, index: number, text: string): TextEdit | 
   // A mapping's range ends at its last value, or after the line feed that follows.
   const end = next ? text.lastIndexOf('\n', next.start - 1) + 1 : lineAfter(text, item.end);
   return { start, end, text: '' };
+}
+
+/**
+ * Takes texts out of a list, with the commas or lines that were theirs; with the last of them goes the key.
+ * Null where something else stands in the way: a comment in a list of one line, or lists within lists.
+ */
+export function removeItems(
+  { text }: SourceFile,
+  front: FrontText,
+  key: string,
+  indexes: ReadonlySet<number>,
+): readonly TextEdit[] | null {
+  const pair = findPair(front, key);
+  const list = pair?.value;
+  if (!isSeq(list) || !isNode(pair?.key) || !isMap(front.root) || front.root.flow === true)
+    return null;
+  const keyLine = lineStart(text, pair.key.range?.[0] ?? 0);
+  const isEmptied = indexes.size === list.items.length;
+  if (list.flow === true) {
+    if (!isEmptied) return flowItems(list, indexes, text);
+    const { end } = rangeOf(list) ?? { end: keyLine };
+    return [{ start: keyLine, end: lineAfter(text, end), text: '' }];
+  }
+  const lines = isEmptied ? [{ start: keyLine, end: lineAfter(text, keyLine + 1), text: '' }] : [];
+  for (const index of indexes) {
+    const item = rangeOf(list.items[index]);
+    const start = item === null ? 0 : lineStart(text, item.start);
+    if (item === null || !/^ *- *$/.test(text.slice(start, item.start))) return null;
+    lines.push({ start, end: lineAfter(text, item.end), text: '' });
+  }
+  return lines;
+}
+
+function flowItems(
+  { items }: YAMLSeq,
+  indexes: ReadonlySet<number>,
+  text: string,
+): readonly TextEdit[] | null {
+  const edits: TextEdit[] = [];
+  for (let index = 0; index < items.length; index++) {
+    if (!indexes.has(index)) continue;
+    let next = index;
+    while (indexes.has(next)) next++;
+    // Up to the next that stays; behind the last one only the comma before them goes.
+    const [first, after] = [rangeOf(items[index]), rangeOf(items[next])];
+    const [before, last] = [rangeOf(items[index - 1]), rangeOf(items[next - 1])];
+    const start = after ? first?.start : before?.end;
+    const end = after ? after.start : last?.end;
+    if (start === undefined || end === undefined) return null;
+    if (/(?:^|\s)#/.test(text.slice(start, end))) return null;
+    edits.push({ start, end, text: '' });
+    index = next;
+  }
+  return edits;
+}
+
+function lineStart(text: string, offset: number): number {
+  return text.lastIndexOf('\n', offset - 1) + 1;
 }
 
 function lineAfter(text: string, offset: number): number {

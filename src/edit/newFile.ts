@@ -73,12 +73,16 @@ export interface NewActor {
   readonly name: string;
   readonly type: ActorType;
   readonly aliases: readonly string[];
+  readonly weakAliases?: readonly string[];
+  readonly formerNames?: readonly string[];
   readonly summary: string | null;
   readonly country: string | null;
 }
 
-export function newActor({ id, name, type, aliases, summary, country }: NewActor): NewFile {
-  const text = formatFile(formatFront({ name, type, aliases, summary, country }));
+export function newActor(actor: NewActor): NewFile {
+  const { id, name, type, aliases, weakAliases = [], formerNames = [], summary, country } = actor;
+  const names = { name, type, aliases, weakAliases, formerNames };
+  const text = formatFile(formatFront({ ...names, summary, country }));
   return { relative: `actors/${id}.md`, text, id };
 }
 

@@ -72,7 +72,12 @@ const places: Readonly<
   story: { article: ['story'] },
 };
 
-function isReference(file: SourceFile['kind'], { path }: FrontScalar, kind: TermKind): boolean {
+/** Whether a scalar of a file names an entry of a kind. */
+export function isReference(
+  file: SourceFile['kind'],
+  { path }: FrontScalar,
+  kind: TermKind,
+): boolean {
   const place = path.map((step) => (typeof step === 'number' ? '*' : step)).join('.');
   return places[kind][file]?.includes(place) ?? false;
 }
@@ -104,7 +109,10 @@ function dropRepeated(
 }
 
 /** A path of this site below the old address. */
-function replaceLink(href: string, { kind, oldId, newId }: Replacement): string | null {
+function replaceLink(
+  href: string,
+  { kind, oldId, newId }: Pick<Replacement, 'kind' | 'oldId' | 'newId'>,
+): string | null {
   const folder = `/${termFolders[kind]}/`;
   for (const id of [oldId, encodeURI(oldId)]) {
     const before = folder + id;
@@ -115,7 +123,11 @@ function replaceLink(href: string, { kind, oldId, newId }: Replacement): string 
   return null;
 }
 
-function replaceLinks(source: SourceFile, replacement: Replacement): readonly TextEdit[] {
+/** Links of a body to the old address and to what is below it. */
+export function replaceLinks(
+  source: SourceFile,
+  replacement: Pick<Replacement, 'kind' | 'oldId' | 'newId'>,
+): readonly TextEdit[] {
   const checked = source.kind === 'site' ? null : readChecked(source);
   if (checked === null) return [];
   const { blocks, bodyStart, text } = checked;
