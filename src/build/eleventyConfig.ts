@@ -7,10 +7,12 @@ import type { Site } from '../model/site.ts';
 import { readCodeFiles, versionsOf } from '../render/codeFiles.ts';
 import { createLayoutEngine, type LayoutEngine } from '../render/layoutEngine.ts';
 import { addPages, groupByLayout } from '../render/plugin.ts';
+import { outputFile } from '../urls/paths.ts';
 import { planViews, type Views } from '../views/planViews.ts';
 import { findLayoutFolders } from './layoutFolders.ts';
 import { planFiles, writeFiles } from './writeFiles.ts';
 import { nothingYet } from './lastOutput.ts';
+import { writeCompressed } from './writeCompressed.ts';
 import { writePictures } from './writePictures.ts';
 import { writeSearch } from './writeSearch.ts';
 
@@ -57,11 +59,12 @@ export function configureEleventy(config: UserConfig, options: EleventyOptions):
     // They would keep each page of `--serve` waiting; it has none.
     if (runMode !== 'build') return;
     const { output } = directories;
-    await writeSearch(site, output, nothingYet);
-    await writePictures(site, {
-      ...{ staging: output, target: output, progress: () => undefined },
-      lastKey: nothingYet.lastKey,
-    });
+    const folders = { staging: output, target: output, lastKey: nothingYet.lastKey };
+    const indexes = await writeSearch(site, output, nothingYet);
+    await writePictures(site, { ...folders, progress: () => undefined });
+    const written = [...views.pages, ...files, ...site.assets].map(({ path }) => outputFile(path));
+    const staged = new Set([...written, ...indexes.keys()]);
+    await writeCompressed(site.config.precompress, [...staged], { ...folders, staged });
   });
   addPages(
     config,

@@ -2,6 +2,7 @@ import type { LastFile, SiteFile } from '../feeds/siteFile.ts';
 import type { Year } from '../dates/day.ts';
 import type { Site } from '../model/site.ts';
 import { readCodeFiles, versionsOf } from '../render/codeFiles.ts';
+import { listFiles } from '../publish/listFiles.ts';
 import type { PageRenderer } from '../render/renderPages.ts';
 import { outputFile, type SitePath } from '../urls/paths.ts';
 import { isSamePage, keyOfPage } from '../views/plan.ts';
@@ -10,6 +11,7 @@ import { hashParts } from '../views/viewKey.ts';
 import type { Progress } from '../workers/pool.ts';
 import type { LastOutput } from './lastOutput.ts';
 import { keyOfAsset, planFiles, writeFiles } from './writeFiles.ts';
+import { writeCompressed } from './writeCompressed.ts';
 import { writePictures } from './writePictures.ts';
 import { writeSearch } from './writeSearch.ts';
 
@@ -78,11 +80,23 @@ export async function produce(site: Site, options: ProduceOptions): Promise<Prod
   await Promise.allSettled(work);
   const [indexes, pictures, files] = await Promise.all(work);
   for (const [file, key] of [...indexes, ...pictures]) keys.set(file, key);
+  const copies = options.isWhole ? await writeCopies(site, [...keys.keys()], options) : await none;
+  for (const [file, key] of copies) keys.set(file, key);
   const counts = {
     pages: views.pages.length,
-    files: files + indexes.size + pictures.size,
+    files: files + indexes.size + pictures.size + copies.size,
   };
   return { keys, years: Object.fromEntries(years), ...counts };
+}
+
+/** Compressed copies, once everything else lies in staging. */
+function writeCopies(
+  { config }: Site,
+  files: readonly string[],
+  { staging, target, lastKey }: ProduceOptions,
+): Promise<OutputKeys> {
+  const staged = new Set(config.precompress.length === 0 ? [] : listFiles(staging));
+  return writeCompressed(config.precompress, files, { staging, target, staged, lastKey });
 }
 
 interface Planned {

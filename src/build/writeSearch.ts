@@ -5,6 +5,7 @@ import type { Site } from '../model/site.ts';
 import { hashText } from '../read/hash.ts';
 import { indexYear, withPagefind } from '../search/indexYear.ts';
 import { planSearchYears, type SearchYear } from '../search/planSearch.ts';
+import { hasCompressedName } from '../urls/compressed.ts';
 import { searchFolder } from '../urls/paths.ts';
 import { forEachAtOnce } from '../workers/atOnce.ts';
 import type { LastOutput } from './lastOutput.ts';
@@ -83,7 +84,8 @@ function groupByFolder({ lastFiles }: LastOutput): ReadonlyMap<string, readonly 
   const start = searchFolder.slice(1);
   const folders = new Map<string, string[]>();
   for (const file of lastFiles()) {
-    if (!file.startsWith(start)) continue;
+    // Compressed copies of an index's files come and go with them.
+    if (!file.startsWith(start) || hasCompressedName(file)) continue;
     const folder = file.slice(0, file.indexOf('/', start.length) + 1);
     const files = folders.get(folder);
     if (files === undefined) folders.set(folder, [file]);

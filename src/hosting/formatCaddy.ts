@@ -13,6 +13,8 @@ export function formatCaddy({ config, redirects }: Site, { root, listen }: Serve
     const name = matcher.startsWith('*') ? `@files${index}` : quote(matcher);
     return { matcher, name, headers };
   });
+  // The smaller first.
+  const codings = config.precompress.toReversed().join(' ');
   const routes = [
     ...rules.flatMap(({ name, headers }) =>
       headers.map(([header, value]) => `header ${name} ${header} ${quote(value)}`),
@@ -25,6 +27,7 @@ export function formatCaddy({ config, redirects }: Site, { root, listen }: Serve
     // What only other hosts and Dateline itself read.
     '  file_server {',
     '    hide _headers _redirects .dateline',
+    ...(codings === '' ? [] : [`    precompressed ${codings}`]),
     '  }',
     '}',
     ...(base === '' ? [] : ['handle {', '  error 404', '}']),

@@ -1,5 +1,6 @@
 import type { Site } from '../model/site.ts';
 import { toHref } from '../urls/address.ts';
+import type { Coding } from '../urls/compressed.ts';
 import { notFoundPath } from '../urls/paths.ts';
 import { listHostRules, type HostRule } from './hostRules.ts';
 
@@ -37,6 +38,7 @@ export function formatNginx({ config, redirects }: Site, { root, listen }: Serve
     `  charset_types text/css text/plain text/xml text/javascript application/javascript application/json application/xml image/svg+xml;`,
     `  gzip on;`,
     `  gzip_vary on;`,
+    ...formatStatic(config.precompress),
     `  gzip_types text/css text/plain text/xml text/javascript application/javascript application/json application/xml image/svg+xml application/rss+xml application/atom+xml application/feed+json text/x-opml;`,
     ...shared.map(addHeader).map((line) => `  ${line}`),
     `  error_page 404 ${quote(toHref(address, notFoundPath))};`,
@@ -55,6 +57,19 @@ export function formatNginx({ config, redirects }: Site, { root, listen }: Serve
     '}',
   ];
   return lines.map((line) => `${line}\n`).join('');
+}
+
+/** What lies compressed beside a file. nginx itself knows gzip only, and refuses a word that it does not know. */
+function formatStatic(codings: readonly Coding[]): readonly string[] {
+  return [
+    ...(codings.includes('gzip') ? ['  gzip_static on;'] : []),
+    ...(codings.includes('br')
+      ? [
+          "  # Where nginx has Brotli's module (Debian: libnginx-mod-http-brotli-static):",
+          '  # brotli_static on;',
+        ]
+      : []),
+  ];
 }
 
 /** Below a base path: the rest of the host is somebody else's. */

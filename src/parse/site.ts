@@ -4,6 +4,7 @@ import { isZone } from '../dates/instant.ts';
 import { atKey, atValue, wholeFile, type Report } from '../diagnostics/diagnostic.ts';
 import type { SourceFile } from '../read/readContent.ts';
 import { parseAbsoluteUrl, parseSiteAddress, type SiteAddress } from '../urls/address.ts';
+import { codings, type Coding } from '../urls/compressed.ts';
 import { exportFormats, parseSitePath, type ExportFormat, type SitePath } from '../urls/paths.ts';
 import { adminSchema, parseAdmin, type AdminConfig } from './admin.ts';
 import { tlpLevels } from './article.ts';
@@ -43,6 +44,7 @@ export const siteSchema = z.strictObject({
   socialImages: z.boolean().optional(),
   email: z.boolean().optional(),
   exports: z.array(z.enum(exportFormats)).optional(),
+  precompress: z.array(z.enum(codings)).optional(),
   admin: adminSchema.optional(),
   check: z.partialRecord(z.enum(switchableCodes), z.enum(['error', 'warning', 'off'])).optional(),
   theme: z
@@ -98,6 +100,8 @@ export interface SiteConfig {
   readonly email: boolean;
   /** Each once, in the order of the documentation. */
   readonly exports: readonly ExportFormat[];
+  /** The compressed copies beside text files, each once. */
+  readonly precompress: readonly Coding[];
   /** Null where the site has no editor at `/admin/`. */
   readonly admin: AdminConfig | null;
   readonly check: ReadonlyMap<DiagnosticCode, 'error' | 'warning' | 'off'>;
@@ -135,6 +139,7 @@ export function fallbackSite(source: SourceFile | undefined, file: string): Site
     socialImages: false,
     email: false,
     exports: [],
+    precompress: [],
     admin: null,
     check: new Map(),
     theme: defaultTheme,
@@ -234,6 +239,7 @@ export function parseSite(
     socialImages: data.socialImages ?? false,
     email: data.email ?? false,
     exports: exportFormats.filter((format) => data.exports?.includes(format)),
+    precompress: codings.filter((coding) => data.precompress?.includes(coding)),
     admin: parseAdmin(data.admin),
     check: new Map(
       Object.entries(data.check ?? {}) as [DiagnosticCode, 'error' | 'warning' | 'off'][],

@@ -11,6 +11,7 @@ import { readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { forEachAtOnce } from '../workers/atOnce.ts';
 import { carryOut, recover, writeJournal } from './journal.ts';
+import { listFiles } from './listFiles.ts';
 import { withLock } from './lock.ts';
 import { markerFile } from './marker.ts';
 import { placesOf, type Places } from './places.ts';
@@ -98,19 +99,6 @@ async function replace(places: Places, { wanted, present }: Staged): Promise<Pub
   if (put.length > 0 || remove.length > 0) writeJournal(places, { put, remove });
   await carryOut(places, { put, remove });
   return { written: put.length, kept: wanted.size - put.length, removed: remove.length };
-}
-
-function listFiles(folder: string): readonly string[] {
-  const files: string[] = [];
-  const visit = (below: string): void => {
-    for (const entry of readdirSync(path.join(folder, below), { withFileTypes: true })) {
-      const file = below === '' ? entry.name : `${below}/${entry.name}`;
-      if (entry.isDirectory()) visit(file);
-      else files.push(file);
-    }
-  };
-  visit('');
-  return files;
 }
 
 async function isSame(one: string, other: string): Promise<boolean> {

@@ -21,9 +21,10 @@ async function holdAgainstClean(edits: number, config: string): Promise<void> {
     content: path.join(folder, 'content'),
     layouts: path.join(folder, 'layouts'),
     cache: path.join(folder, 'cache'),
+    config,
     now: '2030-01-01T12:00:00Z',
   };
-  writeEditedSite(site, config);
+  writeEditedSite(site);
   const random = createRandom(seed);
   const output = path.join(folder, 'site');
   const build = (to: string, cache: string): ReturnType<typeof buildCached> =>
@@ -69,5 +70,8 @@ test('the same with every export', () =>
     Math.ceil(edits / 4),
     'exports: [json, ndjson, csv, sqlite, ninjs, stix, graphml, ics]\n',
   ));
+
+test('the same with compressed copies, of search indexes too', () =>
+  holdAgainstClean(Math.ceil(edits / 4), 'search: true\nprecompress: [gzip, br]\n'));
 
 test.run();

@@ -33,6 +33,7 @@ search: false
 socialImages: true
 email: true
 exports: [json, csv]
+precompress: [br, gzip, br]
 admin: true
 check: { dead-link: error, future-date: off }
 theme: { accent: "#000000", accentDark: "#ffffff", socialFont: /assets/f.ttf }
@@ -71,6 +72,7 @@ extra: { own: 1 }
     socialImages: true,
     email: true,
     exports: ['json', 'csv'],
+    precompress: ['gzip', 'br'],
     admin: { content: 'content', localPort: 8081, backend: null },
     check: new Map([
       ['dead-link', 'error'],
@@ -102,6 +104,7 @@ test('the defaults', () => {
     socialImages: false,
     email: false,
     exports: [],
+    precompress: [],
     admin: null,
     check: new Map(),
     theme: { accent: '#9a3412', accentDark: '#fdba74', socialFont: null },

@@ -16,6 +16,8 @@ export interface EditedSite {
   readonly content: string;
   readonly layouts: string;
   readonly cache: string;
+  /** Lines of site.yaml that no edit takes away. */
+  readonly config: string;
   now: string;
 }
 
@@ -200,7 +202,7 @@ const edits: readonly Edit[] = [
       ],
       random,
     );
-    writeFileSync(path.join(site.content, 'site.yaml'), siteYaml(lines));
+    writeFileSync(path.join(site.content, 'site.yaml'), siteYaml(site.config + lines));
     return `site.yaml: ${lines.trim()}`;
   },
   (site, random) => {
@@ -241,7 +243,7 @@ export function editAtRandom(site: EditedSite, random: () => number): string {
 }
 
 /** Writes the site from which the edits begin. */
-export function writeEditedSite(site: EditedSite, config = ''): void {
+export function writeEditedSite(site: EditedSite): void {
   for (const folder of ['articles', 'actors', 'topics', 'stories']) {
     mkdirSync(path.join(site.content, folder), { recursive: true });
   }
@@ -249,7 +251,7 @@ export function writeEditedSite(site: EditedSite, config = ''): void {
   mkdirSync(site.cache, { recursive: true });
   const write = (file: string, text: string): void =>
     writeFileSync(path.join(site.content, file), text);
-  write('site.yaml', siteYaml(config));
+  write('site.yaml', siteYaml(site.config));
   for (const name of names) {
     write(
       `actors/${name.toLowerCase()}.md`,
