@@ -1,6 +1,7 @@
 import type { Site, SiteActor } from '../model/site.ts';
 import { actorTypes, type ActorType } from '../parse/actor.ts';
 import { termsPath, type TermOrder } from '../urls/paths.ts';
+import { toIndexData } from './collectionData.ts';
 import type { DateView, LinkView, ViewContext } from './context.ts';
 import { toPageView, type PageView } from './page.ts';
 import { sortTerms, toOrderLinks, type OrderLinkView } from './termOrder.ts';
@@ -51,13 +52,17 @@ export function buildActorsView(site: Site, order: TermOrder, context: ViewConte
       },
     ];
   });
+  const path = termsPath('actors', order);
+  const title = context.words.orderedTitles.actors[order];
+  const listed = groups.flatMap(({ letters }) => letters.flatMap((letter) => letter.actors));
   return {
     ...toPageView(
       {
         layout: 'actors',
-        path: termsPath('actors', order),
-        title: context.words.orderedTitles.actors[order],
+        path,
+        title,
         section: index,
+        data: [toIndexData(path, title, listed, context)],
         breadcrumbs:
           order === 'name' ? [] : [{ href: context.href(index), text: context.words.pages.actors }],
       },

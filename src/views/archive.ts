@@ -2,6 +2,7 @@ import type { Month, Year } from '../dates/day.ts';
 import type { Period, Site } from '../model/site.ts';
 import { archivePath, articlesPath, monthPath, yearPath } from '../urls/paths.ts';
 import { toCalendarView, toLevel, type CalendarView } from './calendar.ts';
+import { toCollectionData, toRowsData } from './collectionData.ts';
 import type { LinkView, ViewContext } from './context.ts';
 import type { RowView } from './item.ts';
 import { newestItems, toPageView, type PageView } from './page.ts';
@@ -119,19 +120,28 @@ function toMonthCell(
 }
 
 export function buildArticlesView(site: Site, context: ViewContext): ArticlesView {
+  const title = context.words.pages.articles;
+  const items = site.articles.slice(0, newestItems).map(context.row);
+  const mainEntity = toRowsData(items, items.length, context);
   return {
     ...toPageView(
       {
         layout: 'articles',
         path: articlesPath,
-        title: context.words.pages.articles,
+        title,
         section: articlesPath,
         hasFeeds: true,
+        data: [
+          toCollectionData(
+            { path: articlesPath, name: title, properties: { mainEntity } },
+            context,
+          ),
+        ],
       },
       context,
     ),
     layout: 'articles',
-    items: site.articles.slice(0, newestItems).map(context.row),
+    items,
     archiveHref: context.href(archivePath),
   };
 }

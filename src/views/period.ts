@@ -12,6 +12,7 @@ import type { Period, Site, SiteArticle, SiteDay } from '../model/site.ts';
 import { archivePath, monthPath, networkYearPath, yearPath } from '../urls/paths.ts';
 import { fillWords } from '../words/forms.ts';
 import { toCalendarView, type CalendarView } from './calendar.ts';
+import { toPeriodData } from './collectionData.ts';
 import type { LinkView, ViewContext } from './context.ts';
 import { toDayCard, type DayCardView } from './day.ts';
 import { toPageView, type PageView } from './page.ts';
@@ -167,6 +168,7 @@ function toPeriodView(
         title: name,
         section: archivePath,
         breadcrumbs: crumbs,
+        data: [toPeriodData(period, name, context)],
       },
       context,
     ),

@@ -1,5 +1,6 @@
 import type { Site, SiteSource } from '../model/site.ts';
 import { termsPath, type TermOrder } from '../urls/paths.ts';
+import { toIndexData, toSourceData } from './collectionData.ts';
 import type { DateView, LinkView, ViewContext } from './context.ts';
 import { toPageView, toTimelineView, type PageView, type TimelineView } from './page.ts';
 import type { PagePlan } from './plan.ts';
@@ -30,13 +31,25 @@ export interface SourcePageView extends PageView {
 const index = termsPath('sources');
 
 export function buildSourcesView(site: Site, order: TermOrder, context: ViewContext): SourcesView {
+  const path = termsPath('sources', order);
+  const title = context.words.orderedTitles.sources[order];
+  const sources = sortTerms(site.sources.values(), order).map(
+    ({ path: of, name, timeline }): SourceRowView => ({
+      href: context.href(of),
+      text: name,
+      count: timeline.articles.length,
+      countText: context.count(context.words.counted.items, timeline.articles.length),
+      last: timeline.lastDay && context.day(timeline.lastDay),
+    }),
+  );
   return {
     ...toPageView(
       {
         layout: 'sources',
-        path: termsPath('sources', order),
-        title: context.words.orderedTitles.sources[order],
+        path,
+        title,
         section: index,
+        data: [toIndexData(path, title, sources, context)],
         breadcrumbs:
           order === 'name'
             ? []
@@ -46,13 +59,7 @@ export function buildSourcesView(site: Site, order: TermOrder, context: ViewCont
     ),
     layout: 'sources',
     orders: toOrderLinks('sources', order, context),
-    sources: sortTerms(site.sources.values(), order).map(({ path, name, timeline }) => ({
-      href: context.href(path),
-      text: name,
-      count: timeline.articles.length,
-      countText: context.count(context.words.counted.items, timeline.articles.length),
-      last: timeline.lastDay && context.day(timeline.lastDay),
-    })),
+    sources,
   };
 }
 
@@ -63,7 +70,7 @@ export function planSources(site: Site, context: ViewContext): readonly PagePlan
     inputs: () =>
       hashParts(
         entry.name,
-        entry.actor && context.actor(entry.actor),
+        entry.actor && [context.actor(entry.actor), site.actors.get(entry.actor)?.actor.type],
         context.rowsKeyAt(entry.timeline.places),
       ),
     isLoose: false,
@@ -71,10 +78,9 @@ export function planSources(site: Site, context: ViewContext): readonly PagePlan
   }));
 }
 
-function toSourcePageView(
-  { id, name, path, timeline, actor }: SiteSource,
-  context: ViewContext,
-): SourcePageView {
+function toSourcePageView(entry: SiteSource, context: ViewContext): SourcePageView {
+  const { id, name, path, actor } = entry;
+  const timeline = toTimelineView('sources', id, entry.timeline, context);
   return {
     ...toPageView(
       {
@@ -83,11 +89,12 @@ function toSourcePageView(
         title: name,
         section: index,
         breadcrumbs: [{ href: context.href(index), text: context.words.pages.sources }],
+        data: [toSourceData(entry, timeline.items, context)],
       },
       context,
     ),
     layout: 'source',
-    timeline: toTimelineView('sources', id, timeline, context),
+    timeline,
     actor: actor === null ? null : context.actor(actor),
   };
 }

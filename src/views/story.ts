@@ -3,6 +3,7 @@ import { termsPath } from '../urls/paths.ts';
 import type { DateView, LinkView, ViewContext } from './context.ts';
 import type { RowView } from './item.ts';
 import { toPageView, type PageView } from './page.ts';
+import { toIndexData, toStoryData } from './collectionData.ts';
 import type { PagePlan } from './plan.ts';
 import { hashParts } from './viewKey.ts';
 
@@ -39,14 +40,23 @@ const index = termsPath('stories');
 
 export function buildStoriesView(site: Site, context: ViewContext): StoriesView {
   const rows = Array.from(site.stories.values(), (story) => toStoryRow(story, context));
+  const title = context.words.pages.stories;
+  const developing = rows.filter((row) => !row.isClosed);
+  const closed = rows.filter((row) => row.isClosed);
   return {
     ...toPageView(
-      { layout: 'stories', path: index, title: context.words.pages.stories, section: index },
+      {
+        layout: 'stories',
+        path: index,
+        title,
+        section: index,
+        data: [toIndexData(index, title, [...developing, ...closed], context)],
+      },
       context,
     ),
     layout: 'stories',
-    developing: rows.filter((row) => !row.isClosed),
-    closed: rows.filter((row) => row.isClosed),
+    developing,
+    closed,
   };
 }
 
@@ -73,7 +83,7 @@ export function planStories(site: Site, context: ViewContext): readonly PagePlan
       hashParts(
         entry.story,
         entry.story.topics.map(context.topic),
-        entry.story.actors.map(context.actor),
+        entry.story.actors.map((id) => [context.actor(id), site.actors.get(id)?.actor.type]),
         context.rowsKeyAt(entry.timeline.places),
       ),
     isLoose: false,
@@ -82,6 +92,8 @@ export function planStories(site: Site, context: ViewContext): readonly PagePlan
 }
 
 function toStoryView(entry: SiteStory, context: ViewContext): StoryView {
+  const days = toStoryDays(entry, context);
+  const rows = days.flatMap(({ items }) => items);
   return {
     ...toPageView(
       {
@@ -92,6 +104,7 @@ function toStoryView(entry: SiteStory, context: ViewContext): StoryView {
         section: index,
         breadcrumbs: [{ href: context.href(index), text: context.words.pages.stories }],
         hasFeeds: true,
+        data: [toStoryData(entry, rows, context)],
       },
       context,
     ),
@@ -100,7 +113,7 @@ function toStoryView(entry: SiteStory, context: ViewContext): StoryView {
     bodyHtml: context.html(entry.story.body),
     topics: entry.story.topics.map(context.topic),
     actors: entry.story.actors.map(context.actor),
-    days: toStoryDays(entry, context),
+    days,
   };
 }
 

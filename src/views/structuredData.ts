@@ -35,7 +35,10 @@ export function formatStructuredData(
       ...each,
     })),
   };
-  const graph = breadcrumbs.length > 1 || nodes.length === 0 ? [...nodes, crumbs] : nodes;
+  // The trail of the home page would be the page itself.
+  const isHome =
+    breadcrumbs.length === 1 && breadcrumbs.every(({ href }) => origin + href === page.url);
+  const graph = isHome ? nodes : [...nodes, crumbs];
   const text = JSON.stringify({ '@context': 'https://schema.org', '@graph': graph }, leaveOut);
   return text.replaceAll('<', '\\u003c');
 }
@@ -155,10 +158,20 @@ export function toSiteData(site: Site, context: ViewContext): DataNode {
   };
 }
 
-export function toTopicSetData(name: string, context: ViewContext): DataNode {
+/** The set of topics. The data names the first, the page the rest. */
+export function toTopicSetData(
+  name: string,
+  topics: readonly SiteTopic[],
+  context: ViewContext,
+): DataNode {
   const url = context.url(termsPath('topics'));
-  return { '@type': 'DefinedTermSet', '@id': url, url, name };
+  const hasDefinedTerm = topics
+    .slice(0, namedTopics)
+    .map(({ topic }) => toTopicReference(topic.id, context));
+  return { '@type': 'DefinedTermSet', '@id': url, url, name, hasDefinedTerm };
 }
+
+const namedTopics = 30;
 
 export function toTopicData({ topic, path }: SiteTopic, context: ViewContext): DataNode {
   const url = context.url(path);
@@ -195,7 +208,7 @@ export function toActorData({ actor, path }: SiteActor, context: ViewContext): D
   };
 }
 
-function toTopicReference(id: SiteTopic['topic']['id'], context: ViewContext): DataNode {
+export function toTopicReference(id: SiteTopic['topic']['id'], context: ViewContext): DataNode {
   return {
     '@type': 'DefinedTerm',
     '@id': context.url(termPath('topics', id)),
@@ -203,7 +216,7 @@ function toTopicReference(id: SiteTopic['topic']['id'], context: ViewContext): D
   };
 }
 
-function toActorReference({ actor, path }: SiteActor, context: ViewContext): DataNode {
+export function toActorReference({ actor, path }: SiteActor, context: ViewContext): DataNode {
   return { '@type': actorTypes[actor.type], '@id': context.url(path), name: actor.name };
 }
 

@@ -66,7 +66,7 @@ export function buildTopicsView(site: Site, order: TermOrder, context: ViewConte
         path: termsPath('topics', order),
         title: context.words.orderedTitles.topics[order],
         section: index,
-        data: [toTopicSetData(context.words.pages.topics, context)],
+        data: [toTopicSetData(context.words.pages.topics, all, context)],
         breadcrumbs: isTree
           ? []
           : [{ href: context.href(index), text: context.words.pages.topics }],

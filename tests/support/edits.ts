@@ -70,7 +70,7 @@ function makeArticle(site: EditedSite, random: () => number): string {
     `date: ${day}${random() < 0.3 ? 'T10:30:00Z' : ''}`,
     `topics: [${idOf(choose(list(site, 'topics'), random))}]`,
     `actors: [${idOf(choose(list(site, 'actors'), random))}, ${idOf(choose(list(site, 'actors'), random))}]`,
-    `sources: [${choose(['Reuters', 'AFP', 'KCNA'], random)}]`,
+    `sources: [${choose(['Reuters', 'AFP', 'Alpha'], random)}]`,
     ...extra,
     '---',
     '',
@@ -130,6 +130,12 @@ const edits: readonly Edit[] = [
     );
     change(site, file, (text) => text.replace(/^name: .*$/m, `name: ${name}`));
     return `rename ${file} to ${name}`;
+  },
+  (site, random) => {
+    const file = choose(live(site, 'actors'), random);
+    const type = choose(['person', 'organisation', 'state'], random);
+    change(site, file, (text) => text.replace(/^type: .*$/m, `type: ${type}`));
+    return `${file} is a ${type}`;
   },
   (site, random) => {
     const file = choose(live(site, 'actors'), random);
@@ -261,7 +267,7 @@ export function writeEditedSite(site: EditedSite): void {
   for (const name of ['war', 'peace', 'trade']) {
     write(`topics/${name}.md`, `---\nname: ${name}\n---\n`);
   }
-  write('stories/saga.md', '---\nname: Saga\n---\n');
+  write('stories/saga.md', '---\nname: Saga\nactors: [alpha]\n---\n');
   for (let index = 1; index <= 10; index++) {
     const day = `2024-01-${String(index).padStart(2, '0')}`;
     write(

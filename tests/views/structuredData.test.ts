@@ -56,13 +56,19 @@ dateline: SEOUL
 lang: de
 countries: [KR]
 topics: [ink]
+story: saga
 actors: [ann, corp, land]
 authors: [{ name: Wri Ter, url: "https://example.org/w" }]
 image: { src: /assets/l.png, alt: A picture }
 updated: 2024-01-06T00:00:00Z
-sources: [{ name: Paper, url: "https://example.org/p", published: 2024-01-04, language: ko }, Agency]
+sources: [{ name: Paper, url: "https://example.org/p", published: 2024-01-04, language: ko }, Agency, corp]
 corrections: [{ date: 2024-01-07, text: It was two. }]`,
   ),
+  'articles/2024-12-30-last.md': articleFile('title: Last\ndate: 2024-12-30\nstory: over'),
+  'stories/saga.md': articleFile(
+    'name: Saga\nsummary: Of two.\ntopics: [ink]\nactors: [ann]\nstatus: developing',
+  ),
+  'stories/over.md': articleFile('name: Over\nstatus: closed'),
   'articles/2024-01-05-two.md': articleFile('title: Two\ndate: 2024-01-05', 'Only text.'),
   'briefings/2024-01-05.md': articleFile(
     'date: 2024-01-05\ntitle: A day\nsummary: Of two.\nlead: [2024-01-05-two]\ncorrections: [{ date: 2024-01-07, text: Not three. }]',
@@ -93,6 +99,25 @@ const publisher = {
   logo: `${url}/assets/l.png`,
 };
 const one = `${url}/2024/01/05/one/`;
+const report = (day: string): Node => ({
+  '@type': 'Report',
+  '@id': `${url}/${day.replaceAll('-', '/')}/`,
+  datePublished: day,
+});
+
+function listOf(...entries: readonly (readonly [address: string, name: string])[]): Node {
+  return {
+    '@type': 'ItemList',
+    numberOfItems: entries.length,
+    itemListElement: entries.map(([address, name], index) => ({
+      '@type': 'ListItem',
+      position: index + 1,
+      url: address,
+      name,
+    })),
+  };
+}
+
 const expected: readonly (readonly [file: string, type: string, node: Node])[] = [
   [
     'index.html',
@@ -141,6 +166,7 @@ const expected: readonly (readonly [file: string, type: string, node: Node])[] =
           inLanguage: 'ko',
         },
         'Agency',
+        'corp',
       ],
       correction: [
         { '@type': 'CorrectionComment', text: 'It was two.', datePublished: '2024-01-07' },
@@ -179,7 +205,119 @@ const expected: readonly (readonly [file: string, type: string, node: Node])[] =
       ],
     },
   ],
-  ['topics/index.html', 'DefinedTermSet', { '@id': `${url}/topics/`, name: 'Topics' }],
+  [
+    'topics/index.html',
+    'DefinedTermSet',
+    {
+      '@id': `${url}/topics/`,
+      name: 'Topics',
+      hasDefinedTerm: [{ '@type': 'DefinedTerm', '@id': `${url}/topics/ink/`, name: 'Ink' }],
+    },
+  ],
+  [
+    'stories/saga/index.html',
+    'CollectionPage',
+    {
+      '@id': `${url}/stories/saga/`,
+      name: 'Saga',
+      description: 'Of two.',
+      inLanguage: 'en',
+      isPartOf: { '@type': 'WebSite', '@id': `${url}/` },
+      temporalCoverage: '2024-01-05/..',
+      about: [{ '@type': 'DefinedTerm', '@id': `${url}/topics/ink/`, name: 'Ink' }],
+      mentions: [{ '@type': 'Person', '@id': `${url}/actors/ann/`, name: 'Ann' }],
+      mainEntity: listOf([one, 'One </script><script>alert(1)</script> <!-- &']),
+    },
+  ],
+  [
+    'stories/over/index.html',
+    'CollectionPage',
+    {
+      description: undefined,
+      temporalCoverage: '2024-12-30/2024-12-30',
+      about: undefined,
+      mainEntity: listOf([`${url}/2024/12/30/last/`, 'Last']),
+    },
+  ],
+  [
+    'stories/index.html',
+    'CollectionPage',
+    {
+      name: 'Stories',
+      mainEntity: listOf([`${url}/stories/saga/`, 'Saga'], [`${url}/stories/over/`, 'Over']),
+    },
+  ],
+  [
+    'sources/paper/index.html',
+    'CollectionPage',
+    {
+      name: 'Paper',
+      about: { '@type': 'Thing', name: 'Paper' },
+      temporalCoverage: '2024-01-05/2024-01-05',
+      mainEntity: listOf([one, 'One </script><script>alert(1)</script> <!-- &']),
+    },
+  ],
+  [
+    'sources/corp/index.html',
+    'CollectionPage',
+    { about: { '@type': 'Organization', '@id': `${url}/actors/corp/`, name: 'Corp' } },
+  ],
+  [
+    'sources/by-count.html',
+    'CollectionPage',
+    { '@id': `${url}/sources/by-count.html`, name: 'Sources by number of items' },
+  ],
+  [
+    'actors/index.html',
+    'CollectionPage',
+    {
+      name: 'Actors',
+      mainEntity: listOf(
+        [`${url}/actors/ann/`, 'Ann'],
+        [`${url}/actors/corp/`, 'Corp'],
+        [`${url}/actors/land/`, 'Land'],
+      ),
+    },
+  ],
+  [
+    '2024/w01/index.html',
+    'CollectionPage',
+    { temporalCoverage: '2024-01-01/2024-01-07', hasPart: [report('2024-01-05')] },
+  ],
+  [
+    '2025/w01/index.html',
+    'CollectionPage',
+    { temporalCoverage: '2024-12-30/2025-01-05', hasPart: [report('2024-12-30')] },
+  ],
+  [
+    '2024/01/index.html',
+    'CollectionPage',
+    { name: 'January 2024', temporalCoverage: '2024-01', hasPart: [report('2024-01-05')] },
+  ],
+  [
+    '2024/index.html',
+    'CollectionPage',
+    {
+      name: '2024',
+      temporalCoverage: '2024',
+      hasPart: ['01', '12'].map((month) => ({
+        '@type': 'CollectionPage',
+        '@id': `${url}/2024/${month}/`,
+        temporalCoverage: `2024-${month}`,
+      })),
+    },
+  ],
+  [
+    'articles/index.html',
+    'CollectionPage',
+    {
+      mainEntity: listOf(
+        [`${url}/2024/12/30/last/`, 'Last'],
+        [`${url}/2024/01/05/two/`, 'Two'],
+        [one, 'One </script><script>alert(1)</script> <!-- &'],
+      ),
+    },
+  ],
   [
     'topics/ink/index.html',
     'DefinedTerm',
