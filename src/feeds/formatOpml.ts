@@ -31,8 +31,8 @@ export function formatOpml(
       outline: groups
         .filter((group) => group.feeds.length > 0)
         .map((group): XmlElement => ({
+          // No more than a text: other attributes want a type (W3C's validator), and a group has none.
           '@text': group.title,
-          '@title': group.title,
           outline: group.feeds.map((feed) => ({
             '@type': 'rss',
             '@text': feed.title,
