@@ -1,5 +1,6 @@
 import type { EmailView } from '../views/email.ts';
 import type { SiteView } from '../views/planViews.ts';
+import { withoutMarks } from '../words/marks.ts';
 import { fitEmail } from './fitEmail.ts';
 import { formatMessage } from './formatMessage.ts';
 import { formatText } from './formatText.ts';
@@ -12,6 +13,7 @@ export async function renderEmail(
 ): Promise<string> {
   const { view: fitting, html } = await fitEmail(view, (each) => render(each, site));
   if (view.form === 'html') return html;
-  const text = formatText(fitting, site);
-  return view.form === 'text' ? text : formatMessage(fitting, html, text);
+  const plain = withoutMarks(fitting);
+  const text = formatText(plain, withoutMarks(site));
+  return view.form === 'text' ? text : formatMessage(plain, html, text);
 }

@@ -2,10 +2,12 @@ import type { Site } from '../model/site.ts';
 import { toUrl } from '../urls/address.ts';
 import { articlesPath, feedPath, homePath, opmlPath, staticPath } from '../urls/paths.ts';
 import type { Views } from '../views/planViews.ts';
+import { withoutMarks } from '../words/marks.ts';
 
 /** `llms.txt` (llmstxt.org): what the site is and where its pages and feeds begin, as Markdown. */
-export function formatLlms({ config }: Site, { site }: Views): string {
+export function formatLlms({ config }: Site, views: Views): string {
   const { address } = config;
+  const site = withoutMarks(views.site);
   const { frame, pages } = site.words;
   const link = (text: string, url: string): string =>
     `- [${text.replace(/[[\]\\]/g, '\\$&')}](${url})`;

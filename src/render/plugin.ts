@@ -4,6 +4,7 @@ import type { NetworkView } from '../views/network.ts';
 import { layoutNames, type LayoutName, type PageView } from '../views/page.ts';
 import type { SiteView } from '../views/planViews.ts';
 import type { LayoutEngine } from './layoutEngine.ts';
+import { tellLanguage } from './tellLanguage.ts';
 
 /** The format of the virtual templates: no file of anybody's has it, so no file becomes a page. */
 const pageFormat = 'dateline';
@@ -65,7 +66,10 @@ type RenderView = (view: PageView, site: SiteView) => Promise<string>;
 
 async function loadRenderer(engine: LayoutEngine, file: string): Promise<RenderView> {
   const layout = await engine.load(file);
-  const render: RenderView = (view, site) => layout({ view, site, words: site.words });
+  const render: RenderView = async (view, site) => {
+    const html = await layout({ view, site, words: site.words });
+    return site.wordsLang === null ? html : tellLanguage(html, site.wordsLang);
+  };
   if (file === 'email.vto') {
     // Only sites with mail wait for what writes messages.
     const { renderEmail } = await import('../email/renderEmail.ts');
@@ -75,8 +79,8 @@ async function loadRenderer(engine: LayoutEngine, file: string): Promise<RenderV
     const { placeNetwork } = await import('../views/networkDrawing.ts');
     return (view, site) => {
       const { drawing } = view as NetworkView;
-      const placed = drawing && placeNetwork(drawing);
-      return layout({ view: { ...view, drawing: placed }, site, words: site.words });
+      const placed = { ...view, drawing: drawing && placeNetwork(drawing) };
+      return render(placed, site);
     };
   }
   return render;

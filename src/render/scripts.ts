@@ -12,13 +12,18 @@ const sections: Partial<Record<ScriptName, keyof Words>> = {
   subscribe: 'subscribeScript',
 };
 
-/** The scripts for browsers, each with its words in the site's language before it. */
+/**
+ * The scripts for browsers, each with its words in the site's language before it, and the language of
+ * those where that is another.
+ */
 export function readScripts({ language, search }: SiteConfig): readonly SiteFile[] {
-  const { words } = languageOf(language);
+  const { words, foreign } = languageOf(language);
+  const speech = foreign === null ? {} : { lang: foreign };
   const needed = scriptNames.filter((name) => name !== 'search' || search);
   return needed.map((name) => {
     const section = sections[name];
-    const said = section ? `const scriptWords=${JSON.stringify(words[section])};\n` : '';
+    const told = section && JSON.stringify({ ...words[section], ...speech });
+    const said = told === undefined ? '' : `const scriptWords=${told};\n`;
     return smallFile(scriptPath(name), said + readScript(name));
   });
 }

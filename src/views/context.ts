@@ -62,6 +62,7 @@ export interface ViewContext {
   readonly itemsKeyAt: (places: Int32Array) => string;
   readonly day: (day: Day) => DateView;
   readonly instant: (instant: Instant) => DateView;
+  /** With marks where they are foreign: see `markWords`. */
   readonly words: Words;
   readonly number: (value: number) => string;
   /** `55–80%` */
@@ -82,7 +83,7 @@ export function createViewContext(
 ): ViewContext {
   const { address, language, zone } = site.config;
   const dates = createDateWords(language);
-  const { words, number, percents, count } = languageOf(language);
+  const { pageWords, number, percents, count } = languageOf(language);
   const toLink = isWhole ? toUrl : toHref;
   const href = (path: SitePath): string => toLink(address, path);
   const rowKeys = createListKeys(site, (article) => context.rowKey(article));
@@ -136,7 +137,7 @@ export function createViewContext(
     }),
     day: remember((day) => Object.freeze({ iso: day, text: dates.day(day) })),
     instant: (instant) => ({ iso: instant.iso, text: dates.instant(instant, zone) }),
-    words,
+    words: pageWords,
     number,
     percents,
     count,

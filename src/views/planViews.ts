@@ -19,6 +19,7 @@ import {
   type SitePath,
 } from '../urls/paths.ts';
 import type { Words } from '../words/en.ts';
+import { languageOf } from '../words/language.ts';
 import { planActors } from './actor.ts';
 import { buildActorsView } from './actors.ts';
 import { buildArchiveView, buildArticlesView } from './archive.ts';
@@ -74,6 +75,8 @@ export interface SiteView {
   readonly extra: Readonly<Record<string, unknown>>;
   /** The words of the pages: `words` in the layouts. */
   readonly words: Words;
+  /** The language of the words where it is another than the site's, else null. */
+  readonly wordsLang: string | null;
 }
 
 export interface Views {
@@ -185,5 +188,6 @@ function toSiteView(site: Site, context: ViewContext): SiteView {
     feeds: toFeedLinks(homePath, config.title, context),
     extra: config.extra,
     words: context.words,
+    wordsLang: languageOf(config.language).foreign,
   };
 }

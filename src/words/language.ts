@@ -1,6 +1,7 @@
 import { ar } from './ar.ts';
 import { en, type Words } from './en.ts';
 import { fillWords, type PluralForms } from './forms.ts';
+import { markWords } from './marks.ts';
 
 /** The languages that the pages speak, by primary subtag (BCP 47). */
 export const languages: Readonly<Record<string, Words>> = { en, ar };
@@ -8,6 +9,10 @@ export const languages: Readonly<Record<string, Words>> = { en, ar };
 /** How a site speaks. */
 export interface Language {
   readonly words: Words;
+  /** The language of the words where it is another than the site's, else null. */
+  readonly foreign: string | null;
+  /** The words as pages get them: see `markWords`, where they are foreign. */
+  readonly pageWords: Words;
   /** A number in the language's digits and groups. */
   readonly number: (value: number) => string;
   /** `1 item`, `1,234 items` */
@@ -24,8 +29,11 @@ export function languageOf(tag: string): Language {
   const percents = new Intl.NumberFormat(locale, { style: 'percent' });
   const plurals = new Intl.PluralRules(locale);
   const number = (value: number): string => numbers.format(value);
+  const own = languages[new Intl.Locale(tag).language];
   return {
-    words: wordsOf(tag),
+    words: own ?? en,
+    foreign: own === undefined ? 'en' : null,
+    pageWords: own ?? marked,
     number,
     percents: (from, to) => percents.formatRange(from, to),
     count: (forms, value) =>
@@ -33,7 +41,4 @@ export function languageOf(tag: string): Language {
   };
 }
 
-function wordsOf(tag: string): Words {
-  const { language } = new Intl.Locale(tag);
-  return languages[language] ?? en;
-}
+const marked = markWords(en);

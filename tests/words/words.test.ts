@@ -8,18 +8,12 @@ import { languageOf, languages } from '../../src/words/language.ts';
 import { fillWords } from '../../src/words/forms.ts';
 import { around, linked } from '../../src/words/phrases.ts';
 import { buildContent } from '../support/build.ts';
+import { englishIn, leavesOf } from '../support/englishWords.ts';
 import { root } from '../support/site.ts';
 import { listFiles } from '../support/tree.ts';
 
 const test = suite('words');
 const categories = ['zero', 'one', 'two', 'few', 'many', 'other'];
-
-/** Every text of a language by its path; plural forms count as one. */
-function leavesOf(value: unknown, at: string): readonly (readonly [at: string, text: string])[] {
-  if (typeof value === 'string') return [[at, value]];
-  if (typeof value !== 'object' || value === null) return [];
-  return Object.entries(value).flatMap(([key, item]) => leavesOf(item, `${at}.${key}`));
-}
 
 function isPlural(value: object): boolean {
   return 'other' in value && Object.keys(value).every((key) => categories.includes(key));
@@ -136,28 +130,10 @@ function spokenBy(file: string): string {
     .replace(/&(#?\w+);/g, (entity, name: string) => entities[name] ?? entity);
 }
 
-/** The English texts without their places, where they are long enough to mean something. */
-function englishPhrases(): readonly RegExp[] {
-  const phrases = leavesOf(en, '')
-    .flatMap(([, text]) => text.split(/\{\w*\}/))
-    .map((text) => text.trim())
-    .filter((text) => text.length > 3);
-  return [...new Set(phrases)].map(
-    (text) =>
-      new RegExp(`(?<!\\p{L})${text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}(?!\\p{L})`, 'u'),
-  );
-}
-
-const phrases = englishPhrases();
 const arabic = buildContent(path.join(root, 'tests/sites/arabic/content'));
 const pages = listFiles(arabic).filter((file) =>
   /(?:\.html|\.opml|feed\.xml|atom\.xml|feed\.json)$/.test(file),
 );
-
-/** English texts that the reader of a file meets. */
-function englishIn(text: string): readonly string[] {
-  return phrases.flatMap((phrase) => phrase.exec(text)?.[0] ?? []);
-}
 
 test('no page and no feed in Arabic has an English word of ours', () => {
   const found = pages.flatMap((file) =>

@@ -1,7 +1,7 @@
 import { element } from './element.ts';
 import { fill } from './fill.ts';
 import { findHeadings, metaOf } from './items.ts';
-import { words } from './words.ts';
+import { speech, words } from './words.ts';
 
 /** How long a button says what it did, in milliseconds. */
 const shown = 2000;
@@ -13,12 +13,12 @@ export function addCopyLinks(): void {
   const foot = document.querySelector('.foot');
   if (clipboard === undefined || page === undefined || foot === null) return;
   // There before it speaks, or screen readers miss the first time.
-  const status = element('p', { class: 'sr', role: 'status' });
+  const status = element('p', { class: 'sr', role: 'status', ...speech });
   foot.append(status);
 
   const add = (meta: Element, address: string, title: string): void => {
     const label = fill(words.copyOf, { title });
-    const attributes = { type: 'button', class: 'copy', 'aria-label': label };
+    const attributes = { type: 'button', class: 'copy', 'aria-label': label, ...speech };
     const button = element('button', attributes, words.copy);
     const say = (text: string): void => {
       button.textContent = text;

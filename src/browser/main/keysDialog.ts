@@ -1,6 +1,6 @@
 import { element } from './element.ts';
 import { keep, readKept } from './kept.ts';
-import { words } from './words.ts';
+import { speech, words } from './words.ts';
 
 let areOff = readKept('keys') === 'off';
 
@@ -19,7 +19,11 @@ export function openKeysDialog(): boolean {
 
 /** A button in the foot, for whom the key `?` is not known or switched off. */
 export function addKeysButton(): void {
-  const button = element('button', { type: 'button', class: 'keys-button' }, words.keys.title);
+  const button = element(
+    'button',
+    { type: 'button', class: 'keys-button', ...speech },
+    words.keys.title,
+  );
   button.addEventListener('click', openKeysDialog);
   document.querySelector('.foot ul')?.append(element('li', {}, button));
 }
@@ -46,7 +50,7 @@ function makeDialog(): HTMLDialogElement {
   const button = element('button', { type: 'button', class: 'tool' }, close);
   const made = element(
     'dialog',
-    { class: 'keys', 'aria-labelledby': 'keys_', closedby: 'any' },
+    { class: 'keys', 'aria-labelledby': 'keys_', closedby: 'any', ...speech },
     element('h2', { id: 'keys_' }, title),
     list,
     element('label', {}, box, use),

@@ -1,7 +1,7 @@
 import { element } from './element.ts';
 import { findHeadings, metaOf } from './items.ts';
 import { continueVisit, isNew, keepVisit, readVisit, showItems } from './visit.ts';
-import { words } from './words.ts';
+import { speech, words } from './words.ts';
 
 const minute = 60_000;
 
@@ -10,7 +10,7 @@ export function markNew(): void {
   const visit = continueVisit(readVisit(), Date.now());
   const headings = findHeadings();
   const headlines = [...document.querySelectorAll<HTMLAnchorElement>('.heads a')];
-  const mark = (): HTMLElement => element('span', { class: 'mark new' }, words.isNew);
+  const mark = (): HTMLElement => element('span', { class: 'mark new', ...speech }, words.isNew);
   for (const heading of headings) {
     if (isNew(visit, heading.pathname)) metaOf(heading).append(mark());
   }

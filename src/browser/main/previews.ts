@@ -1,6 +1,6 @@
 import { element } from './element.ts';
 import { placeCard } from './placeCard.ts';
-import { loadProfile } from './profile.ts';
+import { loadProfile, type ProfileLine } from './profile.ts';
 
 /** How long a link is pointed at before its preview comes, or left before it goes, in milliseconds. */
 const delay = 300;
@@ -30,7 +30,7 @@ export function addPreviews(): void {
     const { lang, dir, lines } = profile;
     card.lang = lang;
     card.dir = dir;
-    card.replaceChildren(...lines.map(([name, text]) => element('p', { class: name }, text)));
+    card.replaceChildren(...lines.map(drawLine));
     open = link;
     link.setAttribute('aria-describedby', card.id);
     card.showPopover();
@@ -68,6 +68,13 @@ export function addPreviews(): void {
   document.addEventListener('keydown', ({ key }) => {
     if (key === 'Escape') hide();
   });
+}
+
+/** A line of a profile, with the languages of what is in it. */
+function drawLine({ name, said }: ProfileLine): HTMLElement {
+  const lang = said.getAttribute('lang');
+  const attributes = lang === null ? { class: name } : { class: name, lang };
+  return element('p', attributes, ...document.importNode(said, true).childNodes);
 }
 
 /** The link to another actor's or topic's page; indexes say themselves what they lead to. */

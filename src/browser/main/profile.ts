@@ -2,8 +2,14 @@
 export interface Profile {
   readonly lang: string;
   readonly dir: string;
-  /** By the class of the paragraph that shows it: what it is, its name, what about it, how often. */
-  readonly lines: readonly (readonly [name: string, text: string])[];
+  readonly lines: readonly ProfileLine[];
+}
+
+/** What it is, its name, what about it, or how often. */
+export interface ProfileLine {
+  /** The class of the paragraph that shows it. */
+  readonly name: string;
+  readonly said: Element;
 }
 
 const parts: readonly (readonly [name: string, selector: string])[] = [
@@ -39,7 +45,7 @@ function readProfile(page: Document): Profile | null {
   if (profile === null) return null;
   const { lang, dir } = page.documentElement;
   const lines = parts
-    .map(([name, selector]) => [name, profile.querySelector(selector)?.textContent ?? ''] as const)
-    .filter(([, text]) => text !== '');
+    .map(([name, selector]) => ({ name, said: profile.querySelector(selector) }))
+    .filter((line): line is ProfileLine => line.said !== null);
   return { lang, dir, lines };
 }

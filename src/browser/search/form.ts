@@ -1,5 +1,5 @@
 import { element } from '../main/element.ts';
-import { formatSpan } from './words.ts';
+import { formatSpan, speech, words } from './words.ts';
 import { longestQuery, type FilterName, type SearchState } from './state.ts';
 
 /** The parts of the search page. */
@@ -81,6 +81,7 @@ export function showState({ query, lists, year, sort }: SearchForm, state: Searc
 
 function choose(list: HTMLSelectElement, value: string, text = value): void {
   list.value = value;
-  if (list.value !== value) list.append(element('option', { value }, text));
+  if (list.value !== value)
+    list.append(element('option', { value, ...(text === words.allYears ? speech : {}) }, text));
   list.value = value;
 }

@@ -5,7 +5,7 @@ import { fillFilterLists, type Names } from './filterLists.ts';
 import { readForm, showState, type SearchForm } from './form.ts';
 import { Indexes, type Found } from './indexes.ts';
 import { formatState, isAsking, parseState, widen, yearsOf, type SearchState } from './state.ts';
-import { formatFound, formatSpan, words } from './words.ts';
+import { formatFound, formatSpan, speech, words } from './words.ts';
 
 /** Results that are shown at once. */
 const pageSize = 10;
@@ -31,7 +31,7 @@ export function startSearch(form: SearchForm, folder: string, namesAddress: stri
     const isLast = (): boolean => own === run;
     const years = yearsOf(state.span, form.years);
     form.results.hidden = false;
-    if (!indexes.has(years)) form.tally.textContent = words.loading;
+    if (!indexes.has(years)) say(form, words.loading);
     try {
       const found = isAsking(state)
         ? await indexes.search(state, years)
@@ -45,7 +45,7 @@ export function startSearch(form: SearchForm, folder: string, namesAddress: stri
       if (isLast()) {
         hideResults(form);
         form.results.hidden = false;
-        form.tally.textContent = words.failed;
+        say(form, words.failed);
       }
     }
   };
@@ -88,6 +88,11 @@ export function startSearch(form: SearchForm, folder: string, namesAddress: stri
   if (isAsking(asked)) void search(asked);
 }
 
+/** Says how the search goes. */
+function say({ tally }: SearchForm, text: string): void {
+  tally.replaceChildren(element('bdi', speech, text));
+}
+
 async function countWithout(indexes: Indexes, years: readonly string[]): Promise<Found> {
   const counts = await indexes.countAll(years);
   return { hits: [], counts, totals: counts };
@@ -128,11 +133,10 @@ async function showFound(
   const first = await drawNext();
   if (!isLast()) return;
   form.hits.replaceChildren(...first);
-  form.tally.textContent =
-    hits.length === 0 ? fill(words.none, { years }) : formatFound(hits.length, years);
+  say(form, hits.length === 0 ? fill(words.none, { years }) : formatFound(hits.length, years));
   form.more.replaceChildren(...wideningButtons(span, form.years));
   if (hits.length <= pageSize) return;
-  const next = element('button', { type: 'button', class: 'tool' }, words.more);
+  const next = element('button', { type: 'button', class: 'tool', ...speech }, words.more);
   next.addEventListener('click', () => {
     void drawNext().then((drawn) => {
       if (!isLast()) return;
@@ -150,7 +154,7 @@ function wideningButtons(span: string, years: readonly string[]): readonly HTMLB
   const wider = widen(span, years);
   if (wider === null) return [];
   const toButton = (text: string, to: string): HTMLButtonElement =>
-    element('button', { type: 'button', class: 'tool', 'data-span': to }, text);
+    element('button', { type: 'button', class: 'tool', 'data-span': to, ...speech }, text);
   const buttons = [toButton(fill(words.olderYear, { year: formatSpan(wider.year) }), wider.span)];
   if (widen(wider.span, years) !== null) buttons.push(toButton(words.everyYear, 'all'));
   return buttons;

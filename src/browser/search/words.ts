@@ -1,10 +1,14 @@
 import type { Words } from '../../words/en.ts';
 import { fill } from '../main/fill.ts';
+import { toSpeech, type Speech } from '../main/speech.ts';
 
 /** The words of this script in the site's language: the build writes them in front of it. */
-declare const scriptWords: Words['searchScript'];
+declare const scriptWords: Words['searchScript'] & Speech;
 
 export const words = scriptWords;
+
+/** What an element says of the words in it. */
+export const speech = toSpeech(words);
 
 const language = document.documentElement.lang;
 const numbers = new Intl.NumberFormat(language);

@@ -1,4 +1,5 @@
-import { formatFound } from './words.ts';
+import { element } from '../main/element.ts';
+import { formatFound, speech } from './words.ts';
 
 interface List {
   readonly details: HTMLDetailsElement;
@@ -26,7 +27,10 @@ export function addFilter(): void {
   let timer = 0;
   const say = (text: string): void => {
     clearTimeout(timer);
-    timer = setTimeout(() => (status.textContent = text), text === '' ? 0 : pause);
+    timer = setTimeout(
+      () => status.replaceChildren(element('bdi', speech, text)),
+      text === '' ? 0 : pause,
+    );
   };
 
   const filter = (): void => {

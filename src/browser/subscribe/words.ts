@@ -1,8 +1,12 @@
 import type { Words } from '../../words/en.ts';
 import { fill } from '../main/fill.ts';
+import { toSpeech, type Speech } from '../main/speech.ts';
 
 /** The words of this script in the site's language: the build writes them in front of it. */
-declare const scriptWords: Words['subscribeScript'];
+declare const scriptWords: Words['subscribeScript'] & Speech;
+
+/** What an element says of the words in it. */
+export const speech = toSpeech(scriptWords);
 
 const language = document.documentElement.lang;
 const numbers = new Intl.NumberFormat(language);
