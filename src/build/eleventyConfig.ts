@@ -13,7 +13,7 @@ import { findLayoutFolders } from './layoutFolders.ts';
 import { planFiles, writeFiles } from './writeFiles.ts';
 import { nothingYet } from './lastOutput.ts';
 import { writeCompressed } from './writeCompressed.ts';
-import { writePictures } from './writePictures.ts';
+import { findDrawing, writePictures } from './writePictures.ts';
 import { writeSearch } from './writeSearch.ts';
 
 export interface EleventyOptions {
@@ -61,7 +61,12 @@ export function configureEleventy(config: UserConfig, options: EleventyOptions):
     const { output } = directories;
     const folders = { staging: output, target: output, lastKey: nothingYet.lastKey };
     const indexes = await writeSearch(site, output, nothingYet);
-    await writePictures(site, { ...folders, progress: () => undefined });
+    await writePictures(site, {
+      ...folders,
+      settled: new Set(),
+      drawing: findDrawing(site),
+      progress: () => undefined,
+    });
     const written = [...views.pages, ...files, ...site.assets].map(({ path }) => outputFile(path));
     const staged = new Set([...written, ...indexes.keys()]);
     await writeCompressed(site.config.precompress, [...staged], { ...folders, staged });

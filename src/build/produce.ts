@@ -12,7 +12,7 @@ import type { Progress } from '../workers/pool.ts';
 import type { LastOutput } from './lastOutput.ts';
 import { keyOfAsset, planFiles, writeFiles } from './writeFiles.ts';
 import { writeCompressed } from './writeCompressed.ts';
-import { writePictures } from './writePictures.ts';
+import { findDrawing, writePictures } from './writePictures.ts';
 import { writeSearch } from './writeSearch.ts';
 
 /** Every file of the output, by its path there, with its key. */
@@ -46,9 +46,10 @@ export async function produce(site: Site, options: ProduceOptions): Promise<Prod
   const views = planViews(site, versionsOf(code));
   // What every page shows: its change changes all of them.
   const common = hashParts(views.site);
+  const drawing = options.isWhole ? findDrawing(site) : null;
   const years = Array.from(views.years(), ([year, key]): readonly [Year, string] => [
     year,
-    common + key,
+    common + key + (drawing?.drawing ?? ''),
   ]);
   const settled = new Set(
     years.filter(([year, key]) => options.lastYears[year] === key).map(([year]) => year),
@@ -72,7 +73,7 @@ export async function produce(site: Site, options: ProduceOptions): Promise<Prod
   const none = Promise.resolve<OutputKeys>(new Map());
   const work = [
     options.isWhole ? writeSearch(site, staging, options) : none,
-    options.isWhole ? writePictures(site, options) : none,
+    writePictures(site, { ...options, settled, drawing }),
     writeOthers({ site, views, code }, options, isNew),
     renderer.render(pages, { layouts, output: staging, site: views.site }),
   ] as const;

@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import type { Year } from '../dates/day.ts';
 import { findOwnFont } from '../model/pictured.ts';
 import type { Site } from '../model/site.ts';
-import { drawPictures, type PictureFile } from '../social/drawPictures.ts';
+import { drawPictures, type PictureData, type PictureFile } from '../social/drawPictures.ts';
 import { findFonts, hashDrawing } from '../social/fonts.ts';
 import { keyOfPicture } from '../social/picture.ts';
 import { keyOfPng } from '../social/png.ts';
@@ -17,7 +18,18 @@ export interface PictureOptions {
   /** The folder in which those of the last build lie. */
   readonly target: string;
   readonly lastKey: LastOutput['lastKey'];
+  /** Years whose pictures are what they were: see `keysOfYears`. */
+  readonly settled: ReadonlySet<Year>;
+  /** What draws (`findDrawing`); null on a site without pictures. */
+  readonly drawing: PictureData | null;
   readonly progress: Progress;
+}
+
+/** What the pictures of a site are drawn with; null where it has none. */
+export function findDrawing({ pictured, config, assets }: Site): PictureData | null {
+  if (pictured.size === 0) return null;
+  const fonts = findFonts(findOwnFont(config, assets));
+  return { fonts, drawing: hashDrawing(fonts) };
 }
 
 /**
@@ -27,21 +39,25 @@ export interface PictureOptions {
  */
 export async function writePictures(
   site: Site,
-  { staging, target, lastKey, progress }: PictureOptions,
+  { staging, target, lastKey, settled, drawing: data, progress }: PictureOptions,
 ): Promise<ReadonlyMap<string, string>> {
   const keys = new Map<string, string>();
-  if (site.pictured.size === 0) return keys;
-  const fonts = findFonts(findOwnFont(site.config, site.assets));
-  const drawing = hashDrawing(fonts);
+  if (data === null) return keys;
   const missing: PictureFile[] = [];
   for (const plan of planPictures(site)) {
     const file = outputFile(plan.path);
-    const key = keyOfPicture(plan.picture, drawing);
+    const known = lastKey(file);
+    if (known !== null && settled.has(plan.year)) {
+      keys.set(file, known);
+      continue;
+    }
+    const picture = plan.build();
+    const key = keyOfPicture(picture, data.drawing);
     keys.set(file, key);
-    const last = lastKey(file) ?? readKey(path.join(target, file));
-    if (last !== key) missing.push({ file, picture: plan.picture });
+    const last = known ?? readKey(path.join(target, file));
+    if (last !== key) missing.push({ file, picture });
   }
-  await drawPictures(missing, staging, { fonts, drawing }, progress);
+  await drawPictures(missing, staging, data, progress);
   return keys;
 }
 

@@ -22,7 +22,7 @@ export class Pictures {
     const plan = asked === null ? undefined : this.#plans.get(asked);
     if (plan === undefined) return undefined;
     this.#painter ??= openPainter(this.#site);
-    return (await this.#painter)(plan.picture);
+    return (await this.#painter)(plan.build());
   }
 }
 

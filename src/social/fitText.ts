@@ -1,4 +1,5 @@
-import { LineBreaker } from 'css-line-break';
+import { createRequire } from 'node:module';
+import type * as LineBreak from 'css-line-break';
 
 /** The width of a text in pixels, of one font and size. */
 export type Measure = (text: string) => number;
@@ -42,8 +43,17 @@ export function fitText(
   return { size, lines: wrapAndCut(small, width, room, measure) };
 }
 
+/** Words of letters and signs between which, but for the spaces, no line ends (UAX 14, LB13 to LB29). */
+const word = String.raw`[A-Za-z0-9\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f]+`;
+const plainWord = `${word}(?:['’.,:]${word})*[.,:;!?]?`;
+const plainText = new RegExp(`^${plainWord}(?: ${plainWord})*$`);
+const require = createRequire(import.meta.url);
+
 /** The pieces of a text between which a line may end, each with the space behind it. */
-function breakText(text: string): readonly string[] {
+export function breakText(text: string): readonly string[] {
+  if (plainText.test(text)) return text.split(/(?<= )/);
+  // Its tables take as long to load as a picture or two to draw, and few headlines need them.
+  const { LineBreaker } = require('css-line-break') as typeof LineBreak;
   const pieces: string[] = [];
   const breaker = LineBreaker(text, { lineBreak: 'strict', wordBreak: 'normal' });
   for (let next = breaker.next(); !next.done; next = breaker.next())

@@ -7,8 +7,8 @@ import { behind, shownOfStory } from './storyLine.ts';
 import { hashParts } from './viewKey.ts';
 
 /**
- * For each year a key of everything that the pages of its days and items are made of: where it is what it
- * was, none of them has to be asked. They look back at all earlier items (what is related, the same day of
+ * For each year a key of everything that the pages of its days and items, and their pictures, are made of:
+ * where it is what it was, none of them has to be asked. They look back at all earlier items (what is related, the same day of
  * other years), and ahead at their neighbours and at the next item of a story; what else they come to
  * depend on has to be added here.
  */

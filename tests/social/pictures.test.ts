@@ -4,11 +4,12 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import { createCanvas, loadImage } from '@napi-rs/canvas';
 import { Blob, Face } from 'harfbuzzjs';
+import { LineBreaker } from 'css-line-break';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { findCharacters } from '../../src/social/characters.ts';
 import { createPainter } from '../../src/social/drawPicture.ts';
-import { fitText } from '../../src/social/fitText.ts';
+import { breakText, fitText } from '../../src/social/fitText.ts';
 import { findFonts, hashDrawing } from '../../src/social/fonts.ts';
 import { readGlyphs } from '../../src/social/glyphs.ts';
 import { keyOfPicture, type Picture } from '../../src/social/picture.ts';
@@ -169,6 +170,52 @@ test('lines break where Unicode says, and what is too much is cut', () => {
   for (const [text, size, lines] of cases) {
     assert.equal(fitText(text, 100, sizes, measureIn), { size, lines }, text);
   }
+});
+
+test('what is plain breaks as Unicode says, without asking', () => {
+  const piecesOf = (text: string): readonly string[] => {
+    const breaker = LineBreaker(text, { lineBreak: 'strict', wordBreak: 'normal' });
+    const pieces: string[] = [];
+    for (let next = breaker.next(); !next.done; next = breaker.next()) {
+      pieces.push(next.value.slice());
+    }
+    return pieces;
+  };
+  const pieces = [
+    'Zürich',
+    '1,500',
+    '3.5',
+    'don’t',
+    "d'or",
+    'No.',
+    'why?',
+    'a:b',
+    '10:30',
+    'Łódź,',
+    'end;',
+    'oh!',
+  ];
+  // Each beside each; the last ones are not plain.
+  const words = [
+    ...pieces,
+    'well-known',
+    '“so”',
+    '(no)',
+    '5%',
+    '$5',
+    '上海',
+    'a/b',
+    'Ａ',
+    '…',
+    '–',
+  ];
+  for (const one of words) {
+    for (const other of words) {
+      const text = `${one} ${other} ${one}`;
+      assert.equal(breakText(text), piecesOf(text), text);
+    }
+  }
+  assert.is(breakText(`${'a'.repeat(50_000)}#`).length, 1);
 });
 
 test('characters are those that HarfBuzz finds in the font', () => {
