@@ -61,7 +61,8 @@ export interface DraftContext {
 }
 
 /** Finds who and what a report is about, and where its draft goes. */
-export function makeDraft(item: RawItem, context: DraftContext): Draft {
+export function makeDraft(raw: RawItem, context: DraftContext): Draft {
+  const item = withoutOwnLanguage(raw, context.language);
   const { archive } = context;
   const texts = [
     item.title,
@@ -112,6 +113,16 @@ export function makeDraft(item: RawItem, context: DraftContext): Draft {
     notes: [...item.notes, ...(kept?.notes ?? [])],
     kept,
   };
+}
+
+/** A guess that it is in the site's language tells nothing. */
+function withoutOwnLanguage(item: RawItem, own: string): RawItem {
+  const { language } = item;
+  const isOwn =
+    language !== null &&
+    language.guess !== null &&
+    new Intl.Locale(language.value).language === new Intl.Locale(own).language;
+  return isOwn ? { ...item, language: null } : item;
 }
 
 /** A post may be shown without an editor's look where it was shown, and nothing of it is doubtful. */

@@ -9,7 +9,9 @@ const furniture: readonly RegExp[] = [
   /(?:\bREUTERS\/|\bGetty Images\b|\bAP Photo\b|\bvia AP\)?$|\bvia REUTERS\b|\/AFP\)?$|\bEPA-EFE\b|\bShutterstock\b)/,
   /^[\w.+-]+@[\w-]+(?:\.[\w-]+)+$/,
   /^\(?(?:END|Yonhap|Enditem|More to come|MORE)\)?$/,
-  /^(?:copyright|©|\(c\))\s/i,
+  /^(?:copyright\s|©|\(c\)\s)/i,
+  // What a desk says of its own changes.
+  /^\((?:corrects|adds|updates|recasts|refiles|rewrites|changes|fixes|removes|repeats|clarifies|amends|writes through)\b[^)]*\)$/i,
   /^(?:\S+ )?(?:home|news)(?:\s*[>»/|]\s*[\p{L}& ]{2,30}){1,5}$/iu,
   /^https?:\/\/\S+$/,
   /^\(\(.*\)\)$/,

@@ -35,14 +35,41 @@ export function guessTopics(
   };
   addByName(texts, topics, registry, add);
   addBySimilar(similar, archive, add);
+  const wider = widerOf([...evidence].filter(isSure), topics, registry);
   return [...evidence]
-    .filter(([, { score }]) => score >= least)
+    .filter((entry) => isSure(entry) && !wider.has(entry[0]))
     .sort(
       ([one, { score }], [other, { score: otherScore }]) =>
         otherScore - score || (one < other ? -1 : 1),
     )
     .slice(0, most)
     .map(([id, { reasons }]) => guessed(id, reasons.join('; ')));
+}
+
+function isSure([, { score }]: readonly [Slug, Evidence]): boolean {
+  return score >= least;
+}
+
+/** The topics above those that are sure, which count their items anyway. */
+function widerOf(
+  sure: readonly (readonly [Slug, Evidence])[],
+  topics: readonly Topic[],
+  registry: Registry,
+): ReadonlySet<Slug> {
+  const above = new Map(topics.map(({ id, broader }) => [id, broader]));
+  const wider = new Set<Slug>();
+  for (const [id] of sure) {
+    let next = above.get(id) ?? null;
+    while (next !== null) {
+      const found = registry.resolve(next);
+      const target = found.kind === 'found' ? found.id : null;
+      // A ring of topics, which a build refuses, ends here.
+      if (target === null || wider.has(target)) break;
+      wider.add(target);
+      next = above.get(target) ?? null;
+    }
+  }
+  return wider;
 }
 
 function addByName(
@@ -59,6 +86,9 @@ function addByName(
       if (wanted.trim() === '') continue;
       const places = folded.flatMap((text, index) => (text.includes(wanted) ? [index] : []));
       const [first] = places;
+      if (first !== 0 && hasWords(folded[0] ?? '', wanted)) {
+        add(id, 1, `the headline has the words of "${name}"`);
+      }
       if (first === undefined) continue;
       const words = wanted.trim().split(' ').length;
       // A single word such as "security" may stand in any report; two words say more.
@@ -69,6 +99,12 @@ function addByName(
       add(id, score, `${first === 0 ? 'the headline' : 'the text'} names "${name}"`);
     }
   }
+}
+
+/** "Tests missile" is of missile tests. */
+function hasWords(headline: string, wanted: string): boolean {
+  const words = wanted.trim().split(' ');
+  return words.length > 1 && words.every((word) => headline.includes(` ${word} `));
 }
 
 /** Plurals away: `missile tests` → `missile test`. */

@@ -9,8 +9,10 @@ import {
 import { ImportError } from './decodeRaw.ts';
 import { escapeInline, escapeStart } from './escapeMarkdown.ts';
 import { parseClosing } from './parseClosing.ts';
+import { guessLanguage } from './guessLanguage.ts';
+import { certain, type Marked } from './marked.ts';
+import type { DayContext } from './findDays.ts';
 import { parseOpening, type Opening } from './parseOpening.ts';
-import type { Day } from '../dates/day.ts';
 
 /** Elements within elements: what readers of pages take, far above what pages have. */
 const deepest = 200;
@@ -33,6 +35,8 @@ export interface HtmlText {
   readonly paragraphs: readonly string[];
   readonly opening: Opening | null;
   readonly sources: readonly string[];
+  /** That of the context, or else a guess. */
+  readonly language: Marked<string> | null;
   readonly leftOut: readonly string[];
 }
 
@@ -45,7 +49,11 @@ export const lost =
   'script, style, noscript, template, iframe, form, button, svg, video, audio, object, embed';
 
 /** HTML of a report's text → Markdown and paragraphs; what opens and closes it is taken off. */
-export function readHtmlText(html: string, base: string | null, reference: Day): HtmlText {
+export async function readHtmlText(
+  html: string,
+  base: string | null,
+  { day, language: declared }: DayContext,
+): Promise<HtmlText> {
   checkDepth(html);
   const document = parseDocument(`<!doctype html><html><body>${html}</body></html>`);
   for (const element of document.querySelectorAll(removed)) element.remove();
@@ -53,13 +61,17 @@ export function readHtmlText(html: string, base: string | null, reference: Day):
   const elements = [...document.querySelectorAll(blocks)].filter(
     (element) => element.querySelector(blocks) === null && textOf(element) !== '',
   );
+  const language =
+    declared === null ? await guessLanguage(textOf(document.body)) : certain(declared);
   const [first] = elements;
-  const opening = first === undefined ? null : parseOpening(textOf(first), reference);
+  const context = { day, language: language?.value ?? null };
+  const opening = first === undefined ? null : parseOpening(textOf(first), context);
   if (first !== undefined && opening !== null) {
     cutStart(first, textOf(first).length - opening.rest.length);
   }
-  const all = elements.map((element) => ({ text: textOf(element), isItem: false }));
-  const closing = parseClosing(all);
+  const closing = parseClosing(
+    elements.map((element) => ({ text: textOf(element), isItem: false })),
+  );
   for (const element of elements.slice(closing.paragraphs.length)) element.remove();
   const kept = elements.slice(0, closing.paragraphs.length).map(textOf);
   const text = (document.body.textContent ?? '').replace(/\s+/g, ' ').trim();
@@ -68,6 +80,7 @@ export function readHtmlText(html: string, base: string | null, reference: Day):
     paragraphs: kept.length > 0 || text === '' ? kept : [text],
     opening,
     sources: closing.sources,
+    language,
     leftOut: closing.leftOut,
   };
 }

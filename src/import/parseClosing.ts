@@ -10,22 +10,25 @@ export interface Closing {
   /** Those who are said to have contributed. */
   readonly inputs: readonly string[];
   readonly reporters: readonly string[];
+  /** Who holds the copyright, where nobody here knows the name. */
+  readonly holders: readonly string[];
   readonly leftOut: readonly string[];
 }
 
 export const sourceLine =
-  /^(?:sources?|source\(s\)|credits?|via|quelle|fuente|fonte|المصدر|来源|來源|출처|источник)\s*[:：]\s*(?<credit>.{2,120})$/iu;
+  /^(?:sources?|source\(s\)|credits?|via|quellen?|fuentes?|fontes?|fonti|bron|kilde|källa|źródło|kaynak|sumber|المصدر|来源|來源|출처|источник|джерело)\s*[:：]\s*(?<credit>.{2,120})$/iu;
 /** The last line of a press release: `SOURCE Example Ltd` */
 const releaseSource = /^SOURCE (?<credit>\p{Lu}[^.!?]{2,80}(?:\.(?= |$)[^.!?]{0,40})?)$/u;
 const copyright =
-  /^(?:©|\(c\)|copyright)\s*(?:©|\(c\))?\s*(?:\d{4}(?:[-–]\d{4})?,?)?\s*(?:by )?(?<credit>[^.©]{2,60}?)(?:,? \d{4})?(?:\.|,|\s+all rights|$)/i;
+  /^(?:©|\(c\)|copyright)\s*(?:©|\(c\))?\s*(?:\d{4}(?:[-–]\d{4})?,?)?\s*(?:by )?(?<credit>\p{L}[^©]{1,60}?)(?:,? \d{4})?(?:\.?,?\s+all rights\b.*|[.,]\s+\p{Lu}.*|[.,]?)$/iu;
+const company = /,? (?:L\.?P|Inc|Ltd|LLC|Corp|GmbH|PLC|Co)\.?$/i;
 const dashed = /^(?:[-–—=]+|\/)\s*(?<credit>[\p{L}][^.!?]{1,60}?)[-–—=]*$/u;
 const bracketed = /^[([](?<credit>[^()[\]]{2,60}(?:\([a-z]{1,4}\))?)[)\]]$/u;
-/** `… he said. - AFP`, `… he said. (Reuters)`, `… he said. /TASS/` */
+/** `… he said. - AFP`, `… he said. (Reuters)`, `… he said. /TASS/`, `… he said. PTI JD MM` */
 const trailing =
-  /^(?<text>.{20,}[.!?"”’])\s*(?:(?:--?|[–—])\s?(?<dashed>[\p{L}][\p{L}/() ]{1,30})|[([](?<bracketed>[\p{L}][\p{L}/ ]{1,30})[)\]]|\/(?<slashed>[A-Z]{2,10})\/?)\.?$/u;
+  /^(?<text>.{20,}[.!?"”’])\s*(?:(?:--?|[–—])\s?(?<dashed>[\p{L}][\p{L}/() ]{1,30})|[([](?<bracketed>[\p{L}][\p{L}/ ]{1,30})[)\]]|\/(?<slashed>[A-Z]{2,10})\/?|(?<=\s)(?<bare>[A-Z]{2,8})(?: [A-Z]{2,4}){0,4})\.?$/u;
 const inputs =
-  /^[([]?\s*(?:with (?:inputs?|reporting|reports?|additional reporting) (?:from|by)|additional reporting by|(?<who>[\p{L} -]{2,40}) contributed to this report)\s*(?<credit>[^)\].]*)[)\]]?\.?$/iu;
+  /^[([-]*\s*(?:with (?:inputs?|reporting|reports?|assistance|additional reporting) (?:from|by)|additional reporting by|(?<who>[\p{L} ,.'’-]{2,120}) contributed to this (?:report|story|article))\s*(?<credit>[^)\].]*)[)\]]?\.?$/iu;
 const reporting =
   /^[([]?\s*(?:reporting by|writing by|editing by|compiled by|reported by)\s+(?<names>.*)$/i;
 
@@ -35,20 +38,22 @@ export function parseClosing(all: readonly RawParagraph[]): Closing {
   const sources: string[] = [];
   const inputNames: string[] = [];
   const reporters: string[] = [];
+  const holders: string[] = [];
   const leftOut: string[] = [];
   for (let last = paragraphs.at(-1); last !== undefined; last = paragraphs.at(-1)) {
     const { text } = last;
     const credit = creditOf(text);
     const input = inputs.exec(text)?.groups;
     const named = reporting.exec(text)?.groups?.['names'];
-    const helper = withoutRole(input?.['who'] ?? '');
     if (credit !== null) sources.unshift(...parseCredit(credit));
-    else if (isPersonName(helper)) reporters.push(helper);
     else if (input !== undefined) {
-      inputNames.unshift(...parseCredit(input['who'] ?? input['credit'] ?? ''));
+      const names = withoutRole(input['who'] ?? input['credit'] ?? '');
+      reporters.push(...parseReporters(names));
+      inputNames.unshift(...parseCredit(names).filter((name) => findAgency(name) !== null));
     } else if (named !== undefined) {
       if (/^[([]?\s*report/i.test(text)) reporters.push(...parseReporters(named));
     } else if (!isFurniture(text)) break;
+    else holders.unshift(...holderOf(text));
     if (credit === null) leftOut.unshift(text);
     paragraphs.pop();
   }
@@ -62,6 +67,7 @@ export function parseClosing(all: readonly RawParagraph[]): Closing {
     paragraphs,
     sources: unique(sources),
     inputs: inputNames,
+    holders,
     reporters,
     leftOut: [...leftOut, ...labels],
   };
@@ -88,7 +94,7 @@ function cutLabels(all: readonly RawParagraph[]): {
 
 /** `… he said. (Reporting by Jane Doe; Editing by Max Moe)`, `… he said. Enditem` */
 const tail =
-  /\s*(?:\((?<credit>(?:reporting|writing|editing) by [^()]{3,200})\)|\bEnditem|\(END\))\s*$/i;
+  /\s*(?:\((?<credit>(?:reporting|writing|editing) by [^()]{3,200})\)|\bEnditem|\(END\)|[（(]完[）)])\s*$/i;
 
 function cutTail(paragraphs: RawParagraph[], reporters: string[], leftOut: string[]): void {
   const last = paragraphs.at(-1);
@@ -102,9 +108,16 @@ function cutTail(paragraphs: RawParagraph[], reporters: string[], leftOut: strin
   paragraphs[paragraphs.length - 1] = { ...last, text: last.text.slice(0, match.index) };
 }
 
-/** `Staff writer Jane Doe` → `Jane Doe` */
+/** `Associated Press writer Jane Doe` → `Jane Doe` */
 function withoutRole(text: string): string {
-  return text.replace(/^(?:(?:staff|freelance) )?(?:writer|reporter|correspondent)s? /i, '').trim();
+  return text
+    .replace(/^.*?\b(?:writer|reporter|correspondent|journalist|producer|editor)s? /i, '')
+    .trim();
+}
+
+function holderOf(text: string): readonly string[] {
+  const name = copyright.exec(text)?.groups?.['credit']?.replace(company, '') ?? '';
+  return /^\p{Lu}/u.test(name) && name.split(' ').length <= 5 ? [name] : [];
 }
 
 /** What monitors of broadcasts add: `…, Kyiv, in Ukrainian 0900 gmt 5 Jan 24` */
@@ -117,7 +130,8 @@ function creditOf(text: string): string | null {
   if (issuer !== undefined) return issuer;
   for (const pattern of [copyright, dashed, bracketed]) {
     const credit = pattern.exec(text)?.groups?.['credit'];
-    if (credit !== undefined && isKnownCredit(credit)) return credit;
+    const name = credit?.replace(company, '');
+    if (name !== undefined && isKnownCredit(name)) return name;
   }
   // A line that is nothing but the name of an agency.
   return text.length <= 40 && isKnownCredit(text) ? text : null;
@@ -128,7 +142,8 @@ function trailingCredit(
 ): { paragraph: RawParagraph; credit: string } | null {
   if (paragraph === undefined) return null;
   const groups = trailing.exec(paragraph.text)?.groups;
-  const credit = groups?.['dashed'] ?? groups?.['bracketed'] ?? groups?.['slashed'];
+  const credit =
+    groups?.['dashed'] ?? groups?.['bracketed'] ?? groups?.['slashed'] ?? groups?.['bare'];
   if (groups?.['text'] === undefined || credit === undefined || !isKnownCredit(credit)) return null;
   return { paragraph: { ...paragraph, text: groups['text'] }, credit };
 }

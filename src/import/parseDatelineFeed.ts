@@ -12,7 +12,8 @@ import {
 } from './origin.ts';
 import { parseFeedItems } from './parseFeedItems.ts';
 import type { RawContent } from './parseRaw.ts';
-import { hashRaw, type Reference } from './parseRawText.ts';
+import { hashRaw } from './hashRaw.ts';
+import type { Reference } from './parseRawText.ts';
 import type { RawItem, RawSource } from './rawItem.ts';
 
 const feedSchema = z.looseObject({
@@ -46,7 +47,10 @@ const mostEntries = 2000;
  * The JSON feed of another site of Dateline, by its `_dateline`: items keep their ids and sources. Null
  * for any other feed. That of briefings leads to that of articles.
  */
-export function parseDatelineFeed(text: string, reference: Reference): RawContent | null {
+export async function parseDatelineFeed(
+  text: string,
+  reference: Reference,
+): Promise<RawContent | null> {
   const feed = feedSchema.safeParse(parseJson(text)).data;
   if (feed === undefined) return null;
   const { articles } = feed[extensionKey];
@@ -54,13 +58,17 @@ export function parseDatelineFeed(text: string, reference: Reference): RawConten
   if (!hasArticles && feed.items.length > 0 && feed.feed_url !== articles) {
     return { kind: 'feeds', addresses: [articles] };
   }
-  const items = feed.items.slice(0, mostEntries).flatMap((data) => {
+  const items = feed.items.slice(0, mostEntries).map(async (data) => {
     const item = itemSchema.safeParse(data).data;
     if (item !== undefined) return [toItem(item, feed)];
     // What it says for Dateline can't be used; it is an entry all the same.
-    return parseFeedItems(JSON.stringify({ ...feed, items: [data] }), feed.feed_url, reference);
+    return await parseFeedItems(
+      JSON.stringify({ ...feed, items: [data] }),
+      feed.feed_url,
+      reference,
+    );
   });
-  return { kind: 'items', items, next: feed.next_url ?? null };
+  return { kind: 'items', items: (await Promise.all(items)).flat(), next: feed.next_url ?? null };
 }
 
 function parseJson(text: string): unknown {

@@ -1,11 +1,13 @@
 import { parseFeed, parseOpml } from 'feedsmith';
 import { ImportError } from './decodeRaw.ts';
+import { hashRaw } from './hashRaw.ts';
 import { readHtmlText } from './htmlToText.ts';
 import { certain, guessed } from './marked.ts';
 import { isPersonName } from './parseClosing.ts';
-import { dateIn, languageOf, placeOf, webAddress } from './parsePage.ts';
-import { hashRaw, type Reference } from './parseRawText.ts';
+import { placeOf } from './parsePage.ts';
+import type { Reference } from './parseRawText.ts';
 import type { RawItem } from './rawItem.ts';
+import { dateIn, languageOf, webAddress } from './webValues.ts';
 
 /** An entry of a feed in any format. */
 interface Entry {
@@ -22,11 +24,11 @@ interface Entry {
 const mostEntries = 200;
 
 /** The entries of a feed in RSS, Atom, RDF or JSON Feed. */
-export function parseFeedItems(
+export async function parseFeedItems(
   text: string,
   address: string | null,
   reference: Reference,
-): readonly RawItem[] {
+): Promise<readonly RawItem[]> {
   if (/<!ENTITY/i.test(text)) throw new ImportError('it declares entities, which no feed needs');
   let parsed: ReturnType<typeof parseFeed>;
   try {
@@ -38,10 +40,10 @@ export function parseFeedItems(
   }
   const { name, home, language, entries } = entriesOf(parsed);
   const base = home ?? address;
-  return entries.slice(0, mostEntries).flatMap((entry) => {
-    const item = toItem(entry, { name, base, language }, reference);
-    return item === null ? [] : [item];
-  });
+  const items = entries
+    .slice(0, mostEntries)
+    .map((entry) => toItem(entry, { name, base, language }, reference));
+  return (await Promise.all(items)).filter((item) => item !== null);
 }
 
 /** The addresses of the feeds that an OPML list names. */
@@ -153,7 +155,7 @@ function entriesOf(parsed: ReturnType<typeof parseFeed>): FeedEntries {
   }
 }
 
-function toItem(
+async function toItem(
   entry: Entry,
   feed: {
     readonly name: string | null;
@@ -161,14 +163,16 @@ function toItem(
     readonly language: string | null;
   },
   reference: Reference,
-): RawItem | null {
+): Promise<RawItem | null> {
   const url = webAddress(entry.url, feed.base);
-  const text = readHtmlText(entry.html, url ?? feed.base, reference.day);
+  const text = await readHtmlText(entry.html, url ?? feed.base, {
+    day: reference.day,
+    language: languageOf(feed.language),
+  });
   const title = plain(entry.title ?? '') || (text.paragraphs[0] ?? '').slice(0, 100);
   if (title === '') return null;
   const published = dateIn(entry.published);
   const updated = dateIn(entry.updated);
-  const language = languageOf(feed.language);
   const name = plain(feed.name ?? '');
   const credits = [...text.sources, text.opening?.agency ?? null].filter((each) => each !== null);
   return {
@@ -190,7 +194,7 @@ function toItem(
         guess: null,
       })),
     ],
-    language: language === null ? null : certain(language),
+    language: text.language,
     paragraphs: text.paragraphs,
     body: text.body,
     leftOut: text.leftOut,

@@ -1,8 +1,12 @@
 import type { Day } from '../dates/day.ts';
 import type { Instant } from '../dates/instant.ts';
 import { findAgency, isKnownCredit, parseCredit } from './agencies.ts';
-import { findDays, findInstant } from './findDays.ts';
+import { cleanTitle } from './cleanTitle.ts';
+import { findDays, type DayContext } from './findDays.ts';
+import { findInstant } from './findInstant.ts';
 import { isFurniture } from './furniture.ts';
+import { certain, type Marked } from './marked.ts';
+import { parseByline } from './parseByline.ts';
 import { isPersonName, sourceLine } from './parseClosing.ts';
 import { parseOpening } from './parseOpening.ts';
 import type { RawParagraph } from './splitParagraphs.ts';
@@ -17,7 +21,7 @@ export interface Moment {
 /** What stands before the first sentence of a report. */
 export interface Header {
   readonly title: string;
-  readonly authors: readonly string[];
+  readonly authors: readonly Marked<string>[];
   readonly published: Moment | null;
   readonly updated: Moment | null;
   /** Between headline and text. */
@@ -33,19 +37,21 @@ export interface Header {
 /** How many lines a page puts at most between headline and text. */
 const longestHeader = 14;
 
-const byline =
-  /^(?:(?:story |written |report )?by|من|par|von|por)[:\s]\s*(?<names>\p{L}[^.!?]{2,120}?)(?:\s*[|,–—-]\s*(?<outlet>[\p{L} ]{2,40}))?$/iu;
 /** What the name of a day may stand among, in a line that says when a page was published. */
 const publishedWords =
   /\b(?:first|last|originally)?\s*(?:published|posted|updated?|modified|released?|issued|created|dated?|on|at|am|pm|all news|kyodo news|[ap]\.m\.|gmt|utc|kst|jst|sgt|hkt|ist|est|edt|et|hours?|minutes?|mins?|days?|months?|years?|ago|local time)\b/giu;
 
-export function parseHeader(all: readonly RawParagraph[], reference: Day): Header | null {
-  const start = findTitle(all, reference);
+export function parseHeader(
+  paragraphs: readonly RawParagraph[],
+  context: DayContext,
+): Header | null {
+  const all = paragraphs.flatMap(splitCells);
+  const start = findTitle(all, context);
   const first = all[start];
   if (first === undefined) return null;
   const { title, sources: titleSources } = cleanTitle(first.text);
   const found = {
-    authors: [] as string[],
+    authors: [] as Marked<string>[],
     published: null as Moment | null,
     updated: null as Moment | null,
     place: null as string | null,
@@ -55,14 +61,14 @@ export function parseHeader(all: readonly RawParagraph[], reference: Day): Heade
   };
   for (const { text } of all.slice(0, start)) {
     found.sources.push(...parseCredit(sourceOf(text) ?? ''));
-    const dates = parsePublished(text, reference);
+    const dates = parsePublished(text, context);
     found.published ??= dates?.published ?? null;
     found.updated ??= dates?.updated ?? null;
     if (dates === null && sourceOf(text) === null) found.leftOut.push(text);
   }
   const rest = all.slice(start + 1);
-  const limit = findBody(rest, reference);
-  for (const paragraph of rest.slice(0, limit)) readHeaderLine(paragraph, reference, found);
+  const limit = findBody(rest, context);
+  for (const paragraph of rest.slice(0, limit)) readHeaderLine(paragraph, context, found);
   // Two sentences and more before the dateline are text.
   const [standfirst] = found.texts;
   const isDeck = found.texts.length === 1 && limit < rest.length;
@@ -74,8 +80,14 @@ export function parseHeader(all: readonly RawParagraph[], reference: Day): Heade
   };
 }
 
+/** `Source: Xinhua| 2024-02-29 21:14:45|Editor: huaxia` is three lines. */
+function splitCells({ text, isItem }: RawParagraph): readonly RawParagraph[] {
+  if (!text.includes('|') || !sourceLine.test(text)) return [{ text, isItem }];
+  return text.split(/\s*\|\s*/).flatMap((cell) => (cell === '' ? [] : [{ text: cell, isItem }]));
+}
+
 interface Found {
-  readonly authors: string[];
+  readonly authors: Marked<string>[];
   published: Moment | null;
   updated: Moment | null;
   place: string | null;
@@ -84,16 +96,16 @@ interface Found {
   readonly texts: RawParagraph[];
 }
 
-function readHeaderLine(paragraph: RawParagraph, reference: Day, found: Found): void {
+function readHeaderLine(paragraph: RawParagraph, context: DayContext, found: Found): void {
   const { text } = paragraph;
   const names = parseByline(text);
-  const dates = parsePublished(text, reference);
+  const dates = parsePublished(text, context);
   const source = sourceOf(text);
   if (dates !== null) {
     found.published ??= dates.published;
     found.updated ??= dates.updated;
     const before = /^by\s+(.+?)\s*[|•·–—-]\s*/i.exec(text)?.[1];
-    if (before !== undefined && isPersonName(before)) found.authors.push(before);
+    if (before !== undefined && isPersonName(before)) found.authors.push(certain(before));
   } else if (names !== null) {
     found.authors.push(...names.authors);
     found.sources.push(...names.sources);
@@ -105,10 +117,10 @@ function readHeaderLine(paragraph: RawParagraph, reference: Day, found: Found): 
 }
 
 /** The headline: the first line that is neither furniture, a label nor a date. */
-function findTitle(all: readonly RawParagraph[], reference: Day): number {
+function findTitle(all: readonly RawParagraph[], context: DayContext): number {
   const isPassed = (index: number): boolean => {
     const text = all[index]?.text ?? '';
-    if (isFurniture(text) || parsePublished(text, reference) !== null) return true;
+    if (isFurniture(text) || parsePublished(text, context) !== null) return true;
     if (sourceOf(text) !== null) return true;
     // A label such as "Asia" stands before a headline.
     const next = all.slice(index + 1).find((each) => !isFurniture(each.text))?.text ?? '';
@@ -127,16 +139,18 @@ function sourceOf(text: string): string | null {
 }
 
 function isLabel(text: string): boolean {
+  // Scripts without spaces say in six letters what others say in three words.
+  if (/[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Thai}]{7}/u.test(text)) return false;
   return text.split(/\s+/).length <= 3 && text.length <= 30 && !/[.!?:]$/.test(text);
 }
 
 /** How many lines stand before the text: up to a dateline, or else up to the first sentence. */
-function findBody(rest: readonly RawParagraph[], reference: Day): number {
+function findBody(rest: readonly RawParagraph[], context: DayContext): number {
   const near = rest.slice(0, longestHeader);
   const opening = near.findIndex(
     ({ text }) =>
-      parseOpening(text, reference) !== null &&
-      parsePublished(text, reference) === null &&
+      parseOpening(text, context) !== null &&
+      parsePublished(text, context) === null &&
       sourceOf(text) === null,
   );
   if (opening >= 0) return opening;
@@ -145,7 +159,7 @@ function findBody(rest: readonly RawParagraph[], reference: Day): number {
       !isFurniture(text) &&
       !isLabel(text) &&
       parseByline(text) === null &&
-      parsePublished(text, reference) === null &&
+      parsePublished(text, context) === null &&
       sourceOf(text) === null,
   );
   return Math.max(0, first);
@@ -163,43 +177,13 @@ function isPlaceLine(text: string): boolean {
   );
 }
 
-/** `By Jane Doe and John Roe`, `By Jane Doe, BBC News`, `By CNA staff` */
-function parseByline(
-  text: string,
-): { authors: readonly string[]; sources: readonly string[] } | null {
-  if (text.length > 140) return null;
-  const groups = byline.exec(text)?.groups;
-  if (groups === undefined || !/^(?:by|story by|written by)\b/i.test(text)) {
-    const place = /^(?<name>[^,.]{4,50}?)(?:,| in) (?<place>\p{Lu}[\p{L} ,-]{2,30})$/u.exec(text);
-    const name = place?.groups?.['name'] ?? '';
-    const isCorrespondent = /correspondent|reporter|editor|bureau/i.test(text);
-    return isPersonName(name) && (isCorrespondent || / in /.test(text)) && text.length < 70
-      ? { authors: [name], sources: [] }
-      : null;
-  }
-  const outlet = groups['outlet'] ?? '';
-  const authors: string[] = [];
-  const sources: string[] = [];
-  for (const part of (groups['names'] ?? '').split(/\s*(?:,|&|\band\b|\bwith\b)\s*/)) {
-    const name = part.replace(/\s+in \p{Lu}.*$/u, '').trim();
-    if (isPersonName(name)) authors.push(name);
-    else if (findAgency(name) !== null) sources.push(name);
-    else if (/^(.+) staff(?: writers?)?$/i.test(name)) {
-      const staff = name.replace(/ staff.*$/i, '');
-      if (findAgency(staff) !== null) sources.push(staff);
-    }
-  }
-  if (findAgency(outlet) !== null) sources.push(outlet);
-  return { authors, sources };
-}
-
 /** `Published January 5, 2024 10:15 AM GMT`, `05 Jan 2024 03:04PM (Updated: 06 Jan 2024 07:00AM)` */
 function parsePublished(
   text: string,
-  reference: Day,
+  context: DayContext,
 ): { published: Moment | null; updated: Moment | null } | null {
   if (text.length > 160) return null;
-  const dates = findDays(text, reference).filter(({ kind }) => kind === 'date');
+  const dates = findDays(text, context).filter(({ kind }) => kind === 'date');
   const [first] = dates;
   if (first === undefined) return null;
   const isNamed =
@@ -226,26 +210,4 @@ function parsePublished(
     published: momentOf(before, before === undefined || before.index > split ? text.length : split),
     updated: momentOf(after, text.length),
   };
-}
-
-/** Takes off what agencies and pages put around a headline. */
-function cleanTitle(line: string): { title: string; sources: readonly string[] } {
-  const sources: string[] = [];
-  let title = line
-    .replace(/^#{1,6}\s+/, '')
-    .replace(/^(?:headline|title)\s*:\s*/i, '')
-    .replace(
-      /^\((?:\d+(?:st|nd|rd|th) )?(?:LEAD|LD|URGENT|Copy Correction|Yonhap Feature|Yonhap Interview)\)\s*/i,
-      '',
-    )
-    .replace(/^(?:UPDATE \d+|REFILE|CORRECTED|WRAPUP \d+|RPT|URGENT|ALERT)\s*[-:]\s*/, '')
-    .trim();
-  const suffix = /^(?<title>.{15,}?)\s*(?:\s[-–—]|\|)\s*(?<outlet>[\p{L}][\p{L} .]{1,30})$/u.exec(
-    title,
-  )?.groups;
-  if (suffix?.['outlet'] !== undefined && findAgency(suffix['outlet']) !== null) {
-    title = suffix['title'] ?? title;
-    sources.push(suffix['outlet']);
-  }
-  return { title: title.replace(/\s+/g, ' '), sources };
 }

@@ -1,7 +1,7 @@
-import { findDays, type DayMention } from './findDays.ts';
+import { dateNamesOf } from '../dates/dateNames.ts';
+import { findDays, type DayContext, type DayMention } from './findDays.ts';
 import { findAgency, isKnownCredit } from './agencies.ts';
-import { monthStems, withEnglishMonth } from './monthNames.ts';
-import type { Day } from '../dates/day.ts';
+import { alternativesOf } from './datePatterns.ts';
 
 /** What stands before the first sentence of a report. */
 export interface Opening {
@@ -10,6 +10,8 @@ export interface Opening {
   readonly day: DayMention | null;
   /** The credit as printed: `Reuters`, `AP`. */
   readonly agency: string | null;
+  /** Reporters who are named with it. */
+  readonly authors: readonly string[];
   /** The paragraph without it. */
   readonly rest: string;
 }
@@ -20,31 +22,54 @@ const place = `(?<place>${placeName}(?:(?:\\s?/\\s?|, )${placeName}){0,2}(?:\\s?
 const month = `(?:${anyCase('jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec')})[A-Za-z]{0,6}\\.?`;
 const weekday = `(?:${anyCase('mon|tue|wed|thu|fri|sat|sun')})[A-Za-z]{0,6},? `;
 const nth = '\\d{1,2}(?:st|nd|rd|th)?';
-const otherMonth = `\\d{1,2}(?:er|[.º°])? (?:de )?(?:${anyCase(monthStems)})\\p{L}{0,7}\\.?(?: de(?= \\d))?`;
-const date = `(?<date>(?:${weekday})?(?:${month} ${nth}|${nth} ${month}|${otherMonth})(?:,? \\d{4})?)`;
 const dash = '(?:--+|[-–—―])';
 const end = `(?:\\s*[.:]?\\s*${dash}[-–—]?\\s*|\\s*[:：]\\s*)`;
 const agency = '[(/\\[（](?<agency>[^()/\\[\\]（）]{2,40}(?:/[^()/\\[\\]（）]{2,30})?)[)/\\]）]';
 
-/** `SEOUL, Jan. 5 (Yonhap) -- `, `MOSCOW, January 5. /TASS/. `, `(AP) — `, `New Delhi, Jan 5 (PTI) ` */
-const withAgency = new RegExp(
-  `^(?:${place}(?=[\\s,.(/\\[（]))?,?\\s*(?:${date}[.,]?)?\\s*${agency}(?:[.]?${end}|[.]\\s+|\\s+)`,
-  'u',
-);
-/** `(ANSA) - ROME, JAN 5 - ` */
-const agencyFirst = new RegExp(`^${agency}\\s*${dash}\\s*${place},\\s*${date}\\s*${dash}\\s*`, 'u');
-/** `Tehran, IRNA – `, `Damascus, SANA- ` */
-const bareAgency = new RegExp(`^${place},\\s*(?<agency>[A-Z]{2,8})\\s*${dash}\\s*`, 'u');
-/** `SEOUL: `, `BEIJING/TOKYO — `, `KYIV, Ukraine — `, `Tokyo, 5 January 2024 – ` */
-const withoutAgency = new RegExp(
-  `^${place}(?:,?\\s*${date})?(?:\\s*[:：]\\s+|\\s*(?:--+|[–—―])\\s*|\\s+-\\s+|\\.?\\s*(?:--+|[–—―])\\s*)`,
-  'u',
-);
+interface OpeningPatterns {
+  readonly withAgency: readonly RegExp[];
+  readonly withoutAgency: RegExp;
+}
+
+const known = new Map<string, OpeningPatterns>();
+
+/** Patterns with dates in English and in one language more. */
+function patternsOf(language: string): OpeningPatterns {
+  let patterns = known.get(language);
+  if (patterns === undefined) known.set(language, (patterns = makePatterns(language)));
+  return patterns;
+}
+
+function makePatterns(language: string): OpeningPatterns {
+  const { months, weekdays } = dateNamesOf(language);
+  const ownWeekday = `(?:\\p{L}{1,3} )?(?:${anyCase(alternativesOf(weekdays))})\\.?,? `;
+  const ownDay = `\\d{1,2}(?:er|[.º°ª])? (?:\\p{Ll}{1,3} )?(?:${anyCase(alternativesOf(months))})(?!\\p{L})\\.?(?: \\p{Ll}{1,3}(?= \\d))?`;
+  const date = `(?<date>(?:${weekday}|${ownWeekday})?(?:${month} ${nth}|${nth} ${month}|${ownDay})(?:,? \\d{4})?)`;
+  return {
+    withAgency: [
+      // (ANSA) - ROME, JAN 5 -
+      new RegExp(`^${agency}\\s*${dash}\\s*${place},\\s*${date}\\s*${dash}\\s*`, 'u'),
+      // SEOUL, Jan. 5 (Yonhap) -- ; MOSCOW, January 5. /TASS/. ; (AP) — ; New Delhi, Jan 5 (PTI)
+      new RegExp(
+        `^(?:${place}(?=[\\s,.(/\\[（]))?,?\\s*(?:${date}[.,]?)?\\s*${agency}(?:[.]?${end}|[.]\\s+|\\s+)`,
+        'u',
+      ),
+      // Tehran, IRNA – ; Damascus, SANA-
+      new RegExp(`^${place},\\s*(?<agency>[A-Z]{2,8})\\s*${dash}\\s*`, 'u'),
+    ],
+    // SEOUL: ; BEIJING/TOKYO — ; KYIV, Ukraine — ; Tokyo, 5 January 2024 –
+    withoutAgency: new RegExp(
+      `^${place}(?:,?\\s*${date})?(?:\\s*[:：]\\s+|\\s*(?:--+|[–—―])\\s*|\\s+-\\s+|\\.?\\s*(?:--+|[–—―])\\s*)`,
+      'u',
+    ),
+  };
+}
+
 /** `(서울=연합뉴스) 기자 = `, `【ソウル共同】`, `新华社北京1月5日电` */
 const eastAsian: readonly RegExp[] = [
-  /^[(（[【](?<place>[\p{sc=Hang}\p{sc=Han}·]{1,12})\s?[=＝]\s?(?<agency>[^)）\]】]{2,14})[)）\]】]\s*(?:[\p{sc=Hang} ·]{2,20}(?:기자|특파원)\s*[=＝]\s*)?/u,
+  /^[(（[【](?<place>[\p{sc=Hang}\p{sc=Han}·]{1,12})\s?[=＝]\s?(?<agency>[^)）\]】]{2,14})[)）\]】]\s*(?:(?<names>[\p{sc=Hang} ·,]{2,20}?)\s?(?:기자|특파원)\s*[=＝]\s*)?/u,
   /^【(?<place>[\p{sc=Han}\p{sc=Kana}ー]{1,12}?)(?<agency>共同|時事)】\s*/u,
-  /^(?<agency>新[华華]社|中新社|中央社)(?:记者|記者)?(?<place>[\p{sc=Han}]{2,8}?)(?<date>\d{1,2}月\d{1,2}日)?电\s*/u,
+  /^(?<agency>新[华華]社|中新[社网]|中央社)(?:记者|記者)?(?<place>[\p{sc=Han}]{2,8}?)(?<date>\d{1,2}月\d{1,2}日)?[电電]\s*(?:[（(](?:记者|記者)(?<names>[^）)]{2,40})[）)]\s*)?/u,
 ];
 
 /** Labels in capitals that are no places. */
@@ -55,16 +80,17 @@ const labels =
 const longestOpening = 160;
 
 /** Reads what a report's first paragraph opens with; null where it opens with its first sentence. */
-export function parseOpening(paragraph: string, reference: Day): Opening | null {
+export function parseOpening(paragraph: string, context: DayContext): Opening | null {
   const start = paragraph.slice(0, longestOpening);
-  for (const pattern of [agencyFirst, withAgency, bareAgency, ...eastAsian]) {
+  const patterns = patternsOf(context.language ?? 'en');
+  for (const pattern of [...patterns.withAgency, ...eastAsian]) {
     const match = pattern.exec(start);
     const found = match?.groups?.['agency'];
     if (match === null || found === undefined || !isCredit(found)) continue;
     if (match.groups?.['place'] !== undefined && labels.test(match.groups['place'])) continue;
-    return openingOf(match, paragraph, reference);
+    return openingOf(match, paragraph, context);
   }
-  const match = withoutAgency.exec(start);
+  const match = patterns.withoutAgency.exec(start);
   if (match === null) return null;
   const { place: printed = '', date: day } = match.groups ?? {};
   const [first = ''] = printed.split(/[,[]/);
@@ -72,7 +98,7 @@ export function parseOpening(paragraph: string, reference: Day): Opening | null 
   // Without an agency, capitals or a date tell a place from the subject of a sentence.
   const isCapitals = /\p{Lu}{2}/u.test(first) && first === first.toUpperCase();
   const isDated = day !== undefined && /^\p{Lu}/u.test(first) && printed.split(/\s+/).length <= 5;
-  return isCapitals || isDated ? openingOf(match, paragraph, reference) : null;
+  return isCapitals || isDated ? openingOf(match, paragraph, context) : null;
 }
 
 function anyCase(text: string): string {
@@ -83,16 +109,16 @@ function isCredit(text: string): boolean {
   return findAgency(text) !== null || isKnownCredit(text);
 }
 
-function openingOf(match: RegExpExecArray, paragraph: string, reference: Day): Opening | null {
+function openingOf(match: RegExpExecArray, paragraph: string, context: DayContext): Opening | null {
   const rest = paragraph.slice(match[0].length).trim();
   if (rest === '') return null;
-  const { place: printed, date: day, agency: credit } = match.groups ?? {};
+  const { place: printed, date: day, agency: credit, names = '' } = match.groups ?? {};
   return {
     place: printed?.replace(/\s+/g, ' ').replace(/[\s,.]+$/, '') ?? null,
     // Months are written in capitals too.
-    day:
-      day === undefined ? null : (findDays(asTitle(withEnglishMonth(day)), reference)[0] ?? null),
+    day: day === undefined ? null : (findDays(asTitle(day), context)[0] ?? null),
     agency: credit ?? null,
+    authors: names.split(/[\s、，,·]+/).filter((name) => name !== ''),
     rest,
   };
 }

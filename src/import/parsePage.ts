@@ -1,15 +1,15 @@
 import { Readability } from '@mozilla/readability';
-import { parseDay } from '../dates/day.ts';
 import { parseInstant } from '../dates/instant.ts';
-import { parseAddress, parseDocument, type PageDocument } from './dom.ts';
+import { parseDocument, type PageDocument } from './dom.ts';
 import { ImportError } from './decodeRaw.ts';
 import { checkDepth, readHtmlText } from './htmlToText.ts';
-import { guessLanguage } from './guessLanguage.ts';
+import { hashRaw } from './hashRaw.ts';
 import { certain, guessed, type Marked } from './marked.ts';
 import { isPersonName } from './parseClosing.ts';
 import type { Opening } from './parseOpening.ts';
-import { hashRaw, type Reference } from './parseRawText.ts';
+import type { Reference } from './parseRawText.ts';
 import type { RawItem } from './rawItem.ts';
+import { dateIn, languageOf, webAddress } from './webValues.ts';
 
 type JsonObject = Readonly<Record<string, unknown>>;
 
@@ -18,7 +18,11 @@ type JsonObject = Readonly<Record<string, unknown>>;
  * text as Readability finds it.
  * @param address where the page was found; null for a file
  */
-export function parsePage(html: string, address: string | null, reference: Reference): RawItem {
+export async function parsePage(
+  html: string,
+  address: string | null,
+  reference: Reference,
+): Promise<RawItem> {
   checkDepth(html);
   const document = parseDocument(html);
   const data = findArticleData(document);
@@ -33,7 +37,13 @@ export function parsePage(html: string, address: string | null, reference: Refer
   const title = textIn(data, 'headline') ?? meta('og:title') ?? found?.title?.trim() ?? '';
   if (html2 === null || title === '')
     throw new ImportError('no headline and text were found in the page');
-  const text = readHtmlText(html2, webAddress(base, address) ?? address ?? url, reference.day);
+  const language = languageOf(
+    textIn(data, 'inLanguage') ?? /<html[^>]*\slang=["']?([\w-]+)/i.exec(html)?.[1] ?? null,
+  );
+  const text = await readHtmlText(html2, webAddress(base, address) ?? address ?? url, {
+    day: reference.day,
+    language,
+  });
   if (text.paragraphs.length === 0) throw new ImportError('no text was found in the page');
   const published = dateIn(
     textIn(data, 'datePublished') ??
@@ -44,9 +54,6 @@ export function parsePage(html: string, address: string | null, reference: Refer
     textIn(data, 'dateModified') ?? meta('article:modified_time', 'dateModified'),
   );
   const publisher = namesIn(data?.['publisher'])[0] ?? meta('og:site_name') ?? null;
-  const language = languageOf(
-    textIn(data, 'inLanguage') ?? /<html[^>]*\slang=["']?([\w-]+)/i.exec(html)?.[1] ?? null,
-  );
   const names = [...new Set([publisher ?? '', ...text.sources, text.opening?.agency ?? ''])].filter(
     (name) => name !== '',
   );
@@ -70,7 +77,7 @@ export function parsePage(html: string, address: string | null, reference: Refer
       published: index === 0 ? published : null,
       guess: null,
     })),
-    language: language === null ? guessLanguage(text.paragraphs.join(' ')) : certain(language),
+    language: text.language,
     paragraphs: text.paragraphs,
     body: text.body,
     leftOut: text.leftOut,
@@ -146,28 +153,6 @@ function readMeta(document: PageDocument, names: readonly string[]): string | nu
 
 function readTime(html: string): string | null {
   return /<time[^>]*\sdatetime=["']([^"']{10,40})["']/i.exec(html)?.[1] ?? null;
-}
-
-/** A day, or a timestamp with its offset; null for anything else. */
-export function dateIn(text: string | null): string | null {
-  if (text === null) return null;
-  const exact = text.trim().replace(/([+-]\d{2})(\d{2})$/, '$1:$2');
-  const instant = parseInstant(exact);
-  if (instant !== null) return instant.iso;
-  return parseDay(exact) ?? parseDay(exact.slice(0, 10));
-}
-
-export function languageOf(tag: string | null): string | null {
-  try {
-    return tag === null ? null : (Intl.getCanonicalLocales(tag.replace('_', '-'))[0] ?? null);
-  } catch {
-    return null;
-  }
-}
-
-export function webAddress(text: string | null, base: string | null): string | null {
-  const url = text === null ? null : parseAddress(text, base);
-  return url !== null && /^https?:$/.test(url.protocol) ? url.href : null;
 }
 
 function authorsOf(named: readonly string[], byline: string | null): readonly Marked<string>[] {

@@ -6,8 +6,9 @@ import { toSlug } from '../urls/slug.ts';
 import { ImportError } from './decodeRaw.ts';
 import { findTags } from './findTags.ts';
 import { certain, guessed, type Marked } from './marked.ts';
-import { languageOf } from './parsePage.ts';
-import { hashRaw, type Reference } from './parseRawText.ts';
+import { hashRaw } from './hashRaw.ts';
+import type { Reference } from './parseRawText.ts';
+import { languageOf } from './webValues.ts';
 import { parsePostDate } from './postDates.ts';
 import type { RawItem } from './rawItem.ts';
 

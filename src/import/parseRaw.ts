@@ -27,7 +27,7 @@ export type RawContent =
 const longestText = 1024 * 1024;
 
 /** Tells text, page, feed and list of feeds apart by how they begin, and reads them. */
-export function parseRaw({ text, address, reference }: RawMaterial): RawContent {
+export async function parseRaw({ text, address, reference }: RawMaterial): Promise<RawContent> {
   const start = text
     .slice(0, 2000)
     .replace(/^\ufeff/, '')
@@ -35,16 +35,16 @@ export function parseRaw({ text, address, reference }: RawMaterial): RawContent 
   const root = start.replace(/<\?[^]*?\?>|<!--[^]*?-->|<!DOCTYPE[^[>]*>/gi, '').trimStart();
   if (/^<opml\b/i.test(root)) return { kind: 'feeds', addresses: parseFeedList(text) };
   const isJsonFeed = start.startsWith('{') && start.includes('jsonfeed.org');
-  const known = isJsonFeed ? parseDatelineFeed(text, reference) : null;
+  const known = isJsonFeed ? await parseDatelineFeed(text, reference) : null;
   if (known !== null) return known;
   if (isJsonFeed || /^<(?:rss|feed|rdf:RDF)\b/i.test(root) || /<!DOCTYPE[^>]*\[/i.test(start)) {
-    return { kind: 'items', items: parseFeedItems(text, address, reference) };
+    return { kind: 'items', items: await parseFeedItems(text, address, reference) };
   }
   if (/^<!doctype html|^<html\b|<(?:head|body|article)\b/i.test(start)) {
-    return { kind: 'items', items: [parsePage(text, address, reference)] };
+    return { kind: 'items', items: [await parsePage(text, address, reference)] };
   }
   if (text.length > longestText) throw new ImportError('a raw text has 1 MiB at most');
-  const item = parseRawText(text, reference);
+  const item = await parseRawText(text, reference);
   if (item === null) throw new ImportError('there is no headline with a text below it');
   return { kind: 'items', items: [address === null ? item : { ...item, url: address }] };
 }

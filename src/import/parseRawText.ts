@@ -1,15 +1,14 @@
 import type { Day } from '../dates/day.ts';
-import { cleanText } from '../parse/cleanData.ts';
-import { hashText } from '../read/hash.ts';
 import { findAgency, parseCredit } from './agencies.ts';
 import { escapeMarkdown } from './escapeMarkdown.ts';
-import { findDays, type DayMention } from './findDays.ts';
+import { findDays, type DayContext, type DayMention } from './findDays.ts';
 import { isFurniture } from './furniture.ts';
 import { guessLanguage } from './guessLanguage.ts';
+import { hashRaw, normaliseRaw } from './hashRaw.ts';
 import { certain, guessed, type Marked } from './marked.ts';
-import { parseClosing } from './parseClosing.ts';
+import { parseClosing, type Closing } from './parseClosing.ts';
 import { takeEmbargo, type Embargo } from './parseEmbargo.ts';
-import { parseHeader, type Moment } from './parseHeader.ts';
+import { parseHeader, type Header, type Moment } from './parseHeader.ts';
 import { parseOpening, type Opening } from './parseOpening.ts';
 import type { RawItem, RawSource } from './rawItem.ts';
 import { splitParagraphs, type RawParagraph } from './splitParagraphs.ts';
@@ -21,30 +20,19 @@ export interface Reference {
   readonly isGiven: boolean;
 }
 
-/** The text as it is looked at, and as its fingerprint counts: line ends, spaces and marks aside. */
-export function normaliseRaw(text: string): string {
-  return cleanText(text.replace(/^\ufeff/, '').replace(/\r\n?/g, '\n'))
-    .replace(/[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g, '')
-    .replace(/[\u00a0\u2000-\u200a\u202f\u3000]/g, ' ')
-    .replace(/[\u2028\u2029\f]/g, '\n');
-}
-
-/** The fingerprint of raw material: the same for texts that differ in space alone. */
-export function hashRaw(text: string): string {
-  return hashText(normaliseRaw(text).replace(/\s+/g, ' ').trim());
-}
-
 /**
  * Reads a report as pasted from a wire or a news page: headline, by-line, dates, standfirst, dateline
  * with agency, text, sources. Null where there is no text beside a headline.
  */
-export function parseRawText(raw: string, reference: Reference): RawItem | null {
+export async function parseRawText(raw: string, reference: Reference): Promise<RawItem | null> {
   const all = splitParagraphs(normaliseRaw(raw)).filter(({ text }) => text !== '');
   const { embargo, others: report } = takeEmbargo(all, reference.day);
-  const header = parseHeader(report, reference.day);
+  const language = await guessLanguage(all.map(({ text }) => text).join('\n'));
+  const context = { day: reference.day, language: language?.value ?? null };
+  const header = parseHeader(report, context);
   if (header === null) return null;
   const [first, ...others] = header.body;
-  const opening = first === undefined ? null : parseOpening(first.text, reference.day);
+  const opening = first === undefined ? null : parseOpening(first.text, context);
   const opened =
     first === undefined || opening === null
       ? header.body
@@ -57,10 +45,10 @@ export function parseRawText(raw: string, reference: Reference): RawItem | null 
   const { updated } = header;
   // Nothing is reported after its last change.
   const isOlder = updated !== null && updated.day < reference.day;
-  const filed = isOlder ? { ...reference, day: updated.day } : reference;
+  const filed = { ...reference, ...context, ...(isOlder ? { day: updated.day } : {}) };
   return {
     title: header.title,
-    authors: authorsOf(header.authors, closing.reporters),
+    authors: authorsOf(header.authors, opening, closing.reporters),
     dateline: datelineOf(opening, header.place),
     summary:
       header.standfirst === null
@@ -69,8 +57,8 @@ export function parseRawText(raw: string, reference: Reference): RawItem | null 
     date: findDate(header.published ?? null, opening, paragraphs, filed, embargo),
     ...(embargo === null ? {} : { embargo }),
     updated: updated?.instant?.iso ?? null,
-    sources: sourcesOf(opening, closing.sources, header.sources, closing.inputs, header.published),
-    language: guessLanguage(paragraphs.join(' ')),
+    sources: sourcesOf(opening, closing, header),
+    language,
     paragraphs,
     body: formatBody(kept),
     leftOut: [...header.leftOut, ...middle.map(({ text }) => text), ...closing.leftOut],
@@ -102,10 +90,12 @@ function formatLine(text: string): string {
 }
 
 function authorsOf(
-  bylines: readonly string[],
+  bylines: readonly Marked<string>[],
+  opening: Opening | null,
   reporters: readonly string[],
 ): readonly Marked<string>[] {
-  if (bylines.length > 0) return [...new Set(bylines)].map(certain);
+  const named = [...bylines, ...(opening?.authors ?? []).map(certain)];
+  if (named.length > 0) return [...new Map(named.map((each) => [each.value, each])).values()];
   return [...new Set(reporters)].map((name) => guessed(name, 'named at the end as reporting'));
 }
 
@@ -118,10 +108,8 @@ function datelineOf(opening: Opening | null, line: string | null): Marked<string
 /** Who reported: named at the end, in the dateline, above the text; each agency once. */
 function sourcesOf(
   opening: Opening | null,
-  closing: readonly string[],
-  header: readonly string[],
-  inputs: readonly string[],
-  published: Moment | null,
+  { sources: closing, inputs, holders }: Closing,
+  { sources: header, published }: Header,
 ): readonly RawSource[] {
   const found = new Map<string, RawSource>();
   const add = (name: string, guess: string | null): void => {
@@ -141,8 +129,12 @@ function sourcesOf(
   }
   for (const name of header) add(name, found.size === 0 ? null : 'named above the text');
   for (const name of inputs) add(name, 'named as having contributed');
+  if (found.size === 0) for (const name of holders) add(name, 'holds the copyright');
   return [...found.values()];
 }
+
+/** When it was filed, and in which language. */
+type Filed = Reference & DayContext;
 
 /**
  * A dateline's day without a year, where the first paragraph has a weekday: the last year in which the
@@ -151,17 +143,15 @@ function sourcesOf(
 function withWeekday(
   printed: DayMention,
   paragraphs: readonly string[],
-  reference: Reference,
+  reference: Filed,
 ): DayMention {
   const isNear = daysBetween(printed.day, reference.day) <= sureDays;
   if (printed.hasYear || printed.hasWeekday || isNear) return printed;
-  const alone = findDays(paragraphs[0] ?? '', reference.day).filter(
-    ({ kind }) => kind === 'weekday',
-  );
+  const alone = findDays(paragraphs[0] ?? '', reference).filter(({ kind }) => kind === 'weekday');
   const [weekday] = alone;
   if (weekday === undefined || alone.length > 1) return printed;
   const name = weekday.text.split(' ').at(-1) ?? '';
-  const [fitting] = findDays(`${name}, ${printed.text}`, reference.day);
+  const [fitting] = findDays(`${name}, ${printed.text}`, reference);
   return fitting === undefined ? printed : { ...fitting, text: printed.text };
 }
 
@@ -174,7 +164,7 @@ function findDate(
   published: Moment | null,
   opening: Opening | null,
   paragraphs: readonly string[],
-  reference: Reference,
+  reference: Filed,
   embargo: Embargo | null,
 ): Marked<string> {
   if (published !== null) {
@@ -187,7 +177,7 @@ function findDate(
   }
   let best: { mention: DayMention; score: number } | null = null;
   for (const text of paragraphs.slice(0, leadParagraphs)) {
-    for (const mention of findDays(text, reference.day)) {
+    for (const mention of findDays(text, reference)) {
       if (isFar(mention, reference)) continue;
       const score = scoreDay(mention, text);
       if (score > 0 && (best === null || score > best.score)) best = { mention, score };

@@ -7,9 +7,9 @@ export type ParseAnswer =
   | { readonly kind: 'content'; readonly content: RawContent }
   | { readonly kind: 'refused'; readonly message: string };
 
-function answer(): ParseAnswer {
+async function answer(): Promise<ParseAnswer> {
   try {
-    return { kind: 'content', content: parseRaw(workerData as RawMaterial) };
+    return { kind: 'content', content: await parseRaw(workerData as RawMaterial) };
   } catch (error) {
     if (error instanceof ImportError) return { kind: 'refused', message: error.message };
     // Libraries throw what they like at hostile input.
@@ -18,4 +18,4 @@ function answer(): ParseAnswer {
   }
 }
 
-parentPort?.postMessage(answer());
+parentPort?.postMessage(await answer());

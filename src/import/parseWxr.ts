@@ -6,8 +6,9 @@ import { parseAddress } from './dom.ts';
 import { findTags } from './findTags.ts';
 import { toMarkdown } from './htmlToText.ts';
 import { certain, guessed, type Marked } from './marked.ts';
-import { languageOf, webAddress } from './parsePage.ts';
-import { hashRaw, type Reference } from './parseRawText.ts';
+import { hashRaw } from './hashRaw.ts';
+import type { Reference } from './parseRawText.ts';
+import { languageOf, webAddress } from './webValues.ts';
 import { parsePostDate } from './postDates.ts';
 import type { RawItem } from './rawItem.ts';
 

@@ -34,10 +34,12 @@ function splitBlock(lines: readonly string[]): readonly RawParagraph[] {
 /** Widths at which wires and mail programs break lines. */
 const narrowest = 45;
 const widest = 100;
+/** How far before its width a wire may break a line. */
+const ragged = 8;
 
 /**
  * Whether the lines are parts of paragraphs: none is longer than a terminal is wide, and most end
- * within a sentence, near the same width.
+ * within a sentence, where the next word had no room.
  */
 function isBrokenByWidth(lines: readonly string[]): boolean {
   if (lines.length < 2) return false;
@@ -48,8 +50,12 @@ function isBrokenByWidth(lines: readonly string[]): boolean {
   const isPair = lines.length === 2 && (lengths[0] ?? 0) < 60;
   if (isPair && !/^\s*\p{Ll}/u.test(lines[1] ?? '')) return false;
   const inner = lines.slice(0, -1);
-  const open = inner.filter(
-    (line) => line.trimEnd().length > longest - 25 && !/[.!?:"”’)\]]$/.test(line.trimEnd()),
-  );
-  return open.length * 2 >= inner.length;
+  const open = inner.filter((line, index) => {
+    const [next = ''] = (lines[index + 1] ?? '').trim().split(/\s/);
+    const isFull = line.trimEnd().length + 1 + next.length > longest - ragged;
+    return isFull && !/[.!?:"”’)\]]$/.test(line.trimEnd());
+  });
+  // A headline and the lines below it begin with capitals.
+  const goesOn = lines.slice(1).some((line) => /^\s*\p{Ll}/u.test(line));
+  return open.length * 2 > inner.length || (goesOn && open.length * 2 === inner.length);
 }

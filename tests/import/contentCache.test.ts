@@ -77,7 +77,7 @@ cache('a folder that can’t be written is done without', () => {
 });
 
 cache('a draft is the same with and without it', async () => {
-  const item = parseRawText(raw, { day: '2024-01-07' as Day, isGiven: true });
+  const item = await parseRawText(raw, { day: '2024-01-07' as Day, isGiven: true });
   if (item === null) throw new Error('no item');
   const folder = makeFolder();
   const content = makeSite();

@@ -1,48 +1,25 @@
 /** Raw articles in the styles of agencies, all made up, and the drafts that they give. */
-import { cpSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import type { Day } from '../../src/dates/day.ts';
-import { decodeRaw } from '../../src/import/decodeRaw.ts';
 import { importItems, UnknownCandidate } from '../../src/import/importItems.ts';
 import { parseRawText } from '../../src/import/parseRawText.ts';
-import type { RawItem } from '../../src/import/rawItem.ts';
 import { loadSite } from '../../src/load/loadSite.ts';
 import { runCli } from '../support/cli.ts';
 import { makeContent, makeFolder, root, siteYaml, testNow } from '../support/site.ts';
 import { hashTree, listFiles } from '../support/tree.ts';
+import { copyContent, filedOf, importOne, readRaw } from './rawArticles.ts';
 
 const folder = path.join(root, 'tests/import');
 const raws = readdirSync(path.join(folder, 'raw')).sort();
 
-function copyContent(): string {
-  const content = path.join(makeFolder(), 'content');
-  cpSync(path.join(folder, 'content'), content, { recursive: true });
-  return content;
-}
-
-function readRaw(name: string, day = '2024-03-03'): RawItem {
-  const bytes = readFileSync(path.join(folder, 'raw', name));
-  const item = parseRawText(decodeRaw(bytes), { day: day as Day, isGiven: true });
-  if (item === null) throw new Error(`${name} gives no item`);
-  return item;
-}
-
-/** Imports one raw article into a fresh copy; gives the draft's path and text. */
-function importOne(item: RawItem): { content: string; file: string; text: string } {
-  const content = copyContent();
-  const [imported] = importItems(content, [item], []).items;
-  if (imported?.kind !== 'written') throw new Error('nothing was written');
-  const file = path.join(content, imported.draft.relative);
-  return { content, file, text: readFileSync(file, 'utf8') };
-}
-
 const golden = suite('drafts of raw articles');
 
 for (const name of raws) {
-  golden(name, () => {
-    const { content, file, text } = importOne(readRaw(name));
+  golden(name, async () => {
+    const { content, file, text } = importOne(await readRaw(name, filedOf(name)));
     const expected = path.join(folder, 'expected', name.replace(/\.txt$/, '.md'));
     const whole = `<!-- ${path.relative(content, file)} -->\n${text}`;
     if (process.env['UPDATE'] === '1') writeFileSync(expected, whole);
@@ -64,18 +41,18 @@ golden('there are at least twelve, and no draft without a raw article', () => {
   );
 });
 
-golden('a year that the weekday tells is found from any later day of filing', () => {
+golden('a year that the weekday tells is found from any later day of filing', async () => {
   const text =
     'A made-up headline\n\nSORUN: It rained, officials said on Friday (Jan 5).\n\nSource: CNA';
   const day = '2026-11-25' as Day;
-  const item = parseRawText(text, { day, isGiven: false });
+  const item = await parseRawText(text, { day, isGiven: false });
   assert.is(item?.date.value, '2024-01-05');
   assert.ok(item?.date.guess);
 });
 
-golden('a weekday in the first paragraph tells the year of a dateline', () => {
+golden('a weekday in the first paragraph tells the year of a dateline', async () => {
   const text = 'A made-up headline\n\nSORUN, Jan 25 (AFP) - It rained, officials said on Thursday.';
-  const item = parseRawText(text, { day: '2026-11-25' as Day, isGiven: true });
+  const item = await parseRawText(text, { day: '2026-11-25' as Day, isGiven: true });
   assert.is(item?.date.value, '2024-01-25');
   assert.ok(item?.date.guess);
 });
@@ -84,22 +61,29 @@ golden.run();
 
 const again = suite('importing again');
 
-again('writes nothing twice, whatever the spaces, and leaves an edited draft as it is', () => {
-  const { content, file } = importOne(readRaw('cna.txt'));
-  writeFileSync(file, readFileSync(file, 'utf8').replace(/^title: .*$/m, 'title: Edited'));
-  const before = hashTree(content);
-  const spaced = readFileSync(path.join(folder, 'raw/cna.txt'), 'utf8').replaceAll('\n', '\r\n ');
-  const other = parseRawText(spaced, { day: '2024-03-04' as Day, isGiven: true });
-  const { items } = importItems(content, [readRaw('cna.txt'), other ?? readRaw('ap.txt')], []);
-  assert.equal(
-    items.map(({ kind }) => kind),
-    ['known', 'known'],
-  );
-  assert.is(hashTree(content), before);
-});
+again(
+  'writes nothing twice, whatever the spaces, and leaves an edited draft as it is',
+  async () => {
+    const { content, file } = importOne(await readRaw('cna.txt'));
+    writeFileSync(file, readFileSync(file, 'utf8').replace(/^title: .*$/m, 'title: Edited'));
+    const before = hashTree(content);
+    const spaced = readFileSync(path.join(folder, 'raw/cna.txt'), 'utf8').replaceAll('\n', '\r\n ');
+    const other = await parseRawText(spaced, { day: '2024-03-04' as Day, isGiven: true });
+    const { items } = importItems(
+      content,
+      [await readRaw('cna.txt'), other ?? (await readRaw('ap.txt'))],
+      [],
+    );
+    assert.equal(
+      items.map(({ kind }) => kind),
+      ['known', 'known'],
+    );
+    assert.is(hashTree(content), before);
+  },
+);
 
-again('two reports of one headline and day have two files', () => {
-  const item = readRaw('plain.txt');
+again('two reports of one headline and day have two files', async () => {
+  const item = await readRaw('plain.txt');
   const content = copyContent();
   const { items } = importItems(content, [item, { ...item, hash: 'other' }], []);
   const files = items.map((each) => (each.kind === 'written' ? each.draft.relative : each.kind));
@@ -107,8 +91,8 @@ again('two reports of one headline and day have two files', () => {
   assert.match(files[1] ?? '', /-2\.md$/);
 });
 
-again('a file that stands in the way is not overwritten', () => {
-  const item = readRaw('plain.txt');
+again('a file that stands in the way is not overwritten', async () => {
+  const item = await readRaw('plain.txt');
   const content = copyContent();
   const place = 'articles/2024/2024-03-03-a-headline-with-nothing-else-to-go-by.md';
   writeFileSync(path.join(content, place), 'not an article');
@@ -121,9 +105,10 @@ again.run();
 
 const create = suite('--create');
 
-create('makes an actor of an unknown name, and the draft has it', () => {
+create('makes an actor of an unknown name, and the draft has it', async () => {
   const content = copyContent();
-  const { items, created } = importItems(content, [readRaw('cna.txt')], ['Han Orin']);
+  const item = await readRaw('cna.txt');
+  const { items, created } = importItems(content, [item], ['Han Orin']);
   assert.equal(created, ['actors/han-orin.md']);
   const [imported] = items;
   const actors = imported?.kind === 'written' ? imported.draft.actors : [];
@@ -132,11 +117,12 @@ create('makes an actor of an unknown name, and the draft has it', () => {
   assert.equal(diagnostics, []);
 });
 
-create('a name that is not in the text is refused before anything is written', () => {
+create('a name that is not in the text is refused before anything is written', async () => {
   const content = copyContent();
+  const item = await readRaw('cna.txt');
   const before = hashTree(content);
   assert.throws(
-    () => importItems(content, [readRaw('cna.txt')], ['Hans Orin']),
+    () => importItems(content, [item], ['Hans Orin']),
     (error: unknown) => error instanceof UnknownCandidate && error.message.includes('Han Orin'),
   );
   assert.is(hashTree(content), before);

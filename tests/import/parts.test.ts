@@ -2,15 +2,19 @@ import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import type { Day } from '../../src/dates/day.ts';
 import { escapeMarkdown } from '../../src/import/escapeMarkdown.ts';
-import { findDays, findInstant } from '../../src/import/findDays.ts';
+import { findDays } from '../../src/import/findDays.ts';
+import { guessLanguage } from '../../src/import/guessLanguage.ts';
+import { findInstant } from '../../src/import/findInstant.ts';
 import { parseCredit } from '../../src/import/agencies.ts';
 import { parseOpening } from '../../src/import/parseOpening.ts';
+import { parseByline } from '../../src/import/parseByline.ts';
+import { splitParagraphs } from '../../src/import/splitParagraphs.ts';
 import { renderBody } from '../../src/markdown/renderBody.ts';
 import { toPlainText } from '../../src/search/plainText.ts';
 import type { SitePath } from '../../src/urls/paths.ts';
 import { createRandom } from '../support/random.ts';
 
-const reference = '2024-03-03' as Day;
+const reference = { day: '2024-03-03' as Day, language: null };
 
 const days = suite('days in texts');
 const dayCases: readonly (readonly [text: string, days: readonly string[]])[] = [
@@ -38,6 +42,30 @@ for (const [text, expected] of dayCases) {
     );
   });
 }
+const ownCases: readonly (readonly [language: string, text: string, days: readonly string[]])[] = [
+  ['es', 'el viernes 5 de enero', ['2024-01-05']],
+  ['es', 'el viernes, 6 de enero de 2023', ['2023-01-06']],
+  ['es', 'dijo el lunes que ayer', ['2024-02-26', '2024-03-02']],
+  ['es', '5 mar, y el mar', ['2023-03-05']],
+  ['de', 'am Freitag, 5. Januar', ['2024-01-05']],
+  ['de', '5. März 2024 um 12.30 Uhr; gestern', ['2024-03-05', '2024-03-02']],
+  ['fr', 'vendredi 1er mars, aujourd’hui', ['2024-03-01', '2024-03-03']],
+  ['pt', 'na sexta-feira, 1 de março', ['2024-03-01']],
+  ['it', 'venerdì 1 marzo', ['2024-03-01']],
+  ['ru', 'в пятницу, 1 марта 2024 года', ['2024-03-01']],
+  ['uk', "пʼятниця, п'ятниця", ['2024-03-01', '2024-03-01']],
+  ['ar', 'يوم الجمعة 1 مارس 2024', ['2024-03-01']],
+  ['xx-nowhere', 'on 5 January', ['2024-01-05']],
+];
+for (const [language, text, expected] of ownCases) {
+  days(`${language}: ${text}`, () => {
+    const found = findDays(text, { day: '2024-03-03' as Day, language });
+    assert.equal(
+      found.map(({ day }) => day),
+      expected,
+    );
+  });
+}
 days('a time counts with a zone alone', () => {
   const day = '2024-01-05' as Day;
   assert.is(findInstant(day, '10:15 AM GMT+8')?.iso, '2024-01-05T10:15:00+08:00');
@@ -46,6 +74,24 @@ days('a time counts with a zone alone', () => {
   assert.is(findInstant(day, '03:04PM'), null);
 });
 days.run();
+
+const tongues = suite('languages');
+for (const [text, language] of [
+  ['La ministra dijo que no habrá transbordadores hasta que pase la tormenta.', 'es'],
+  ['O ministro disse que não haverá barcos antes de passar a tempestade.', 'pt'],
+  ['De minister zei dat er geen veerboten varen voordat de storm voorbij is.', 'nl'],
+  ['Порт закрито, вісім суден чекають на рейді, повідомила адміністрація.', 'uk'],
+  ['Министр сказал, что паромы не выйдут в море, пока не пройдет шторм.', 'ru'],
+  ['وزیر گفت تا پایان توفان هیچ کشتی حرکت نخواهد کرد.', 'fa'],
+  ['The minister said that no ferry would sail before the storm was over.', 'en'],
+  ['嵐が過ぎるまで船は出ない。', 'ja'],
+  ['Tormenta', null],
+  ['Ana Vidal, Juan Pardo, Luis Campos, Rosa Marín, Pedro Olmos, Elena Ruiz, Hugo Sanz', null],
+  ['Menteri mengatakan tidak ada kapal yang berlayar sebelum badai berlalu.', null],
+] as const) {
+  tongues(text, async () => assert.is((await guessLanguage(text))?.value ?? null, language));
+}
+tongues.run();
 
 const openings = suite('openings');
 type OpeningCase = readonly [text: string, place: string | null, agency: string | null];
@@ -74,6 +120,27 @@ for (const [text, place, agency] of openingCases) {
     assert.equal([opening?.place, opening?.agency], [place, agency]);
   });
 }
+const ownOpenings: readonly (readonly [language: string, text: string, day: string])[] = [
+  ['es', 'Madrid, 5 ene (EFE).- Llovió.', '2024-01-05'],
+  ['es', 'Madrid, viernes 5 de enero de 2024 – Llovió.', '2024-01-05'],
+  ['fr', 'Paris, 1er fév 2024 (AFP) - Il a plu.', '2024-02-01'],
+  ['de', 'Kiel, 5. Dezember (dpa) – Es hat geregnet.', '2023-12-05'],
+  ['pt', 'Lisboa, 05 dez 2023 (Lusa) — Choveu.', '2023-12-05'],
+];
+for (const [language, text, day] of ownOpenings) {
+  openings(`${language}: ${text}`, () => {
+    const opening = parseOpening(text, { day: '2024-03-03' as Day, language });
+    assert.is(opening?.day?.day, day);
+    assert.match(opening?.rest ?? '', /^\p{Lu}\p{L}/u);
+  });
+}
+for (const [text, authors] of [
+  ['新华社北京1月5日电（记者李明、王芳）下雨了。', ['李明', '王芳']],
+  ['(서울=연합뉴스) 홍길동 기자 = 비가 왔다.', ['홍길동']],
+  ['SEOUL (Reuters) - It rained.', []],
+] as const) {
+  openings(`authors: ${text}`, () => assert.equal(parseOpening(text, reference)?.authors, authors));
+}
 for (const text of [
   'It rained in Seoul: all day.',
   'UPDATE: It rained.',
@@ -86,6 +153,39 @@ for (const text of [
   openings(`none: ${text}`, () => assert.is(parseOpening(text, reference), null));
 }
 openings.run();
+
+const bylines = suite('by-lines');
+for (const [text, authors, sources] of [
+  ['By Jane Doe and John Roe', ['Jane Doe', 'John Roe'], []],
+  ['By JANE DOE, Associated Press', ['Jane Doe?'], ['Associated Press']],
+  ['Von Jörg Ahrens, dpa', ['Jörg Ahrens'], ['dpa']],
+  ['Por Lucía Marín y Juan Pardo', ['Lucía Marín', 'Juan Pardo'], []],
+  ['Emma Fields Diplomatic editor', ['Emma Fields?'], []],
+  ['Jane Doe, Seoul correspondent', ['Jane Doe'], []],
+  ['By Staff Reporter', [], []],
+] as const) {
+  bylines(text, () => {
+    const found = parseByline(text);
+    const names = found?.authors.map(({ value, guess }) => value + (guess === null ? '' : '?'));
+    assert.equal([names, found?.sources], [authors, sources]);
+  });
+}
+for (const text of ['Por primera vez llueve', 'Von der Leyen reist nach Kiew', 'It rained']) {
+  bylines(`none: ${text}`, () => assert.is(parseByline(text), null));
+}
+bylines.run();
+
+const lines = suite('lines of a text');
+for (const [text, paragraphs] of [
+  ['News\nA headline of some words that is long\nPosted on a day by a reporter of some age', 3],
+  [
+    'The port of Larn was closed for three days after the\nstorm had damaged its breakwater, and it',
+    1,
+  ],
+] as const) {
+  lines(text, () => assert.is(splitParagraphs(text).length, paragraphs));
+}
+lines.run();
 
 const credits = suite('credits');
 for (const [text, names] of [

@@ -1,0 +1,60 @@
+import { findAgency } from './agencies.ts';
+import { certain, guessed, type Marked } from './marked.ts';
+import { isPersonName } from './parseClosing.ts';
+
+/** Who a line below the headline says has written the report. */
+export interface Byline {
+  readonly authors: readonly Marked<string>[];
+  readonly sources: readonly string[];
+}
+
+const byline =
+  /^(?<by>(?:story |written |report )?by|par|por|von|door)[:\s]\s*(?<names>\p{L}[^.!?]{2,120}?)(?:\s*[|–—-]\s*(?<outlet>[\p{L} ]{2,40}))?$/iu;
+const parts = /\s*[,&]\s*|\s+(?:and|with|et|und|y|e|en)\s+/;
+
+/** `By Jane Doe and John Roe`, `By Jane Doe, BBC News`, `By CNA staff`, `Emma Fields Diplomatic editor` */
+export function parseByline(text: string): Byline | null {
+  if (text.length > 140) return null;
+  const groups = byline.exec(text)?.groups;
+  if (groups === undefined) return parseRole(text);
+  const authors: Marked<string>[] = [];
+  const sources: string[] = [];
+  let isWhole = true;
+  for (const part of [...(groups['names'] ?? '').split(parts), groups['outlet'] ?? '']) {
+    const name = part.replace(/\s+in \p{Lu}.*$/u, '').trim();
+    const outlet = name.replace(/ staff(?: writers?)?$/i, '');
+    if (isPersonName(name)) authors.push(spellName(name));
+    else if (findAgency(outlet) !== null) sources.push(outlet);
+    else if (name !== '') isWhole = false;
+  }
+  // "Por primera vez" and "Von der Leyen" begin sentences.
+  const isSure = isWhole || /by$/i.test(groups['by'] ?? '');
+  return isSure ? { authors, sources } : null;
+}
+
+const place = /^(?<name>[^,.]{4,50}?)(?:,| in) (?<place>\p{Lu}[\p{L} ,-]{2,30})$/u;
+const role =
+  /^(?<name>\p{Lu}[\p{L}\p{M}.'’-]+(?: (?:de|da|di|van|von|der|bin|al|el|la|le))* \p{Lu}[\p{L}\p{M}.'’-]+) [\p{L} &'’-]{0,40}\b(?:editor|correspondent|reporter|writer|columnist)$/u;
+
+/** `Jane Doe, Seoul correspondent`, `Jane Doe in Seoul`, `Jane Doe Diplomatic editor` */
+function parseRole(text: string): Byline | null {
+  if (text.length >= 70) return null;
+  const stated = place.exec(text)?.groups?.['name'] ?? '';
+  const isCorrespondent = /correspondent|reporter|editor|bureau/i.test(text);
+  if (isPersonName(stated) && (isCorrespondent || / in /.test(text))) {
+    return { authors: [spellName(stated)], sources: [] };
+  }
+  const name = role.exec(text)?.groups?.['name'] ?? '';
+  if (!isPersonName(name)) return null;
+  return { authors: [guessed(name, `the line "${text}" has no comma`)], sources: [] };
+}
+
+/** `JANE DOE` → `Jane Doe` */
+function spellName(name: string): Marked<string> {
+  if (name !== name.toUpperCase()) return certain(name);
+  const spelled = name.replace(
+    /\p{L}+/gu,
+    (word) => word.slice(0, 1) + word.slice(1).toLowerCase(),
+  );
+  return guessed(spelled, `printed as ${name}`);
+}

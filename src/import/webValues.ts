@@ -1,0 +1,27 @@
+import { parseDay } from '../dates/day.ts';
+import { parseInstant } from '../dates/instant.ts';
+import { parseAddress } from './dom.ts';
+
+/** A day, or a timestamp with its offset; null for anything else. */
+export function dateIn(text: string | null): string | null {
+  if (text === null) return null;
+  const exact = text.trim().replace(/([+-]\d{2})(\d{2})$/, '$1:$2');
+  const instant = parseInstant(exact);
+  if (instant !== null) return instant.iso;
+  return parseDay(exact) ?? parseDay(exact.slice(0, 10));
+}
+
+/** A language tag (BCP 47) in its usual form; null for what is none. */
+export function languageOf(tag: string | null): string | null {
+  try {
+    return tag === null ? null : (Intl.getCanonicalLocales(tag.replace('_', '-'))[0] ?? null);
+  } catch {
+    return null;
+  }
+}
+
+/** A whole address of the web; null for anything else. */
+export function webAddress(text: string | null, base: string | null): string | null {
+  const url = text === null ? null : parseAddress(text, base);
+  return url !== null && /^https?:$/.test(url.protocol) ? url.href : null;
+}
