@@ -1,5 +1,6 @@
 import type { Day } from '../dates/day.ts';
-import { findDays, findInstant } from './findDays.ts';
+import { findDays, type DayContext } from './findDays.ts';
+import { findInstant } from './findInstant.ts';
 import type { RawParagraph } from './splitParagraphs.ts';
 
 /** A line that says before when nothing of the report may be published. */
@@ -25,26 +26,26 @@ const mostWords = 3;
  */
 export function takeEmbargo(
   all: readonly RawParagraph[],
-  reference: Day,
+  context: DayContext,
 ): { readonly embargo: Embargo | null; readonly others: readonly RawParagraph[] } {
-  const isNotice = ({ text }: RawParagraph): boolean => isEmbargo(text, reference);
+  const isNotice = ({ text }: RawParagraph): boolean => isEmbargo(text, context);
   const [first] = all.filter(isNotice);
   if (first === undefined) return { embargo: null, others: all };
   return {
-    embargo: readEmbargo(first.text, reference),
+    embargo: readEmbargo(first.text, context),
     others: all.filter((each) => !isNotice(each)),
   };
 }
 
-function isEmbargo(text: string, reference: Day): boolean {
+function isEmbargo(text: string, context: DayContext): boolean {
   if (text.length > 160 || !notice.test(text)) return false;
   let words = text;
-  for (const mention of findDays(text, reference)) words = words.replace(mention.text, ' ');
+  for (const mention of findDays(text, context)) words = words.replace(mention.text, ' ');
   return (words.replace(fillers, ' ').match(/\p{L}{3,}/gu) ?? []).length <= mostWords;
 }
 
-function readEmbargo(text: string, reference: Day): Embargo {
-  const days = findDays(text, reference).filter(({ hasYear }) => hasYear);
+function readEmbargo(text: string, context: DayContext): Embargo {
+  const days = findDays(text, context).filter(({ hasYear }) => hasYear);
   const [mention] = days;
   if (mention === undefined || days.length > 1) return { text, day: null, until: null };
   // `0001 GMT` and `6 a.m. EST` are times without a colon.

@@ -26,9 +26,9 @@ export interface Reference {
  */
 export async function parseRawText(raw: string, reference: Reference): Promise<RawItem | null> {
   const all = splitParagraphs(normaliseRaw(raw)).filter(({ text }) => text !== '');
-  const { embargo, others: report } = takeEmbargo(all, reference.day);
   const language = await guessLanguage(all.map(({ text }) => text).join('\n'));
   const context = { day: reference.day, language: language?.value ?? null };
+  const { embargo, others: report } = takeEmbargo(all, context);
   const header = parseHeader(report, context);
   if (header === null) return null;
   const [first, ...others] = header.body;

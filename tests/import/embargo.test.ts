@@ -11,8 +11,8 @@ import { makeContent } from '../support/site.ts';
 
 const test = suite('embargoes in raw reports');
 const reference = { day: '2024-01-08' as Day, isGiven: true };
-const parse = (text: string): RawItem => {
-  const item = parseRawText(text, reference);
+const parse = async (text: string): Promise<RawItem> => {
+  const item = await parseRawText(text, reference);
   if (item === null) throw new Error('no report');
   return item;
 };
@@ -31,8 +31,8 @@ const cases: readonly (readonly [notice: string, until: string | null])[] = [
   ['EMBARGOED UNTIL DELIVERY', null],
 ];
 for (const [notice, until] of cases) {
-  test(notice, () => {
-    const item = parse(report(notice));
+  test(notice, async () => {
+    const item = await parse(report(notice));
     assert.is(item.title, 'Report finds gaps in the security of ports');
     assert.is(item.embargo?.until, until);
     assert.is(item.embargo?.text, notice);
@@ -49,20 +49,20 @@ for (const [notice, until] of cases) {
   });
 }
 
-test('an embargo that is what a report is about is none of the report', () => {
+test('an embargo that is what a report is about is none of the report', async () => {
   for (const headline of [
     'Embargo on arms for Larn extended',
     'Embargo: what the new rules mean for exporters of grain',
     'EMBARGOED: report finds gaps in the security of ports',
   ]) {
-    const item = parse(`${headline}\n\nLONDON - An arms embargo until 2025 was agreed.\n`);
+    const item = await parse(`${headline}\n\nLONDON - An arms embargo until 2025 was agreed.\n`);
     assert.is(item.title, headline);
     assert.is(item.embargo, undefined);
   }
 });
 
-test('a report that names no other day gets that of its embargo, as a guess', () => {
-  const item = parse(report('EMBARGOED UNTIL 0001 GMT 9 JANUARY 2024'));
+test('a report that names no other day gets that of its embargo, as a guess', async () => {
+  const item = await parse(report('EMBARGOED UNTIL 0001 GMT 9 JANUARY 2024'));
   assert.is(item.date.value, '2024-01-09');
   assert.match(item.date.guess ?? '', /embargo/);
 });
