@@ -48,10 +48,56 @@ export function formatDiff(changes: readonly FileChange[]): string {
 
 /**
  * Writes changes: each file whole, by a rename, with the rights that it had. Moves come last. A file
- * that came or changed in the meantime is an error before anything is written.
+ * that came or changed in the meantime is an error before anything is written; where the file system
+ * refuses one of them, all files are put back as they were.
  * @throws ChangeError
  */
 export function writeChanges(changes: readonly FileChange[]): void {
+  checkUntouched(changes);
+  const undo: (() => void)[] = [];
+  const staged = new Map<FileChange, string>();
+  try {
+    // A full disk or a folder without rights shows here, where nothing has changed yet.
+    for (const change of changes) {
+      const { location, before, after } = change;
+      if (before !== null && after !== null && before !== after) {
+        staged.set(change, hiddenBeside(location));
+        stage(staged.get(change) ?? '', location, after);
+      } else if (after === null) staged.set(change, hiddenBeside(location));
+    }
+    for (const change of changes) carryOut(change, staged.get(change) ?? null, undo);
+    for (const { location, moveTo } of changes) {
+      if (moveTo === null) continue;
+      renameSync(location, moveTo.location);
+      undo.push(() => {
+        renameSync(moveTo.location, location);
+      });
+    }
+  } catch (error) {
+    const isUndone = undoAll(undo);
+    for (const [{ after }, hidden] of staged) {
+      // What could not be put back is kept.
+      if (isUndone || after !== null) rmSync(hidden, { force: true });
+    }
+    throw error;
+  }
+  for (const hidden of staged.values()) rmSync(hidden, { force: true });
+}
+
+/** Takes steps back, the last first, as many as can be; says whether all could. */
+function undoAll(steps: readonly (() => void)[]): boolean {
+  let isUndone = true;
+  for (const step of steps.toReversed()) {
+    try {
+      step();
+    } catch {
+      isUndone = false;
+    }
+  }
+  return isUndone;
+}
+
+function checkUntouched(changes: readonly FileChange[]): void {
   for (const { moveTo } of changes) {
     if (moveTo !== null && existsSync(moveTo.location)) {
       throw new ChangeError(`${moveTo.file} is there already`);
@@ -64,13 +110,30 @@ export function writeChanges(changes: readonly FileChange[]): void {
       throw new ChangeError(`${file} ${what}; nothing was written`);
     }
   }
-  for (const { location, before, after } of changes) {
-    if (after === null) rmSync(location);
-    else if (before === null) writeNew(location, after);
-    else if (before !== after) writeWhole(location, after);
-  }
-  for (const { location, moveTo } of changes) {
-    if (moveTo !== null) renameSync(location, moveTo.location);
+}
+
+/** @param hidden where the new text is, or where a file that goes is kept until all is done */
+function carryOut(
+  { location, before, after }: FileChange,
+  hidden: string | null,
+  undo: (() => void)[],
+): void {
+  if (before === null && after !== null) {
+    writeNew(location, after);
+    undo.push(() => {
+      rmSync(location);
+    });
+  } else if (hidden !== null && after === null) {
+    renameSync(location, hidden);
+    undo.push(() => {
+      renameSync(hidden, location);
+    });
+  } else if (hidden !== null && before !== null) {
+    renameSync(hidden, location);
+    undo.push(() => {
+      stage(hidden, location, before);
+      renameSync(hidden, location);
+    });
   }
 }
 
@@ -81,20 +144,21 @@ function readText(location: string): string {
 /** Never over another file, even one that came just now. */
 function writeNew(location: string, text: string): void {
   mkdirSync(path.dirname(location), { recursive: true });
-  writeFileSync(location, text, { flag: 'wx' });
-}
-
-function writeWhole(location: string, text: string): void {
-  const folder = path.dirname(location);
-  mkdirSync(folder, { recursive: true });
-  // A hidden name, which the stages and editors pass over.
-  const temporary = path.join(folder, `.${randomBytes(6).toString('hex')}.tmp`);
   try {
-    writeFileSync(temporary, text, { flag: 'wx' });
-    if (existsSync(location)) chmodSync(temporary, statSync(location).mode & 0o7777);
-    renameSync(temporary, location);
+    writeFileSync(location, text, { flag: 'wx' });
   } catch (error) {
-    rmSync(temporary, { force: true });
+    // A full disk leaves a part of it.
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') rmSync(location, { force: true });
     throw error;
   }
+}
+
+/** A hidden name, which the stages and editors pass over. */
+function hiddenBeside(location: string): string {
+  return path.join(path.dirname(location), `.${randomBytes(6).toString('hex')}.tmp`);
+}
+
+function stage(hidden: string, location: string, text: string): void {
+  writeFileSync(hidden, text, { flag: 'wx' });
+  chmodSync(hidden, statSync(location).mode & 0o7777);
 }
