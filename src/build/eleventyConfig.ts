@@ -68,8 +68,11 @@ export function configureEleventy(config: UserConfig, options: EleventyOptions):
       progress: () => undefined,
     });
     const written = [...views.pages, ...files, ...site.assets].map(({ path }) => outputFile(path));
-    const staged = new Set([...written, ...indexes.keys()]);
-    await writeCompressed(site.config.precompress, [...staged], { ...folders, staged });
+    const staged = new Map([...written, ...indexes.keys()].map((file) => [file, '']));
+    await writeCompressed(site.config.precompress, staged, {
+      ...folders,
+      staged: new Set(staged.keys()),
+    });
   });
   addPages(
     config,

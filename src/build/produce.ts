@@ -81,7 +81,7 @@ export async function produce(site: Site, options: ProduceOptions): Promise<Prod
   await Promise.allSettled(work);
   const [indexes, pictures, files] = await Promise.all(work);
   for (const [file, key] of [...indexes, ...pictures]) keys.set(file, key);
-  const copies = options.isWhole ? await writeCopies(site, [...keys.keys()], options) : await none;
+  const copies = options.isWhole ? await writeCopies(site, keys, options) : await none;
   for (const [file, key] of copies) keys.set(file, key);
   const counts = {
     pages: views.pages.length,
@@ -93,7 +93,7 @@ export async function produce(site: Site, options: ProduceOptions): Promise<Prod
 /** Compressed copies, once everything else lies in staging. */
 function writeCopies(
   { config }: Site,
-  files: readonly string[],
+  files: OutputKeys,
   { staging, target, lastKey }: ProduceOptions,
 ): Promise<OutputKeys> {
   const staged = new Set(config.precompress.length === 0 ? [] : listFiles(staging));

@@ -16,34 +16,33 @@ export interface CompressOptions {
   readonly lastKey: LastOutput['lastKey'];
 }
 
-/** A copy is true of its file as long as neither is written, so its key need not tell of what. */
-const copyKey = 'copy';
-
 /**
  * Writes the compressed copies of text files that are new, and those that are missing. A file of the
  * site's own with the name of a copy stays.
- * @param files every other file of the output
- * @returns every copy, with its key
+ * @param files every other file of the output, with its key
+ * @returns every copy, with the key of the file of which it was made
  */
 export async function writeCompressed(
   codings: readonly Coding[],
-  files: readonly string[],
+  files: ReadonlyMap<string, string>,
   { staging, target, staged, lastKey }: CompressOptions,
 ): Promise<ReadonlyMap<string, string>> {
   const keys = new Map<string, string>();
   if (codings.length === 0) return keys;
-  const isTaken = findTaken(files);
-  const jobs: { readonly file: string; readonly coding: Coding; readonly copy: string }[] = [];
-  for (const file of files) {
+  const isTaken = findTaken(files.keys());
+  const jobs: (Record<'file' | 'key' | 'copy', string> & { readonly coding: Coding })[] = [];
+  for (const [file, key] of files) {
     if (!isText(file)) continue;
     for (const coding of codings) {
       const copy = compressedFile(file, coding);
       if (isTaken(copy)) continue;
-      if (!staged.has(file) && lastKey(copy) !== null) keys.set(copy, copyKey);
-      else jobs.push({ file, coding, copy });
+      // True as long as neither is written, though the file may have got another key.
+      const last = staged.has(file) ? null : lastKey(copy);
+      if (last === null) jobs.push({ file, key, coding, copy });
+      else keys.set(copy, last);
     }
   }
-  await forEachAtOnce(jobs, async ({ file, coding, copy }) => {
+  await forEachAtOnce(jobs, async ({ file, key, coding, copy }) => {
     const source = path.join(staged.has(file) ? staging : target, file);
     const to = path.join(staging, copy);
     const { size } = await stat(source);
@@ -52,13 +51,13 @@ export async function writeCompressed(
     const bytes = await compress(file, await readFile(source), coding);
     mkdirSync(path.dirname(to), { recursive: true });
     await writeFile(to, bytes);
-    keys.set(copy, copyKey);
+    keys.set(copy, key);
   });
   return keys;
 }
 
 /** The names of copies that files or folders of the site have. */
-function findTaken(files: readonly string[]): (copy: string) => boolean {
-  const taken = files.filter(hasCompressedName);
+function findTaken(files: Iterable<string>): (copy: string) => boolean {
+  const taken = [...files].filter(hasCompressedName);
   return (copy) => taken.some((file) => file === copy || file.startsWith(`${copy}/`));
 }

@@ -4,7 +4,8 @@ import path from 'node:path';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
-import { buildContent, edit, readOutput, rebuild } from '../support/build.ts';
+import { buildContent, edit, readOutput, rebuild, sampleNow } from '../support/build.ts';
+import { runCli } from '../support/cli.ts';
 import { articleFile, makeContent, siteYaml, writeFiles } from '../support/site.ts';
 import { hashTree, listFiles } from '../support/tree.ts';
 
@@ -123,6 +124,15 @@ test('they are made for what changed, go with their file, and come back', () => 
   writeFileSync(path.join(output, 'feed.xml.br'), 'Somebody else wrote this.');
   rebuild(content, output);
   checkCopies(output);
+
+  edit(content, 'articles/2024-01-05-new.md', 'title: Newer', 'title: Newest');
+  rebuild(content, output);
+  checkCopies(output);
+  const again = runCli([
+    ...['build', '--json', '--content', content, '--output', output, '--now', sampleNow],
+  ]);
+  const told = JSON.parse(again.stdout) as { times: Record<string, number> };
+  assert.ok('look' in told.times && !('make' in told.times), 'what was published is known');
 
   edit(content, 'site.yaml', 'precompress: [gzip, br]\n', '');
   rebuild(content, output);
