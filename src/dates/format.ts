@@ -60,7 +60,6 @@ export function createDateWords(language: string): DateWords {
     const [first, last] = daysOfWeek(text as Week);
     return range.formatRange(utc(first), utc(last));
   });
-  const short = new Intl.DateTimeFormat(locale, { weekday: 'short', timeZone: 'UTC' });
   const timeIn = rememberTimes(locale);
   const time = (instant: Instant, zone: string): string => timeIn(zone).format(instant.time);
   const join = joinOf(locale);
@@ -83,7 +82,7 @@ export function createDateWords(language: string): DateWords {
       const date = DateTime.fromMillis(value.time, { zone });
       return `${day(date.toFormat('yyyy-MM-dd'))}${join}${time(value, zone)} ${zoneName(date)}`;
     },
-    weekdays: Array.from({ length: 7 }, (_, index) => short.format(utc(`2024-01-0${index + 1}`))),
+    weekdays: namesOfWeekdays(locale),
     months: Array.from({ length: 12 }, (_, index) =>
       narrow.format(utc(`2024-${String(index + 1).padStart(2, '0')}-01`)),
     ),
@@ -140,3 +139,16 @@ function remember(format: (text: string) => string): (text: string) => string {
     return words;
   };
 }
+
+/** Monday to Sunday, as short as a column of a calendar: where short names are whole ones, letters. */
+function namesOfWeekdays(locale: string): readonly string[] {
+  const namesOf = (weekday: 'short' | 'narrow'): readonly string[] => {
+    const format = new Intl.DateTimeFormat(locale, { weekday, timeZone: 'UTC' });
+    return Array.from({ length: 7 }, (_, index) => format.format(utc(`2024-01-0${index + 1}`)));
+  };
+  const short = namesOf('short');
+  return short.every((name) => name.length <= longestWeekday) ? short : namesOf('narrow');
+}
+
+/** Letters that have room in such a column in a window of 320 pixels. */
+const longestWeekday = 4;

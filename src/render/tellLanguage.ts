@@ -21,6 +21,9 @@ interface OpenElement {
   readonly lang: string;
   /** The language of what is in it: another where only its attributes are in the words' language. */
   readonly inner: string;
+  /** How many texts in it are in the words' language, and how many are not. */
+  spoken: number;
+  others: number;
 }
 
 /**
@@ -72,7 +75,7 @@ class Page {
     const at = this.#pieces.length;
     this.add(hasLang ? withLang(rest, lang) : rest);
     if (voids.has(name) || tag.endsWith('/>')) return;
-    this.#open.push({ name, at, hasLang, lang, inner });
+    this.#open.push({ name, at, hasLang, lang, inner, spoken: 0, others: 0 });
   }
 
   /** The element whose end this is, and all in it that were not closed. */
@@ -81,7 +84,7 @@ class Page {
     const place = this.#open.findLastIndex((each) => each.name === name);
     if (place >= 0) {
       const [element] = this.#open.splice(place);
-      if (element !== undefined) this.#unwrap(element);
+      if (element !== undefined) this.#finish(element);
     }
     this.add(tag);
   }
@@ -96,9 +99,23 @@ class Page {
       const its = isSpoken && this.#isForeign(lang) ? this.#wordsLang : lang;
       // Numbers and signs are in any language. `bdi` has the direction of its first letter, so that a
       // full stop stays at the end of its text.
-      const isSame = its === (parent?.lang ?? '') || !/\p{L}/u.test(part);
+      const isSaid = /\p{L}/u.test(part);
+      for (const element of isSaid ? this.#open : []) {
+        if (isSpoken) element.spoken++;
+        else element.others++;
+      }
+      const isSame = its === (parent?.lang ?? '') || !isSaid;
       this.add(isSame ? part : `<bdi lang="${its}">${part}</bdi>`);
     }
+  }
+
+  #finish(element: OpenElement): void {
+    const { name, at, spoken, others } = element;
+    if (this.#isTwoWay && name === 'p' && spoken > 1 && others === 0) {
+      // A sentence with a link in it runs one way as a whole.
+      this.#pieces.splice(at + 1, 0, `<bdi lang="${this.#wordsLang}" dir="ltr">`);
+      this.add('</bdi>');
+    } else this.#unwrap(element);
   }
 
   /** Where an element has nothing but one such text, it takes its language. */

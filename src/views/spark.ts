@@ -58,6 +58,8 @@ export function toSparkView(timeline: Timeline, context: ViewContext): SparkView
 interface SparkPeriod {
   readonly id: string;
   readonly text: (context: ViewContext) => string;
+  /** Its first and last day; the first and last week of a chart are told by them. */
+  readonly ends: readonly [first: Day, last: Day] | null;
 }
 
 function draw(
@@ -70,7 +72,9 @@ function draw(
   const texts = periods.map((period) => period.text(context));
   const most = Math.max(...counts);
   const peak = texts[counts.indexOf(most)] ?? '';
-  const [from = '', to = ''] = [texts[0], texts.at(-1)];
+  const [first, last] = [periods[0]?.ends, periods.at(-1)?.ends];
+  const from = first ? context.dates.day(first[0]) : (texts[0] ?? '');
+  const to = last ? context.dates.day(last[1]) : (texts.at(-1) ?? '');
   const itemsOf = (count: number): string => context.count(counted.items, count);
   return {
     label: fillWords(byMonth ? spark.byMonth : spark.byWeek, {
@@ -98,7 +102,7 @@ function listMonths(first: Day, last: Day): readonly SparkPeriod[] {
   for (;;) {
     const day = `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-01` as Day;
     const id = monthOf(day);
-    periods.push({ id, text: (context) => context.dates.month(id) });
+    periods.push({ id, text: (context) => context.dates.month(id), ends: null });
     if (id >= end) return periods;
     month++;
     if (month === 13) [year, month] = [year + 1, 1];
@@ -110,7 +114,8 @@ function listWeeks(first: Day, last: Day): readonly SparkPeriod[] {
   const end = weekOf(last);
   for (let [day] = daysOfWeek(weekOf(first)); ; day = addDays(day, 7)) {
     const id = weekOf(day);
-    periods.push({ id, text: (context) => context.dates.week(id) });
+    const ends = [day, addDays(day, 6)] as const;
+    periods.push({ id, text: (context) => context.dates.week(id), ends });
     if (id >= end) return periods;
   }
 }

@@ -16,6 +16,7 @@ test('English has the British order', () => {
   assert.is(words.month('2024-01' as Month), 'January 2024');
   assert.is(words.monthName('2024-01' as Month), 'January');
   assert.equal(words.weekdays, ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun']);
+  assert.equal(createDateWords('fa').weekdays, ['د', 'س', 'چ', 'پ', 'ج', 'ش', 'ی']);
 });
 
 test('American English was asked for by name', () => {

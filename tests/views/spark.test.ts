@@ -46,6 +46,12 @@ test('by week within a quarter, by month beyond; empty periods are there', () =>
   ]);
 });
 
+test('a chart by week goes from its first day to its last', () => {
+  const view = spark('2024-01-03', '2024-01-16', '2024-01-17');
+  assert.equal([view?.from, view?.to], ['1 January 2024', '21 January 2024']);
+  assert.match(view?.label ?? '', /^Items by week, 1 January 2024 to 21 January 2024; at most 2/);
+});
+
 test('weeks belong to the year of their Thursday', () => {
   assert.equal(texts(spark('2024-12-29', '2024-12-30')), [
     '23–29 December 2024: 1 item',
