@@ -1,9 +1,17 @@
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { readFeedState, writeFeedState } from '../import/feedState.ts';
 import { usualLimits } from '../import/fetchUrl.ts';
 import { formatImported, toImportedData } from '../import/formatImported.ts';
-import { gatherItems } from '../import/gatherItems.ts';
-import { importItems, UnknownCandidate, type ImportResult } from '../import/importItems.ts';
+import { gatherItems, isAddress } from '../import/gatherItems.ts';
+import {
+  importItems,
+  prepareContent,
+  UnknownCandidate,
+  type ImportOptions,
+  type ImportResult,
+  type PreparedContent,
+} from '../import/importItems.ts';
 import type { RawItem } from '../import/rawItem.ts';
 import { exitStatus, type ExitStatus } from './exitStatus.ts';
 import { importFolder, parseReference } from './importReference.ts';
@@ -30,16 +38,29 @@ export async function runImport(
   const reference = parseReference(options.date, content);
   const state = readFeedState(stateFile);
   const limits = { ...usualLimits, allowLocal: options.allowLocal ?? false };
+  const create = options.create ?? [];
+  const settings = { cacheFolder: importFolder };
+  // While a thread reads the first file, for nothing of the network waits then. Without a cache it would
+  // be written though the file is refused.
+  let prepared: PreparedContent | null = null;
+  const mayPrepare = !inputs.some(isAddress) && existsSync(importFolder);
   const gathered = await gatherItems(inputs, {
     reference,
     limits,
     state,
     all: options.all ?? false,
+    known: create.length > 0,
+    onReading: () => {
+      if (mayPrepare) prepared ??= prepareContent(content, settings);
+    },
   });
   for (const { input, message } of gathered.problems) printer.error(`${input}: ${message}`);
   for (const input of gathered.unchanged) printer.note(`${input}: nothing new`);
   if (gathered.items.length > 0) {
-    const { items, created } = importAll(content, gathered.items, options.create ?? []);
+    const { items, created } = importAll(content, gathered.items, create, {
+      ...settings,
+      prepared,
+    });
     for (const imported of items) {
       printer.result(formatImported(imported, content), toImportedData(imported, content));
     }
@@ -55,9 +76,10 @@ function importAll(
   content: string,
   items: readonly RawItem[],
   create: readonly string[],
+  options: ImportOptions,
 ): ImportResult {
   try {
-    return importItems(content, items, create, { cacheFolder: importFolder });
+    return importItems(content, items, create, options);
   } catch (error) {
     if (error instanceof UnknownCandidate) throw new UsageError(error.message);
     throw error;

@@ -64,11 +64,7 @@ export interface DraftContext {
 export function makeDraft(raw: RawItem, context: DraftContext): Draft {
   const item = withoutOwnLanguage(raw, context.language);
   const { archive } = context;
-  const texts = [
-    item.title,
-    ...(item.summary === null ? [] : [item.summary.value]),
-    ...item.paragraphs,
-  ].map((text) => writeOutDirections(text, context.actors));
+  const texts = textsOf(item, context);
   const day = dayOf(item.date.value, context.zone);
   const kept = item.origin && keepOrigin(item.origin, day, context);
   const found = context.findActors(texts);
@@ -90,7 +86,7 @@ export function makeDraft(raw: RawItem, context: DraftContext): Draft {
   // What is shown at once has no guesses: nobody has looked at them.
   const sure = <Value>(values: readonly Marked<Value>[]): readonly Marked<Value>[] =>
     status === 'usable' ? values.filter(({ guess }) => guess === null) : values;
-  const places = item.dateline === null ? [] : item.dateline.value.split(/[/,]/);
+  const places = placesOf(item);
   const sources =
     kept === null ? item.sources.map((source) => spellSource(source, archive)) : item.sources;
   return {
@@ -113,6 +109,27 @@ export function makeDraft(raw: RawItem, context: DraftContext): Draft {
     notes: [...item.notes, ...(kept?.notes ?? [])],
     kept,
   };
+}
+
+/** Unknown names, as a draft of the item would have them. */
+export function findUnknown(item: RawItem, context: DraftContext): readonly Candidate[] {
+  const kept =
+    item.origin && keepOrigin(item.origin, dayOf(item.date.value, context.zone), context);
+  if (kept !== null) return kept.candidates;
+  const texts = textsOf(item, context);
+  return findCandidates(texts, context.findActors(texts).ranges, placesOf(item));
+}
+
+/** What names are looked for in, the headline first. */
+function textsOf(item: RawItem, { actors }: DraftContext): readonly string[] {
+  const { title, summary, paragraphs } = item;
+  return [title, ...(summary === null ? [] : [summary.value]), ...paragraphs].map((text) =>
+    writeOutDirections(text, actors),
+  );
+}
+
+function placesOf({ dateline }: RawItem): readonly string[] {
+  return dateline === null ? [] : dateline.value.split(/[/,]/);
 }
 
 /** A guess that it is in the site's language tells nothing. */

@@ -1,11 +1,17 @@
 import type { Draft } from './draft.ts';
+import type { Candidate } from './findCandidates.ts';
 import type { ImportedItem } from './importItems.ts';
 import type { Marked } from './marked.ts';
 
 /** What a command prints of an imported item: its file, what was found, what to do next. */
 export function formatImported(imported: ImportedItem, content: string): string {
   if (imported.kind === 'known') {
-    return printable(`${imported.file}: imported before, left as it is`);
+    const { file, candidates } = imported;
+    const lines = [`${file}: imported before, left as it is`];
+    if (candidates.length > 0) lines.push(`  ${'unknown'.padEnd(12)}${candidatesOf(candidates)}`);
+    const hint = createOf(candidates);
+    if (hint !== '') lines.push(`  ${'next'.padEnd(12)}${hint}`);
+    return printable(lines.join('\n'));
   }
   const { draft } = imported;
   const { item } = draft;
@@ -27,7 +33,7 @@ export function formatImported(imported: ImportedItem, content: string): string 
   );
   show('countries', draft.countries.map(mark).join(', '));
   show('topics', draft.topics.map(mark).join(', '));
-  show('unknown', candidatesOf(draft));
+  show('unknown', candidatesOf(draft.candidates));
   for (const { item: other, kind } of draft.similar) {
     if (kind === 'related') continue;
     const what = kind === 'duplicate' ? 'same text' : 'same story?';
@@ -48,7 +54,7 @@ function mark({ value, guess }: Marked<string>): string {
 /** How many names and lines are shown; the file and --json have all. */
 const shown = 8;
 
-function candidatesOf({ candidates }: Draft): string {
+function candidatesOf(candidates: readonly Candidate[]): string {
   const names = candidates
     .slice(0, shown)
     .map(({ name, count, speaks }) => `${name} (${count}${speaks === null ? '' : `, ${speaks}`})`);
@@ -64,9 +70,13 @@ function leftOutOf(lines: readonly string[]): string {
 }
 
 function nextOf({ candidates }: Draft): string {
+  const create = createOf(candidates);
+  return `read what is marked "# guess", then take out "status: draft"${create === '' ? '' : `; ${create}`}`;
+}
+
+function createOf(candidates: readonly Candidate[]): string {
   const first = candidates.find(({ speaks }) => speaks !== null);
-  const create = first === undefined ? '' : `; --create "${first.name}" makes an actor`;
-  return `read what is marked "# guess", then take out "status: draft"${create}`;
+  return first === undefined ? '' : `--create "${first.name}" makes an actor`;
 }
 
 /** The same as data, for other programs. */
@@ -75,7 +85,8 @@ export function toImportedData(
   content: string,
 ): Readonly<Record<string, unknown>> {
   if (imported.kind === 'known') {
-    return { kind: 'known', file: imported.file, title: imported.item.title };
+    const { file, item, candidates } = imported;
+    return { kind: 'known', file, title: item.title, candidates };
   }
   const { draft } = imported;
   const { item } = draft;

@@ -15,6 +15,10 @@ export interface GatherOptions {
   readonly state: FeedState;
   /** Read feeds back to their first entry, from document to document (`next_url`, RFC 5005). */
   readonly all?: boolean;
+  /** Take what is not new as well: addresses are asked for all that they have. */
+  readonly known?: boolean;
+  /** Called while a thread reads the first file. */
+  readonly onReading?: () => void;
 }
 
 /** Documents of one run that are reached from another, and entries of all: a hostile feed never ends. */
@@ -90,23 +94,23 @@ function asAddress(text: string): string {
   return isAddress(text) ? text : `invalid:${text}`;
 }
 
-function isAddress(input: string): boolean {
+/** Whether an input is a web address, or at least of that form, and no file. */
+export function isAddress(input: string): boolean {
   return /^[a-z][a-z0-9+.-]+:/i.test(input);
 }
 
 async function readInput(
   input: string,
-  { reference, limits, state, all = false }: GatherOptions,
+  { reference, limits, state, all = false, known = false, onReading }: GatherOptions,
   isFollowed: boolean,
 ): Promise<RawContent | null> {
   if (!isAddress(input)) {
-    return parseInThread({
-      text: decodeRaw(readBytes(input, limits.size)),
-      address: null,
-      reference,
-    });
+    const text = decodeRaw(readBytes(input, limits.size));
+    const reading = parseInThread({ text, address: null, reference });
+    onReading?.();
+    return reading;
   }
-  const fetched = await fetchUrl(input, limits, all ? null : (state.get(input) ?? null));
+  const fetched = await fetchUrl(input, limits, all || known ? null : (state.get(input) ?? null));
   if (fetched.bytes === null) return null;
   const text = decodeRaw(fetched.bytes, fetched.contentType);
   const content = await parseInThread({ text, address: fetched.url, reference });

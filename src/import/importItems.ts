@@ -2,17 +2,23 @@ import { readFileSync } from 'node:fs';
 import { nearestNames } from '../names/nearest.ts';
 import { foldName } from '../names/fold.ts';
 import { makeActorStub, type ActorStub } from './actorStub.ts';
-import { makeDraft, type Draft } from './draft.ts';
+import { findUnknown, makeDraft, type Draft, type DraftContext } from './draft.ts';
 import type { Candidate } from './findCandidates.ts';
 import { formatDraft } from './formatDraft.ts';
-import { loadContext, openContent } from './loadContext.ts';
+import { loadContext, openContent, type OpenedContent } from './loadContext.ts';
 import type { RawItem } from './rawItem.ts';
 import { writeNew } from './writeNew.ts';
 
 export type ImportedItem =
   | { readonly kind: 'written'; readonly draft: Draft }
   /** Imported before: its file. */
-  | { readonly kind: 'known'; readonly item: RawItem; readonly file: string };
+  | {
+      readonly kind: 'known';
+      readonly item: RawItem;
+      readonly file: string;
+      /** Names that are no actor yet, of which `--create` makes one. */
+      readonly candidates: readonly Candidate[];
+    };
 
 export interface ImportResult {
   readonly items: readonly ImportedItem[];
@@ -25,11 +31,28 @@ export class UnknownCandidate extends Error {
   override readonly name = 'UnknownCandidate';
 }
 
+/** A content folder, loaded for an import. */
+export interface PreparedContent {
+  readonly opened: OpenedContent;
+  readonly context: DraftContext;
+}
+
 export interface ImportOptions {
+  /** Where the content was loaded already, while raw material was read. */
+  readonly prepared?: PreparedContent | null;
   /** What imports remember of content folders; null: nothing is kept. */
   readonly cacheFolder?: string | null;
   /** Whether posts that another tool showed are shown here at once. */
   readonly keepStatus?: boolean;
+}
+
+/** Loads what drafts are compared with. */
+export function prepareContent(
+  content: string,
+  { cacheFolder = null, keepStatus = false }: Omit<ImportOptions, 'prepared'> = {},
+): PreparedContent {
+  const opened = openContent(content, cacheFolder);
+  return { opened, context: loadContext(opened, [], keepStatus) };
 }
 
 /**
@@ -41,10 +64,11 @@ export function importItems(
   content: string,
   items: readonly RawItem[],
   create: readonly string[],
-  { cacheFolder = null, keepStatus = false }: ImportOptions = {},
+  options: ImportOptions = {},
 ): ImportResult {
-  const opened = openContent(content, cacheFolder);
-  let context = loadContext(opened, [], keepStatus);
+  const { opened, context: first } = options.prepared ?? prepareContent(content, options);
+  const { keepStatus } = first;
+  let context = first;
   const stubs = create.length === 0 ? [] : pickStubs(items, create, context);
   if (stubs.length > 0)
     context = loadContext(
@@ -58,7 +82,7 @@ export function importItems(
   for (const item of items) {
     const file = findKnown(item, known, context.archive.entries);
     if (file !== undefined) {
-      results.push({ kind: 'known', item, file });
+      results.push({ kind: 'known', item, file, candidates: findUnknown(item, context) });
       continue;
     }
     const draft = placeDraft(content, item, context);
@@ -88,11 +112,7 @@ function findKnown(
 }
 
 /** A file may stand in the place that no article claims, such as one with errors. */
-function placeDraft(
-  content: string,
-  item: RawItem,
-  context: Parameters<typeof makeDraft>[1],
-): Draft {
+function placeDraft(content: string, item: RawItem, context: DraftContext): Draft {
   for (;;) {
     const draft = makeDraft(item, context);
     if (!writeNew(content, draft.relative, formatDraft(draft))) continue;
@@ -104,10 +124,9 @@ function placeDraft(
 function pickStubs(
   items: readonly RawItem[],
   create: readonly string[],
-  context: Parameters<typeof makeDraft>[1],
+  context: DraftContext,
 ): readonly ActorStub[] {
-  const taken = new Set<string>();
-  const candidates = items.flatMap((item) => makeDraft(item, { ...context, taken }).candidates);
+  const candidates = items.flatMap((item) => findUnknown(item, context));
   const byFold = new Map<string, Candidate>();
   for (const candidate of candidates) {
     const fold = foldName(candidate.name);

@@ -24,10 +24,9 @@ export function parseInThread(material: RawMaterial): Promise<RawContent> {
       act();
     };
     const refuse = (message: string): void => end(() => reject(new ImportError(message)));
-    const timer = setTimeout(
-      () => refuse(`reading it took longer than ${longest / 1000} s`),
-      longest,
-    );
+    const timeout = (): void => refuse(`reading it took longer than ${longest / 1000} s`);
+    // An answer may have come while this thread was busy: it is taken before the timer counts.
+    const timer = setTimeout(() => setImmediate(timeout), longest);
     worker.on('message', (answer: ParseAnswer) => {
       if (answer.kind === 'refused') refuse(answer.message);
       else end(() => resolve(answer.content));

@@ -128,6 +128,22 @@ create('a name that is not in the text is refused before anything is written', a
   assert.is(hashTree(content), before);
 });
 
+create('works for a report that was imported before, and leaves its draft as it is', async () => {
+  const item = await readRaw('cna.txt');
+  const { content, file, text } = importOne(item);
+  const offered = importItems(content, [item], []).items;
+  const names = offered.flatMap((each) =>
+    each.kind === 'known' ? each.candidates.map(({ name }) => name) : [],
+  );
+  assert.ok(names.includes('Han Orin'), names.join());
+  const { items, created } = importItems(content, [item], ['Han Orin']);
+  assert.is(items[0]?.kind, 'known');
+  assert.equal(created, ['actors/han-orin.md']);
+  assert.ok(existsSync(path.join(content, 'actors/han-orin.md')));
+  assert.is(readFileSync(file, 'utf8'), text);
+  assert.equal(importItems(content, [item], ['Han Orin']).created, []);
+});
+
 create.run();
 
 const command = suite('dateline import');
