@@ -7,7 +7,7 @@ const agencies: readonly AgencyNames[] = [
   ['AP', 'Associated Press', 'The Associated Press', '美联社', 'أسوشيتد برس'],
   ['AFP', 'Agence France-Presse', 'Agence France Presse', 'أ ف ب', 'فرانس برس', '法新社'],
   ['Bloomberg', 'Bloomberg News'],
-  ['dpa', 'Deutsche Presse-Agentur', 'dpa International'],
+  ['dpa', 'Deutsche Presse-Agentur', 'dpa International', 'dpa-infocom'],
   ['UPI', 'United Press International'],
   ['Yonhap', 'Yonhap News', 'Yonhap News Agency', '연합뉴스', '韓聯社'],
   ['Newsis', '뉴시스'],

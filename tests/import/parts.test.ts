@@ -162,6 +162,7 @@ for (const [text, authors, sources] of [
   ['Por Lucía Marín y Juan Pardo', ['Lucía Marín', 'Juan Pardo'], []],
   ['Emma Fields Diplomatic editor', ['Emma Fields?'], []],
   ['Jane Doe, Seoul correspondent', ['Jane Doe'], []],
+  ['Par Hélène Marchand avec AFP', ['Hélène Marchand'], ['AFP']],
   ['By Staff Reporter', [], []],
 ] as const) {
   bylines(text, () => {
