@@ -192,7 +192,9 @@ function isCountry(value: string): boolean {
 
 function isLanguage(value: string): boolean {
   try {
-    return Intl.getCanonicalLocales(value).length === 1;
+    const [tag = ''] = Intl.getCanonicalLocales(value);
+    // No language has a longer code; "english" has the form of a tag and is none (RFC 5646, section 2.2.1).
+    return new Intl.Locale(tag).language.length <= 3;
   } catch {
     return false;
   }

@@ -263,6 +263,7 @@ const bad: readonly (readonly [lines: string, codes: readonly string[]])[] = [
   ['corrections: [{ text: A }]', ['missing-key']],
   ['corrections: [A]', ['wrong-type']],
   ['lang: english language', ['bad-language']],
+  ['lang: english', ['bad-language']],
   ['linkMentions: no', ['wrong-type']],
   ['redirectFrom: /old/', ['wrong-type']],
   ['redirectFrom: [old]', ['bad-path']],

@@ -156,6 +156,7 @@ const bad: readonly (readonly [text: string, codes: readonly string[]])[] = [
   [siteYaml().replace('zone: UTC', 'zone: Mars/Olympus'), ['bad-zone']],
   [siteYaml().replace('zone: UTC', 'zone: +08:00'), ['bad-zone']],
   [siteYaml().replace('language: en', 'language: english_uk'), ['bad-language']],
+  [siteYaml().replace('language: en', 'language: english'), ['bad-language']],
   [siteYaml().replace('https://test.example/', 'test.example'), ['bad-url']],
   [siteYaml().replace('https://test.example/', 'javascript:alert(1)'), ['bad-url']],
   [siteYaml().replace('https://test.example/', 'https://test.example/?a=b'), ['bad-url']],
