@@ -13,6 +13,7 @@ import {
 import { loadTerms } from '../load/loadSite.ts';
 import { actorTypes } from '../parse/actor.ts';
 import { statuses } from '../parse/article.ts';
+import { hintForCountry } from '../parse/country.ts';
 import { country as countryField } from '../parse/fields.ts';
 import type { Registry } from '../registry/registry.ts';
 import { exitStatus, type ExitStatus } from './exitStatus.ts';
@@ -151,7 +152,7 @@ function oneOf<Value extends string>(
 function checkCountries(countries: readonly string[]): readonly string[] {
   for (const country of countries) {
     if (countryField.safeParse(country).success) continue;
-    throw new UsageError(`--country ${country} is no country; write two letters, such as KR`);
+    throw new UsageError(`--country ${country} is no country; ${hintForCountry(country)}`);
   }
   return countries;
 }

@@ -5,6 +5,7 @@ import { isZone, parseInstant } from '../dates/instant.ts';
 import { parseAbsoluteUrl } from '../urls/address.ts';
 import { parseSitePath } from '../urls/paths.ts';
 import { parseSlug, toSlug } from '../urls/slug.ts';
+import { hintForCountry, isCountry } from './country.ts';
 
 /** What a refinement says of a value that it refuses. */
 export interface Refusal {
@@ -130,14 +131,10 @@ export const language = refined(isLanguage, (value) => ({
   hint: 'write a BCP 47 tag, such as en or pt-BR',
 }));
 
-const regions = new Intl.DisplayNames(['en'], { type: 'region', fallback: 'none' });
-
 export const country = refined(isCountry, (value) => ({
   code: 'bad-value',
   message: `"${shorten(value)}" is no country`,
-  hint: /^[a-z]{2}$/.test(value)
-    ? `write "${value.toUpperCase()}"`
-    : 'write its two letters of ISO 3166-1, such as KR',
+  hint: hintForCountry(value),
 }));
 
 export const wikidata = pattern(/^Q[1-9]\d*$/, 'is no Wikidata id', 'write it as Q423');
@@ -182,14 +179,6 @@ function pattern(accepted: RegExp, message: string, hint: string | null): z.ZodS
 }
 
 /** Codes that CLDR knows and ISO 3166-1 does not. XK (Kosovo) is widely used, and taken. */
-const noCountries = new Set('AC CP CQ DG EA EU EZ IC QO TA UN XA XB ZZ'.split(' '));
-
-function isCountry(value: string): boolean {
-  if (!/^[A-Z]{2}$/.test(value) || noCountries.has(value)) return false;
-  // A code that was given up has another canonical form.
-  return regions.of(value) !== undefined && new Intl.Locale(`und-${value}`).region === value;
-}
-
 function isLanguage(value: string): boolean {
   try {
     const [tag = ''] = Intl.getCanonicalLocales(value);

@@ -304,10 +304,21 @@ for (const [date, code] of badDates) {
   });
 }
 
+for (const [written, hint] of [
+  ['kr', 'write "KR"'],
+  ['UK', 'did you mean "GB"?'],
+  ['South Korea', 'did you mean "KR"?'],
+  ['Germny', 'did you mean "DE"?'],
+  ['KOR', 'write its two letters of ISO 3166-1, such as KR'],
+] as const) {
+  test(`the country ${written}: ${hint}`, () => {
+    assert.is(parse(`${base}\ncountries: [${written}]`).problems[0]?.hint, hint);
+  });
+}
+
 test('a misspelt key and a misspelt value have the right one as a hint', () => {
   assert.match(parse(`${base}\ntopcis: []`).problems[0]?.hint ?? '', '"topics"');
   assert.match(parse(`${base}\nlikelihood: very likly`).problems[0]?.hint ?? '', '"very likely"');
-  assert.match(parse(`${base}\ncountries: [kr]`).problems[0]?.hint ?? '', '"KR"');
   const { problems } = parse(`${base}\nsources: [{ name: A, pubished: 2024-01-05 }]`);
   assert.match(problems[0]?.hint ?? '', '"published"');
 });
