@@ -141,7 +141,7 @@ function remember(format: (text: string) => string): (text: string) => string {
 }
 
 /** Monday to Sunday, as short as a column of a calendar: where short names are whole ones, letters. */
-function namesOfWeekdays(locale: string): readonly string[] {
+function namesOfWeekdays(locale: readonly string[]): readonly string[] {
   const namesOf = (weekday: 'short' | 'narrow'): readonly string[] => {
     const format = new Intl.DateTimeFormat(locale, { weekday, timeZone: 'UTC' });
     return Array.from({ length: 7 }, (_, index) => format.format(utc(`2024-01-0${index + 1}`)));
