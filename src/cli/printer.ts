@@ -45,8 +45,13 @@ export function countProblems(diagnostics: readonly Diagnostic[]): ProblemCounts
 /** `2 errors, 1 warning`; `no problems` */
 export function formatCounts({ errors, warnings }: ProblemCounts): string {
   const parts = [
-    errors > 0 ? `${errors} ${errors === 1 ? 'error' : 'errors'}` : '',
-    warnings > 0 ? `${warnings} ${warnings === 1 ? 'warning' : 'warnings'}` : '',
+    errors > 0 ? formatNumber(errors, 'error') : '',
+    warnings > 0 ? formatNumber(warnings, 'warning') : '',
   ].filter((part) => part !== '');
   return parts.join(', ') || 'no problems';
+}
+
+/** `1 article`, `2 articles`. */
+export function formatNumber(number: number, one: string, many = `${one}s`): string {
+  return `${number} ${number === 1 ? one : many}`;
 }

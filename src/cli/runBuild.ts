@@ -11,7 +11,7 @@ import {
   parseNow,
   type SiteOptions,
 } from './options.ts';
-import { countProblems, createPrinter, formatCounts } from './printer.ts';
+import { countProblems, createPrinter, formatCounts, formatNumber } from './printer.ts';
 
 export interface BuildCommandOptions extends SiteOptions {
   readonly clean?: boolean;
@@ -54,7 +54,7 @@ export async function runBuild(options: BuildCommandOptions): Promise<ExitStatus
   const { articles, days, pages, files, written, kept, removed } = result;
   const megabytes = Math.round(process.resourceUsage().maxRSS / 1024);
   printer.result(
-    `${articles} articles on ${days} days: ${pages} pages and ${files} other files in ${output}\n${written} written, ${kept} kept, ${removed} removed; ${formatCounts(counts)}; ${seconds.toFixed(1)} s${formatTimes(times)}, ${megabytes} MB`,
+    `${formatNumber(articles, 'article')} on ${formatNumber(days, 'day')}: ${formatNumber(pages, 'page')} and ${formatNumber(files, 'other file')} in ${output}\n${written} written, ${kept} kept, ${removed} removed; ${formatCounts(counts)}; ${seconds.toFixed(1)} s${formatTimes(times)}, ${megabytes} MB`,
     {
       built: true,
       ...counts,

@@ -10,7 +10,7 @@ import { actorTypes } from '../parse/actor.ts';
 import { parseArticleFilter, type FilterOptions } from './articleFilter.ts';
 import { exitStatus, type ExitStatus } from './exitStatus.ts';
 import { checkContentFolder, parseNow, type CommonOptions } from './options.ts';
-import { createPrinter, type Printer } from './printer.ts';
+import { createPrinter, formatNumber, type Printer } from './printer.ts';
 import { UsageError } from './usageError.ts';
 
 export interface ListCommandOptions extends CommonOptions, FilterOptions {
@@ -82,25 +82,20 @@ function parseFilter(options: ListCommandOptions, { content }: LoadedContent): L
   return { ...parseArticleFilter(options, content.names), type, unused };
 }
 
-/** `1 topic`, `2 topics` */
-function count(number: number, one: string, many = `${one}s`): string {
-  return `${number} ${number === 1 ? one : many}`;
-}
-
 function formatStats(stats: Stats): string {
   const width = Math.min(100, process.stdout.columns || 80);
   const { linked, all } = stats.citations;
   const facts = [
-    `${count(stats.articles, 'article')} on ${count(stats.days, 'day')}${stats.firstDay === null ? '' : `, ${stats.firstDay} to ${String(stats.lastDay)}`}; ${count(stats.words, 'word')}`,
+    `${formatNumber(stats.articles, 'article')} on ${formatNumber(stats.days, 'day')}${stats.firstDay === null ? '' : `, ${stats.firstDay} to ${String(stats.lastDay)}`}; ${formatNumber(stats.words, 'word')}`,
     [
-      count(stats.topics, 'topic'),
-      count(stats.actors, 'actor'),
-      count(stats.stories, 'story', 'stories'),
-      count(stats.sources, 'source'),
+      formatNumber(stats.topics, 'topic'),
+      formatNumber(stats.actors, 'actor'),
+      formatNumber(stats.stories, 'story', 'stories'),
+      formatNumber(stats.sources, 'source'),
     ].join(', '),
     ...(all === 0
       ? []
-      : [`${linked} of ${count(all, 'citation')} ${linked === 1 ? 'has' : 'have'} a link`]),
+      : [`${linked} of ${formatNumber(all, 'citation')} ${linked === 1 ? 'has' : 'have'} a link`]),
   ];
   const charts = Object.entries({
     'Articles a month': stats.months,

@@ -4,7 +4,7 @@ import { readClock } from './clock.ts';
 import { exitStatus, type ExitStatus } from './exitStatus.ts';
 import { checkContentFolder, checkLayoutsFolder, parseNow, type CommonOptions } from './options.ts';
 import { createProgressLine } from './progress.ts';
-import { countProblems, createPrinter, formatCounts } from './printer.ts';
+import { countProblems, createPrinter, formatCounts, formatNumber } from './printer.ts';
 import { UsageError } from './usageError.ts';
 
 export interface ServeCommandOptions extends CommonOptions {
@@ -40,10 +40,13 @@ export async function runServe(options: ServeCommandOptions): Promise<ExitStatus
       built: ({ articles, pages }, diagnostics) => {
         printer.diagnostics(diagnostics);
         const counts = countProblems(diagnostics);
-        printer.result(`built ${pages} pages of ${articles} articles (${formatCounts(counts)})`, {
-          built: true,
-          ...counts,
-        });
+        printer.result(
+          `built ${formatNumber(pages, 'page')} of ${formatNumber(articles, 'article')} (${formatCounts(counts)})`,
+          {
+            built: true,
+            ...counts,
+          },
+        );
       },
       failed: (message, diagnostics) => {
         printer.diagnostics(diagnostics);

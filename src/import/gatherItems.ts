@@ -130,8 +130,15 @@ function readBytes(input: string, size: number): Uint8Array {
   } catch (error) {
     if (error instanceof ImportError) throw error;
     const code = error instanceof Error && 'code' in error ? String(error.code) : String(error);
-    throw new ImportError(`it can't be read (${code})`);
+    throw new ImportError(reasons[code] ?? `it can't be read (${code})`);
   }
   if (bytes.length > size) throw tooLarge;
   return bytes;
 }
+
+/** What errors of the file system mean to an editor. */
+const reasons: Readonly<Record<string, string>> = {
+  ENOENT: 'there is no such file',
+  EISDIR: 'it is a folder; --archive imports one',
+  EACCES: 'it may not be read by you',
+};
