@@ -1,4 +1,7 @@
 import path from 'node:path';
 
-/** The cache of builds: in the working directory, as the contract says. */
-export const buildCacheFolder = path.join('.cache', 'build');
+/** Everything that can be made anew: in the working directory, as the contract says. */
+export const cachesFolder = '.cache';
+
+/** The cache of builds. */
+export const buildCacheFolder = path.join(cachesFolder, 'build');

@@ -1,7 +1,9 @@
-import { rmSync } from 'node:fs';
+import { existsSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import path from 'node:path';
 import { buildCached } from '../build/buildCached.ts';
 import { findLayoutFolders } from '../build/layoutFolders.ts';
-import { buildCacheFolder } from './cacheFolder.ts';
+import { isSessionHeld } from '../serve/session.ts';
+import { buildCacheFolder, cachesFolder } from './cacheFolder.ts';
 import { createProgressLine } from './progress.ts';
 import { exitStatus, type ExitStatus } from './exitStatus.ts';
 import {
@@ -26,7 +28,7 @@ export async function runBuild(options: BuildCommandOptions): Promise<ExitStatus
   const content = checkContentFolder(options.content);
   const layouts = checkLayoutsFolder(options.layouts);
   const output = checkOutputFolder(options.output, [content, layouts]);
-  if (options.clean === true) rmSync('.cache', { recursive: true, force: true });
+  if (options.clean === true) throwCachesAway();
   const line = createProgressLine(process.stderr, printer.isJson);
   const { result, diagnostics, times } = await buildCached({
     progress: line.progress,
@@ -74,4 +76,28 @@ function formatTimes(times: Readonly<Record<string, number>>): string {
     .filter(([, milliseconds]) => milliseconds >= 100)
     .map(([stage, milliseconds]) => `${stage} ${(milliseconds / 1000).toFixed(1)}`);
   return parts.length === 0 ? '' : ` (${parts.join(', ')})`;
+}
+
+/** Everything in the folder of caches, but what a server that runs has there. */
+function throwCachesAway(): void {
+  if (!existsSync(cachesFolder)) return;
+  for (const name of readdirSync(cachesFolder)) {
+    const entry = path.join(cachesFolder, name);
+    if (isSessionHeld(entry)) continue;
+    // First out of the way, at once: a build of another output may be writing to it.
+    const aside = `${entry}-${process.pid}`;
+    if (!moveAway(entry, aside)) continue;
+    rmSync(aside, { recursive: true, force: true });
+  }
+}
+
+/** False where another process was quicker. */
+function moveAway(entry: string, aside: string): boolean {
+  try {
+    renameSync(entry, aside);
+    return true;
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return false;
+    throw error;
+  }
 }

@@ -29,11 +29,16 @@ export async function withLock<Result>(
   }
 }
 
+/** Whether a process that lives holds a lock. */
+export function isHeld(file: string): boolean {
+  const owner = readOwner(file);
+  return owner !== null && isAlive(owner);
+}
+
 /** Takes a lock unless a process that lives holds it. Whoever took it removes the file. */
 export function tryLock(file: string): boolean {
   if (take(file)) return true;
-  const owner = readOwner(file);
-  if (owner !== null && isAlive(owner)) return false;
+  if (isHeld(file)) return false;
   takeAway(file);
   return take(file);
 }

@@ -1,6 +1,6 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
-import { tryLock } from '../publish/lock.ts';
+import { isHeld, tryLock } from '../publish/lock.ts';
 
 /** The folders of a server that runs. They stay for the next one, which has less to build. */
 export interface Session {
@@ -29,4 +29,9 @@ export function beginSession(root: string, drafts: boolean): Session {
       end: () => rmSync(lock, { force: true }),
     };
   }
+}
+
+/** Whether a folder is that of a server that runs. */
+export function isSessionHeld(folder: string): boolean {
+  return isHeld(path.join(folder, 'lock'));
 }
