@@ -5,7 +5,7 @@ import { readCodeFiles, versionsOf } from '../render/codeFiles.ts';
 import { listFiles } from '../publish/listFiles.ts';
 import type { PageRenderer } from '../render/renderPages.ts';
 import { outputFile, type SitePath } from '../urls/paths.ts';
-import { isSamePage, keyOfPage } from '../views/plan.ts';
+import { isSamePage, keyOfPage, type PagePlan } from '../views/plan.ts';
 import { planViews, type Views } from '../views/planViews.ts';
 import { hashParts } from '../views/viewKey.ts';
 import type { Progress } from '../workers/pool.ts';
@@ -55,13 +55,17 @@ export async function produce(site: Site, options: ProduceOptions): Promise<Prod
     years.filter(([year, key]) => options.lastYears[year] === key).map(([year]) => year),
   );
   const keys = new Map<string, string>();
-  const pages = views.pages.filter((plan) => {
-    const file = outputFile(plan.path);
-    const last = lastKey(file);
-    const key = keyOfPage(plan, common, last, settled);
-    keys.set(file, key);
-    return last === null || !isSamePage(last, key);
-  });
+  let left = views.pages.length;
+  const changedPages = function* (): Generator<PagePlan> {
+    for (const plan of slowFirst(views.pages)) {
+      const file = outputFile(plan.path);
+      const last = lastKey(file);
+      const key = keyOfPage(plan, common, last, settled);
+      keys.set(file, key);
+      left--;
+      if (last === null || !isSamePage(last, key)) yield plan;
+    }
+  };
   const isNew = (path: SitePath, makeKey: () => string, year: Year | null = null): boolean => {
     const file = outputFile(path);
     const last = lastKey(file);
@@ -69,13 +73,15 @@ export async function produce(site: Site, options: ProduceOptions): Promise<Prod
     keys.set(file, key);
     return last !== key;
   };
-  // Pagefind's process and the threads that draw work while pages are rendered.
+  // Threads render while the rest is made here, Pagefind's process and the threads that draw too.
   const none = Promise.resolve<OutputKeys>(new Map());
+  const target = { layouts, output: staging, site: views.site };
+  const rendered = renderer.render(changedPages(), target, () => left);
   const work = [
     options.isWhole ? writeSearch(site, staging, options) : none,
     writePictures(site, { ...options, settled, drawing }),
     writeOthers({ site, views, code }, options, isNew),
-    renderer.render(pages, { layouts, output: staging, site: views.site }),
+    rendered,
   ] as const;
   // Nothing writes to staging any more when a failure is told.
   await Promise.allSettled(work);
@@ -88,6 +94,12 @@ export async function produce(site: Site, options: ProduceOptions): Promise<Prod
     files: files + indexes.size + pictures.size + copies.size,
   };
   return { keys, years: Object.fromEntries(years), ...counts };
+}
+
+/** Drawing the network takes a thread longest, so that it is begun first. */
+function* slowFirst(pages: readonly PagePlan[]): Generator<PagePlan> {
+  for (const plan of pages) if (plan.layout === 'network') yield plan;
+  for (const plan of pages) if (plan.layout !== 'network') yield plan;
 }
 
 /** Compressed copies, once everything else lies in staging. */

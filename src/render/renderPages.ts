@@ -6,9 +6,11 @@ import type { RenderTarget } from './renderBatch.ts';
 
 /** Pages in one run of Eleventy: enough to make its start small, few enough to hold their HTML. */
 const batchSize = 512;
+/** Pages in the first one, so that a thread has something to do soon. */
+const firstBatchSize = 128;
 /** Letters of ready HTML in one run, so that a few huge articles do not fill a thread's memory. */
 const batchWeight = 8_000_000;
-/** Up to this many pages one run in one thread is quicker than the start of another. */
+/** Up to this many pages one thread is quicker than the start of another. */
 const smallSite = 1500;
 /** Below this many pages a thread's start costs more than it saves. */
 const threadsFrom = 600;
@@ -33,24 +35,34 @@ export class PageRenderer {
     this.#openPool().start();
   }
 
-  /** @throws LayoutError where a layout is missing or fails */
-  async render(plans: readonly PagePlan[], target: RenderTarget): Promise<void> {
-    if (plans.length === 0) return;
-    if (this.#pool === null && plans.length < threadsFrom) {
-      // Eleventy takes half a second to load, which a build without a new page need not wait for.
-      const { createBatchRenderer } = await import('./renderBatch.ts');
-      const renderBatch = createBatchRenderer(target.layouts);
-      await renderBatch(
-        plans.map((plan) => plan.build()),
-        target,
-      );
+  /**
+   * @param plans pages as they are found: threads render the first while the last are looked for
+   * @param left how many may still be found
+   * @throws LayoutError where a layout is missing or fails
+   */
+  async render(
+    plans: Iterable<PagePlan>,
+    target: RenderTarget,
+    left: () => number = () => 0,
+  ): Promise<void> {
+    const rest = plans[Symbol.iterator]();
+    const first = this.#pool === null ? takeFirst(rest, threadsFrom) : [];
+    if (this.#pool === null && first.length < threadsFrom) {
+      if (first.length > 0) await renderHere(first, target);
       return;
     }
+    const isWarm = this.#pool !== null;
+    const pool = this.#openPool();
+    pool.limit = isWarm || first.length + left() <= smallSite ? 1 : pool.size;
+    let found = 0;
+    let done = 0;
+    const count = (): void => {
+      if (++found > smallSite) pool.limit = pool.size;
+    };
     try {
-      let done = 0;
-      await runAll(this.#openPool(), makeJobs(plans, target), (count) => {
-        done += count;
-        this.#progress('pages', done, plans.length);
+      await runAll(pool, makeJobs(chain(first, rest, count), target), (pages) => {
+        done += pages;
+        this.#progress('pages', done, found + left());
       });
     } catch (error) {
       const isLayout = error instanceof WorkerError && error.name === 'LayoutError';
@@ -68,12 +80,47 @@ export class PageRenderer {
   }
 }
 
-function* makeJobs(plans: readonly PagePlan[], target: RenderTarget): Generator<RenderJob> {
+/** Eleventy takes half a second to load, which a build without a new page need not wait for. */
+async function renderHere(plans: readonly PagePlan[], target: RenderTarget): Promise<void> {
+  const { createBatchRenderer } = await import('./renderBatch.ts');
+  const renderBatch = createBatchRenderer(target.layouts);
+  await renderBatch(
+    plans.map((plan) => plan.build()),
+    target,
+  );
+}
+
+function takeFirst<Item>(items: Iterator<Item>, most: number): readonly Item[] {
+  const taken: Item[] = [];
+  while (taken.length < most) {
+    const next = items.next();
+    if (next.done === true) break;
+    taken.push(next.value);
+  }
+  return taken;
+}
+
+function* chain(
+  first: readonly PagePlan[],
+  rest: Iterator<PagePlan>,
+  count: () => void,
+): Generator<PagePlan> {
+  for (const plan of first) {
+    count();
+    yield plan;
+  }
+  for (let next = rest.next(); next.done !== true; next = rest.next()) {
+    count();
+    yield next.value;
+  }
+}
+
+function* makeJobs(plans: Iterable<PagePlan>, target: RenderTarget): Generator<RenderJob> {
   for (const views of makeBatches(plans)) yield { views, target };
 }
 
-function* makeBatches(plans: readonly PagePlan[]): Generator<readonly PageView[]> {
-  const size = plans.length <= smallSite ? smallSite : batchSize;
+function* makeBatches(plans: Iterable<PagePlan>): Generator<readonly PageView[]> {
+  let size = firstBatchSize;
   let batch: PageView[] = [];
   let weight = 0;
   for (const plan of plans) {
@@ -82,6 +129,7 @@ function* makeBatches(plans: readonly PagePlan[]): Generator<readonly PageView[]
     weight += 'bodyHtml' in view && typeof view.bodyHtml === 'string' ? view.bodyHtml.length : 0;
     if (batch.length < size && weight < batchWeight) continue;
     yield batch;
+    size = batchSize;
     batch = [];
     weight = 0;
   }

@@ -1,4 +1,5 @@
 import { availableParallelism } from 'node:os';
+import { setImmediate } from 'node:timers/promises';
 import { setFlagsFromString } from 'node:v8';
 import { Worker } from 'node:worker_threads';
 
@@ -35,6 +36,8 @@ export class WorkerPool<Job, Result> {
   readonly #all: Worker[] = [];
   readonly #current = new Map<Worker, Waiting<Job, Result>>();
   readonly size: number;
+  /** How many may be started now. */
+  limit: number;
 
   /**
    * @param entry the worker's compiled module, which answers each message with an `Answer`
@@ -44,6 +47,7 @@ export class WorkerPool<Job, Result> {
     this.#entry = entry;
     this.#data = data;
     this.size = size;
+    this.limit = size;
   }
 
   /** Starts a thread now, to load its modules while this one does something else. */
@@ -65,7 +69,7 @@ export class WorkerPool<Job, Result> {
   #assign(): void {
     while (this.#queue.length > 0) {
       const worker =
-        this.#idle.pop() ?? (this.#all.length < this.size ? this.#startWorker() : undefined);
+        this.#idle.pop() ?? (this.#all.length < this.limit ? this.#startWorker() : undefined);
       const waiting = worker && this.#queue.shift();
       if (worker === undefined || waiting === undefined) return;
       this.#current.set(worker, waiting);
@@ -129,6 +133,8 @@ export async function runAll<Job, Result>(
   try {
     for (const job of jobs) {
       pending.push(pool.run(job));
+      // A thread that has finished is heard, and given the next job, before that after it is made.
+      await setImmediate();
       if (pending.length < pool.size * jobsAhead) continue;
       const first = pending.shift();
       if (first !== undefined) take(await first);
