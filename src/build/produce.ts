@@ -76,12 +76,11 @@ export async function produce(site: Site, options: ProduceOptions): Promise<Prod
   // Threads render while the rest is made here, Pagefind's process and the threads that draw too.
   const none = Promise.resolve<OutputKeys>(new Map());
   const target = { layouts, output: staging, site: views.site };
-  const rendered = renderer.render(changedPages(), target, () => left);
   const work = [
     options.isWhole ? writeSearch(site, staging, options) : none,
     writePictures(site, { ...options, settled, drawing }),
     writeOthers({ site, views, code }, options, isNew),
-    rendered,
+    renderer.render(changedPages(), target, () => left),
   ] as const;
   // Nothing writes to staging any more when a failure is told.
   await Promise.allSettled(work);

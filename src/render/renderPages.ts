@@ -36,7 +36,7 @@ export class PageRenderer {
   }
 
   /**
-   * @param plans pages as they are found: threads render the first while the last are looked for
+   * @param plans pages as they are found: a thread that waits renders the first while others are looked for
    * @param left how many may still be found
    * @throws LayoutError where a layout is missing or fails
    */
@@ -45,24 +45,26 @@ export class PageRenderer {
     target: RenderTarget,
     left: () => number = () => 0,
   ): Promise<void> {
-    const rest = plans[Symbol.iterator]();
-    const first = this.#pool === null ? takeFirst(rest, threadsFrom) : [];
-    if (this.#pool === null && first.length < threadsFrom) {
-      if (first.length > 0) await renderHere(first, target);
+    // Where no thread waits, how many there are decides how they are rendered.
+    const all = this.#pool === null ? [...plans] : null;
+    if (all !== null && all.length < threadsFrom) {
+      if (all.length > 0) await renderHere(all, target);
       return;
     }
-    const isWarm = this.#pool !== null;
     const pool = this.#openPool();
-    pool.limit = isWarm || first.length + left() <= smallSite ? 1 : pool.size;
+    pool.limit = all === null || all.length <= smallSite ? 1 : pool.size;
     let found = 0;
     let done = 0;
-    const count = (): void => {
-      if (++found > smallSite) pool.limit = pool.size;
+    const counted = function* (): Generator<PagePlan> {
+      for (const plan of all ?? plans) {
+        if (++found > smallSite) pool.limit = pool.size;
+        yield plan;
+      }
     };
     try {
-      await runAll(pool, makeJobs(chain(first, rest, count), target), (pages) => {
+      await runAll(pool, makeJobs(counted(), target), (pages) => {
         done += pages;
-        this.#progress('pages', done, found + left());
+        this.#progress('pages', done, all?.length ?? found + left());
       });
     } catch (error) {
       const isLayout = error instanceof WorkerError && error.name === 'LayoutError';
@@ -88,31 +90,6 @@ async function renderHere(plans: readonly PagePlan[], target: RenderTarget): Pro
     plans.map((plan) => plan.build()),
     target,
   );
-}
-
-function takeFirst<Item>(items: Iterator<Item>, most: number): readonly Item[] {
-  const taken: Item[] = [];
-  while (taken.length < most) {
-    const next = items.next();
-    if (next.done === true) break;
-    taken.push(next.value);
-  }
-  return taken;
-}
-
-function* chain(
-  first: readonly PagePlan[],
-  rest: Iterator<PagePlan>,
-  count: () => void,
-): Generator<PagePlan> {
-  for (const plan of first) {
-    count();
-    yield plan;
-  }
-  for (let next = rest.next(); next.done !== true; next = rest.next()) {
-    count();
-    yield next.value;
-  }
 }
 
 function* makeJobs(plans: Iterable<PagePlan>, target: RenderTarget): Generator<RenderJob> {
