@@ -359,7 +359,8 @@ test('a refusal is told, and where nothing can be copied nothing offers to', asy
   assert.is(await page.locator('.copy').count(), 0);
   // Chromium says so of a header that needs a secure address.
   problems = problems.filter((problem) => !problem.includes('Cross-Origin-Opener-Policy'));
-  // The icon may still be on its way.
+  // The icon may still be on its way: without the page nobody asks for it where no name leads.
+  await page.close();
   await context.unrouteAll({ behavior: 'ignoreErrors' });
 });
 
