@@ -182,7 +182,7 @@ command('what is no text is refused, and nothing is written', () => {
     [binary, /no text/],
     [large, /1 MiB/],
     [empty, /headline/],
-    ['/nowhere/at/all', /ENOENT/],
+    ['/nowhere/at/all', /there is no such file/],
   ] as const) {
     const { status, stderr } = runCli(['import', '--content', content, file], { cwd });
     assert.is(status, 2, stderr);
