@@ -58,7 +58,7 @@ interface Scope {
  * not before: the keys are made of the items' own.
  */
 export function planNetwork(site: Site, context: ViewContext): readonly PagePlan[] {
-  const years = findNetworkYears(site.years).map(({ id, days }): Scope => {
+  const every = site.years.map(({ id, days }): Scope => {
     const articles = (): readonly SiteArticle[] => days.flatMap((day) => day.articles);
     let key: string | null = null;
     return {
@@ -68,11 +68,14 @@ export function planNetwork(site: Site, context: ViewContext): readonly PagePlan
       key: () => (key ??= hashParts(context.itemsKey(articles()), toTypes(articles(), site))),
     };
   });
+  const drawn = new Set(findNetworkYears(site.years).map(({ id }) => id));
+  const years = every.filter(({ year }) => year !== null && drawn.has(year));
   const all: Scope = {
     year: null,
     path: networkPath,
     articles: () => site.articles,
-    key: () => hashParts(years.map((year) => year.key())),
+    // A year without ties counts the items of actors who have some in others.
+    key: () => hashParts(every.map((year) => year.key())),
   };
   const scopes = [all, ...years.toReversed()];
   return scopes.map((scope) => {

@@ -178,6 +178,16 @@ pages('a new item changes the pages of its year and of all time, and no other', 
   assert.is.not(after['/network/'], before['/network/']);
 });
 
+pages('an item of a year without ties changes the page of all time, which counts it', () => {
+  const before = keysOf(files);
+  const after = keysOf({
+    ...files,
+    'articles/2022-06-06-c.md': articleFile('title: C\ndate: 2022-06-06\nactors: [bo]'),
+  });
+  assert.is(after['/network/2022/'], undefined);
+  assert.is.not(after['/network/'], before['/network/']);
+});
+
 pages('an actor of another type changes the pages that draw it', () => {
   const before = keysOf(files);
   const after = keysOf({ ...files, 'actors/cy.md': articleFile('name: Cy\ntype: state') });
