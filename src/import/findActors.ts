@@ -159,12 +159,11 @@ function weakNames(registry: Registry, actors: readonly Actor[]): readonly Finda
 }
 
 function demonyms(registry: Registry, actors: readonly Actor[]): readonly FindableName<Meaning>[] {
-  const claimed = new Set(registry.claims.keys());
   return actors
     .filter((actor) => actor.type === 'state' && actor.mergedInto === null)
     .flatMap((actor) =>
       demonymsOf(actor.name, actor.country)
-        .filter((name) => !claimed.has(foldName(name)))
+        .filter((name) => registry.resolve(name).kind === 'unknown')
         .map((name) => meaning(name, 'demonym', [registry.targetOf(actor.id)])),
     );
 }

@@ -17,7 +17,7 @@ const letters: Readonly<Record<string, string>> = {
  * letters and digits.
  */
 export function foldName(name: string): string {
-  if (/^[a-z0-9 ]*$/.test(name)) return name.replace(/ {2,}/g, ' ').trim();
+  if (/^[\x20-\x7e]*$/.test(name)) return foldAscii(name);
   return name
     .toLowerCase()
     .normalize('NFKD')
@@ -26,5 +26,15 @@ export function foldName(name: string): string {
     .replace(/[ßøłđıæœþð]/g, (letter) => letters[letter] ?? letter)
     .replace(/[.．'’‘‛`´ʼ＇]/g, '')
     .replace(/[^\p{L}\p{N}\p{M}]+/gu, ' ')
+    .trim();
+}
+
+/** The same of most names, for which nothing of Unicode is needed. */
+function foldAscii(name: string): string {
+  const lower = name.toLowerCase();
+  if (/^[a-z0-9]+(?: [a-z0-9]+)*$/.test(lower)) return lower;
+  return lower
+    .replace(/[.'`]/g, '')
+    .replace(/[^a-z0-9]+/g, ' ')
     .trim();
 }

@@ -63,9 +63,14 @@ export function createNameFinder<Meaning>(
   names: readonly FindableName<Meaning>[],
 ): (text: string) => readonly FoundName<Meaning>[] {
   const root: NameStep<Meaning> = { next: new Map(), ends: [] };
-  for (const { name, means } of names) addName(root, name, means);
+  const smallStarts = new Set<string>();
+  for (const { name, means } of names) {
+    const words = splitWords(name);
+    addName(root, words, means);
+    const start = findSmallStart(words);
+    if (start !== null) smallStarts.add(start);
+  }
   const foldOf = createWordFold();
-  const smallStarts = findSmallStarts(names);
   return (text) => {
     const found: FoundName<Meaning>[] = [];
     let position = skipSmallWords(text, 0, smallStarts);
@@ -85,8 +90,7 @@ export function createNameFinder<Meaning>(
   };
 }
 
-function addName<Meaning>(root: NameStep<Meaning>, name: string, means: Meaning): void {
-  const words = splitWords(name).map((word) => word.raw);
+function addName<Meaning>(root: NameStep<Meaning>, words: readonly string[], means: Meaning): void {
   if (words.length === 0) return;
   let step = root;
   for (const word of words) {
@@ -138,15 +142,10 @@ function matchLongest<Meaning>(
   return longest;
 }
 
-/** The first letters of names that a text may write with a small one: of most names none. */
-function findSmallStarts(names: readonly { readonly name: string }[]): ReadonlySet<string> {
-  const starts = new Set<string>();
-  for (const { name } of names) {
-    const word = splitWords(name)[0]?.raw ?? '';
-    const first = word.charAt(0);
-    if (first === first.toLowerCase()) starts.add(foldName(word).charAt(0));
-  }
-  return starts;
+/** The first letter of a name that a text may write with a small one; null for most names. */
+function findSmallStart([word = '']: readonly string[]): string | null {
+  const first = word.charAt(0);
+  return first === first.toLowerCase() ? foldName(word).charAt(0) : null;
 }
 
 /**
@@ -236,12 +235,11 @@ function hasCapitalsOf(name: string, word: string): boolean {
   return first === first.toLowerCase() || word.charAt(0) !== word.charAt(0).toLowerCase();
 }
 
-function splitWords(text: string): readonly Word[] {
-  const words: Word[] = [];
-  for (const match of text.matchAll(wordPattern)) {
-    words.push({ start: match.index, end: match.index + match[0].length, raw: match[0] });
-  }
-  return words;
+/** The words of a name. */
+function splitWords(name: string): readonly string[] {
+  // Most names are so plain that nothing of Unicode is needed.
+  if (/^[A-Za-z0-9]+(?: [A-Za-z0-9]+)*$/.test(name)) return name.split(' ');
+  return name.match(wordPattern) ?? [];
 }
 
 /** Words recur, so their folds are remembered. */

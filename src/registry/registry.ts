@@ -92,10 +92,14 @@ export function buildRegistry(
       return claimed === undefined ? [] : [{ name, id: claimed.id }];
     }),
   );
+  let claims: ReadonlyMap<string, string> | null = null;
   return {
     kind,
     strongNames,
-    claims: describeClaims(strong, weak, strongNames),
+    // Made for the cache alone.
+    get claims() {
+      return (claims ??= describeClaims(strong, weak, strongNames));
+    },
     resolve: (name) => {
       const fold = foldName(name);
       const claimed = strong.get(fold);

@@ -16,6 +16,9 @@ const cases: readonly (readonly [name: string, fold: string])[] = [
   ["O'Neil", 'oneil'],
   ['O’Neil', 'oneil'],
   ['AT&T', 'at t'],
+  ['a. b.', 'a b'],
+  ['-Kim-', 'kim'],
+  ["rock 'n' roll", 'rock n roll'],
   ['Straße', 'strasse'],
   ['ＤＰＲＫ', 'dprk'],
   ['日本', '日本'],
@@ -30,6 +33,16 @@ for (const [name, fold] of cases) {
     assert.is(foldName(name), fold.normalize('NFC'));
   });
 }
+
+test('a plain name folds as it does beside other letters', () => {
+  const plain = [...Array(95).keys()].map((index) => String.fromCharCode(32 + index));
+  for (const one of plain) {
+    for (const other of plain) {
+      const name = `${one}Ab${other}c${one}${other}`;
+      assert.is(`${foldName(name)} 日`.trim(), foldName(`${name} 日`), name);
+    }
+  }
+});
 
 test('composed and decomposed letters fold alike', () => {
   assert.is(foldName('Pe\u0301rez'), foldName('P\u00e9rez'));
