@@ -181,14 +181,13 @@ interface Begun {
 }
 
 /** Writes down what files are now; whether anything is new. */
-function keepStates({ inputs }: BuildCache, { states }: Snapshot): boolean {
-  let isNew = false;
-  for (const [relative, state] of states) {
-    if (inputs.get(relative) === state) continue;
-    inputs.set(relative, state);
-    isNew = true;
+function keepStates({ inputs, articles }: BuildCache, { fresh, removed }: Snapshot): boolean {
+  for (const [relative, state] of fresh) inputs.set(relative, state);
+  for (const relative of removed) {
+    inputs.delete(relative);
+    articles.delete(relative);
   }
-  return isNew;
+  return fresh.size > 0 || removed.length > 0;
 }
 
 interface Finished {
@@ -209,15 +208,14 @@ interface Finished {
 function save(finished: Finished): void {
   const { cache, snapshot, produced, lastKey, places, loaded, site, counts } = finished;
   keepStates(cache, snapshot);
-  cache.inputs.keepOnly(snapshot.states);
-  cache.articles.keepOnly(snapshot.states);
   for (const [file, key] of produced.keys) {
     if (lastKey(file) === key) continue;
     const stat = lstatSync(path.join(places.target, file));
     const record = formatOutput({ size: stat.size, modified: stat.mtimeMs, key });
     if (cache.outputs.get(file) !== record) cache.outputs.set(file, record);
   }
-  cache.outputs.keepOnly(produced.keys);
+  // All that was produced is in there now.
+  if (cache.outputs.size > produced.keys.size) cache.outputs.keepOnly(produced.keys);
   const record: Omit<BuildRecord, 'packed'> = {
     environment: finished.environment,
     code: finished.code,

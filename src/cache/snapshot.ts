@@ -18,6 +18,8 @@ const doubtfulSpan = 2000;
 export interface Snapshot {
   /** By relative path. */
   readonly states: ReadonlyMap<string, FileState>;
+  /** Those of them that are not as they were recorded. */
+  readonly fresh: ReadonlyMap<string, FileState>;
   /** Files that are new or have other bytes. */
   readonly changed: ReadonlySet<string>;
   /** Files that were there and are not. */
@@ -31,18 +33,21 @@ export function takeSnapshot(
   taken: number,
 ): Snapshot {
   const states = new Map<string, FileState>();
+  const fresh = new Map<string, FileState>();
   const changed = new Set<string>();
   for (const { relative, location } of entries) {
     const before = known.get(relative);
     const state = lookAt(location, before, taken);
     // A file that can't be read has no state; reading it reports why.
     if (state !== null) states.set(relative, state);
+    if (state !== null && state === before) continue;
+    if (state !== null) fresh.set(relative, state);
     const isSame =
       state !== null && before !== undefined && hashOfState(state) === hashOfState(before);
     if (!isSame) changed.add(relative);
   }
   const removed = [...known.keys()].filter((relative) => !states.has(relative));
-  return { states, changed, removed };
+  return { states, fresh, changed, removed };
 }
 
 function lookAt(location: string, before: FileState | undefined, taken: number): FileState | null {

@@ -16,6 +16,8 @@ export class CacheTable {
   readonly folder: string;
   readonly #warn: WarnOfCache;
   readonly #dirty = new Set<number>();
+  /** The keys of each file, and of what was deleted since; so that a save looks at what it writes. */
+  readonly #keys: string[][] = Array.from({ length: shards }, () => []);
   #read: Map<string, string> | null = null;
 
   /** The files are read when something of them is asked for. */
@@ -32,7 +34,7 @@ export class CacheTable {
     const entries = new Map<string, string>();
     for (let shard = 0; shard < shards; shard++) {
       const file = path.join(this.folder, String(shard));
-      if (readShard(file, entries)) continue;
+      if (readShard(file, entries, this.#keys[shard] ?? [])) continue;
       this.#warn(`${file} is damaged; it is ignored and written anew`);
       this.#dirty.add(shard);
     }
@@ -61,8 +63,10 @@ export class CacheTable {
 
   /** @param value a text without line breaks */
   set(key: string, value: string): void {
+    const shard = shardOf(key);
+    if (!this.#entries.has(key)) this.#keys[shard]?.push(key);
     this.#entries.set(key, value);
-    this.#dirty.add(shardOf(key));
+    this.#dirty.add(shard);
   }
 
   /** Drops every entry whose key is not wanted. */
@@ -74,12 +78,13 @@ export class CacheTable {
   save(): void {
     if (this.#dirty.size === 0) return;
     mkdirSync(this.folder, { recursive: true });
-    const parts = new Map<number, string[]>();
-    for (const shard of this.#dirty) parts.set(shard, []);
-    for (const [key, value] of this.#entries) {
-      parts.get(shardOf(key))?.push(`${escapeKey(key)}\t${value}\n`);
+    for (const shard of this.#dirty) {
+      // A key that was deleted and set again stands here twice.
+      const keys = [...new Set(this.#keys[shard])].filter((key) => this.#entries.has(key));
+      this.#keys[shard] = keys;
+      const lines = keys.map((key) => `${escapeKey(key)}\t${this.#entries.get(key) ?? ''}\n`);
+      writeShard(path.join(this.folder, String(shard)), lines);
     }
-    for (const [shard, lines] of parts) writeShard(path.join(this.folder, String(shard)), lines);
     this.#dirty.clear();
   }
 }
@@ -100,7 +105,7 @@ function unescapeKey(key: string): string {
 }
 
 /** Whether the file is sound, or is not there. */
-function readShard(file: string, entries: Map<string, string>): boolean {
+function readShard(file: string, entries: Map<string, string>, keys: string[]): boolean {
   let bytes: Buffer;
   try {
     bytes = readFileSync(file);
@@ -114,7 +119,9 @@ function readShard(file: string, entries: Map<string, string>): boolean {
   for (let start = 0; start < text.length;) {
     const tab = text.indexOf('\t', start);
     const next = text.indexOf('\n', tab);
-    entries.set(unescapeKey(text.slice(start, tab)), text.slice(tab + 1, next));
+    const key = unescapeKey(text.slice(start, tab));
+    keys.push(key);
+    entries.set(key, text.slice(tab + 1, next));
     start = next + 1;
   }
   return true;

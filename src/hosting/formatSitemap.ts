@@ -5,7 +5,7 @@ import type { Site } from '../model/site.ts';
 import { toUrl } from '../urls/address.ts';
 import { hashText } from '../read/hash.ts';
 import { staticPath, type SitePath } from '../urls/paths.ts';
-import { findLastChanges } from './lastChange.ts';
+import type { PagePlan } from '../views/plan.ts';
 import type { Views } from '../views/planViews.ts';
 import { unlistedLayouts } from '../views/page.ts';
 
@@ -16,23 +16,20 @@ const namespace = 'http://www.sitemaps.org/schemas/sitemap/0.9';
 /** `sitemap.xml`; above 50,000 URLs an index of parts, which lie beside it. */
 export function planSitemaps(site: Site, views: Views): readonly SiteFile[] {
   const { address } = site.config;
-  const paths = views.pages
-    .filter((page) => !unlistedLayouts.has(page.layout))
-    .map((page) => page.path);
-  const changes = findLastChanges(site);
-  const toFile = (path: SitePath, listed: readonly SitePath[]): SiteFile => ({
+  const pages = views.pages.filter((page) => !unlistedLayouts.has(page.layout));
+  const toFile = (path: SitePath, listed: readonly PagePlan[]): SiteFile => ({
     path,
-    key: () => hashText(listed.map((each) => `${each} ${changes.get(each) ?? ''}`).join('\n')),
+    key: () => hashText(listed.map((page) => `${page.path} ${page.changed?.() ?? ''}`).join('\n')),
     make: () =>
       formatUrlSet(
-        listed.map((each) => ({
-          loc: toUrl(address, each),
-          ...optional('lastmod', changes.get(each) ?? null),
+        listed.map((page) => ({
+          loc: toUrl(address, page.path),
+          ...optional('lastmod', page.changed?.() ?? null),
         })),
       ),
   });
-  if (paths.length <= maximumUrls) return [toFile(staticPath('sitemap.xml'), paths)];
-  const parts = divide(paths).map(({ name, listed }) => toFile(staticPath(name), listed));
+  if (pages.length <= maximumUrls) return [toFile(staticPath('sitemap.xml'), pages)];
+  const parts = divide(pages).map(({ name, listed }) => toFile(staticPath(name), listed));
   const sitemap = parts.map((part) => ({ loc: toUrl(address, part.path) }));
   const index = formatXml('sitemapindex', { '@xmlns': namespace, sitemap });
   return [smallFile(staticPath('sitemap.xml'), index), ...parts];
@@ -42,13 +39,13 @@ export function planSitemaps(site: Site, views: Views): readonly SiteFile[] {
  * A part for each year of dated pages, so that a new item changes that of its year, and parts of what has
  * no date; all of them with at most 50,000 URLs.
  */
-function divide(paths: readonly SitePath[]): readonly { name: string; listed: SitePath[] }[] {
-  const groups = new Map<string, SitePath[]>();
-  for (const path of paths) {
-    const year = /^\/(\d{4})\//.exec(path)?.[1] ?? '';
+function divide(pages: readonly PagePlan[]): readonly { name: string; listed: PagePlan[] }[] {
+  const groups = new Map<string, PagePlan[]>();
+  for (const page of pages) {
+    const year = /^\/(\d{4})\//.exec(page.path)?.[1] ?? '';
     const group = groups.get(year);
-    if (group === undefined) groups.set(year, [path]);
-    else group.push(path);
+    if (group === undefined) groups.set(year, [page]);
+    else group.push(page);
   }
   return Array.from(groups, ([year, listed]) => ({ year, listed }))
     .sort((a, b) => compareText(a.year, b.year))

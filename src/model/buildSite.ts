@@ -27,6 +27,7 @@ import { buildRedirects, sortRedirects } from './redirects.ts';
 import type { Site, SiteArticle, SiteCorrection, Visibility } from './site.ts';
 import { buildPairs } from './pairs.ts';
 import { findPictured } from './pictured.ts';
+import { createArticleTable } from './timeline.ts';
 import { buildActors, buildSources, buildStories, buildTopics } from './terms.ts';
 
 /** All content, resolved. */
@@ -57,7 +58,10 @@ export interface SiteOptions {
   readonly glyphs: Glyphs | null;
 }
 
-/** Orders and connects everything that is published. Problems are reported; a site comes anyway. */
+/**
+ * Orders and connects everything that is published. Problems are reported; a site comes anyway.
+ * @param content its articles become the site's
+ */
 export function buildSite(content: ResolvedContent, options: SiteOptions, report: Report): Site {
   const { names } = content;
   const { config } = names;
@@ -69,8 +73,7 @@ export function buildSite(content: ResolvedContent, options: SiteOptions, report
   for (const article of content.articles) {
     const visibility = visibilityOf(article, options);
     if (visibility === null) hidden.push(article);
-    else if (visibility === 'canceled') canceled.push({ ...article, visibility, place: 0 });
-    else visible.push({ ...article, visibility, place: 0 });
+    else (visibility === 'canceled' ? canceled : visible).push(toUnplaced(article, visibility));
   }
   warnOfFuture(visible, config.zone, options.now, report);
   const days = buildDays(visible, content.briefings);
@@ -78,9 +81,10 @@ export function buildSite(content: ResolvedContent, options: SiteOptions, report
   for (const [place, article] of [...articles, ...canceled].entries()) {
     (article as Unplaced).place = place;
   }
-  const topics = buildTopics(content.topics, articles, config.language);
-  const actors = buildActors(content.actors, articles, config.language);
-  const stories = buildStories(content.stories, articles);
+  const table = createArticleTable(articles);
+  const topics = buildTopics(content.topics, table, config.language);
+  const actors = buildActors(content.actors, table, config.language);
+  const stories = buildStories(content.stories, table);
   const pages = [...content.pages].sort(
     (a, b) => (a.order ?? Infinity) - (b.order ?? Infinity) || compareText(a.path, b.path),
   );
@@ -90,6 +94,7 @@ export function buildSite(content: ResolvedContent, options: SiteOptions, report
     now: options.now,
     articles,
     canceled,
+    placeCount: articles.length + canceled.length,
     days,
     weeks: buildPeriods(days, weekOf, weekPath),
     months: buildPeriods(days, monthOf, monthPath),
@@ -98,7 +103,7 @@ export function buildSite(content: ResolvedContent, options: SiteOptions, report
     actors,
     pairs,
     stories,
-    sources: buildSources(articles, names),
+    sources: buildSources(table, names),
     pages,
     merged: {
       topics: content.topicFiles.filter(({ id }) => names.topics.targetOf(id) !== id),
@@ -128,6 +133,11 @@ export function buildSite(content: ResolvedContent, options: SiteOptions, report
 
 /** An article of a site that is being built. */
 type Unplaced = Omit<SiteArticle, 'place'> & { place: number };
+
+/** Resolved articles are made for one site: a copy of each would take longer than to order them. */
+function toUnplaced(article: ResolvedArticle, visibility: Visibility): Unplaced {
+  return Object.assign(article, { visibility, place: 0 });
+}
 
 /** What the public may see of an article at a moment; null is nothing. */
 export function visibilityOf(

@@ -6,7 +6,6 @@ import type { ResolvedBriefing } from '../resolve/resolveTerms.ts';
 import { dayPath, type SitePath } from '../urls/paths.ts';
 import { sortDay } from './order.ts';
 import type { Period, SiteArticle, SiteDay } from './site.ts';
-import { groupArticles } from './timeline.ts';
 import type { Month, Week, Year } from '../dates/day.ts';
 
 /** Days that have an article or the editor's words, oldest first. */
@@ -14,7 +13,7 @@ export function buildDays(
   articles: readonly SiteArticle[],
   briefings: readonly ResolvedBriefing[],
 ): readonly SiteDay[] {
-  const byDay = groupArticles<Day>(articles, ({ day }, add) => add(day));
+  const byDay = groupBy(articles, ({ day }) => day);
   const notes = new Map(briefings.map((briefing) => [briefing.day, briefing]));
   const days = [...new Set([...byDay.keys(), ...notes.keys()])].sort();
   return days.map((day) => {
@@ -23,7 +22,7 @@ export function buildDays(
       day,
       path: dayPath(day),
       briefing,
-      articles: sortDay(byDay.get(day)?.articles ?? [], briefing?.lead ?? []),
+      articles: sortDay(byDay.get(day) ?? [], briefing?.lead ?? []),
     };
   });
 }
@@ -34,14 +33,22 @@ export function buildPeriods<Id extends Week | Month | Year>(
   idOf: (day: Day) => Id,
   pathOf: (id: Id) => SitePath,
 ): readonly Period<Id>[] {
-  const groups = new Map<Id, SiteDay[]>();
-  for (const day of days) {
-    const id = idOf(day.day);
-    const group = groups.get(id);
-    if (group === undefined) groups.set(id, [day]);
-    else group.push(day);
-  }
+  const groups = groupBy(days, ({ day }) => idOf(day));
   return Array.from(groups, ([id, group]) => ({ id, path: pathOf(id), days: group }));
+}
+
+function groupBy<Item, Key>(
+  items: readonly Item[],
+  keyOf: (item: Item) => Key,
+): ReadonlyMap<Key, readonly Item[]> {
+  const groups = new Map<Key, Item[]>();
+  for (const item of items) {
+    const key = keyOf(item);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [item]);
+    else group.push(item);
+  }
+  return groups;
 }
 
 interface CheckedArticles {

@@ -29,15 +29,14 @@ const tiesOfOne = 12;
 /** A list of more adds next to nothing to a tie, and pairs grow with its square. */
 const longestList = 30;
 
-type Pair = { -readonly [Key in keyof Tie]: Tie[Key] };
-
 /**
  * The strongest hundred ties, at most twelve of one actor. The strength is that of co-authors in
  * M. Newman, "Scientific collaboration networks" II (2001).
  */
 export function buildNetwork(articles: readonly SiteArticle[]): Network {
-  const { pairs, mentions } = countPairs(articles);
-  const ties = chooseTies(sortTies(pairs));
+  const pairs = countPairs(articles);
+  const { mentions } = pairs;
+  const ties = chooseTies(pairs);
   const shown = new Set(ties.flatMap(({ a, b }) => [a, b]));
   return {
     ties,
@@ -47,21 +46,48 @@ export function buildNetwork(articles: readonly SiteArticle[]): Network {
 
 /** Every tie, and every actor that an article names. */
 export function buildWholeNetwork(articles: readonly SiteArticle[]): Network {
-  const { pairs, mentions } = countPairs(articles);
-  return { ties: sortTies(pairs), mentions };
+  const pairs = countPairs(articles);
+  return { ties: sortTies([...pairs.strengths.keys()].map(pairs.tieOf)), mentions: pairs.mentions };
 }
 
-function countPairs(articles: readonly SiteArticle[]): {
-  readonly pairs: Pair[];
+/** Pairs of actors that share articles, as columns: of most of them nobody needs more. */
+interface Pairs {
+  readonly strengths: readonly number[];
+  readonly tieOf: (index: number) => Tie;
   readonly mentions: ReadonlyMap<Slug, number>;
-} {
+}
+
+function countPairs(articles: readonly SiteArticle[]): Pairs {
   const ids: Slug[] = [];
   const numbers = new Map<Slug, number>();
+  const mentions: number[] = [];
+  const indexes = new Map<number, number>();
+  const ones: number[] = [];
+  const others: number[] = [];
   const counts: number[] = [];
-  const pairs = new Map<number, Pair>();
-  for (const article of articles) {
+  const strengths: number[] = [];
+  const lasts: Day[] = [];
+  const add = (one: number, other: number, day: Day, share: number): void => {
+    const most = Math.max(one, other);
+    const least = Math.min(one, other);
+    // Pairs counted row by row below the diagonal: small numbers, which maps find soonest.
+    const key = (most * (most - 1)) / 2 + least;
+    const index = indexes.get(key);
+    if (index === undefined) {
+      indexes.set(key, counts.push(1) - 1);
+      ones.push(most);
+      others.push(least);
+      strengths.push(share);
+      lasts.push(day);
+      return;
+    }
+    counts[index] = (counts[index] ?? 0) + 1;
+    strengths[index] = (strengths[index] ?? 0) + share;
+    if (day > (lasts[index] ?? '')) lasts[index] = day;
+  };
+  for (const { actors, day } of articles) {
     const own: number[] = [];
-    for (const { id } of article.actors) {
+    for (const { id } of actors) {
       let number = numbers.get(id);
       if (number === undefined) {
         number = ids.push(id) - 1;
@@ -69,43 +95,28 @@ function countPairs(articles: readonly SiteArticle[]): {
       }
       if (own.includes(number)) continue;
       own.push(number);
-      counts[number] = (counts[number] ?? 0) + 1;
+      mentions[number] = (mentions[number] ?? 0) + 1;
     }
     if (!areTied(own)) continue;
     const share = 1 / (own.length - 1);
     for (let index = 1; index < own.length; index++) {
       for (let other = 0; other < index; other++) {
-        addTie(pairs, own[index] ?? 0, own[other] ?? 0, ids, article.day, share);
+        add(own[index] ?? 0, own[other] ?? 0, day, share);
       }
     }
   }
-  return {
-    pairs: [...pairs.values()],
-    mentions: new Map(ids.map((id, number) => [id, counts[number] ?? 0])),
+  const tieOf = (index: number): Tie => {
+    const pair = [ids[ones[index] ?? 0] as Slug, ids[others[index] ?? 0] as Slug] as const;
+    // By id, so that a pair has one spelling.
+    const [a, b] = pair.toSorted(compareText) as [Slug, Slug];
+    const [count, strength] = [counts[index] ?? 0, strengths[index] ?? 0];
+    return { a, b, count, strength, last: lasts[index] as Day };
   };
-}
-
-function addTie(
-  pairs: Map<number, Pair>,
-  one: number,
-  other: number,
-  ids: readonly Slug[],
-  day: Day,
-  share: number,
-): void {
-  const most = Math.max(one, other);
-  // Pairs counted row by row below the diagonal: small numbers, which maps find soonest.
-  const key = (most * (most - 1)) / 2 + Math.min(one, other);
-  const pair = pairs.get(key);
-  if (pair !== undefined) {
-    pair.count++;
-    pair.strength += share;
-    if (day > pair.last) pair.last = day;
-    return;
-  }
-  // By id, so that a pair has one spelling.
-  const [a, b] = [ids[one] as Slug, ids[other] as Slug].sort(compareText) as [Slug, Slug];
-  pairs.set(key, { a, b, count: 1, strength: share, last: day });
+  return {
+    strengths,
+    tieOf,
+    mentions: new Map(ids.map((id, number) => [id, mentions[number] ?? 0])),
+  };
 }
 
 /** Whether an article makes any tie. */
@@ -118,8 +129,8 @@ function areTied(ids: readonly unknown[]): boolean {
   return ids.length > 1 && ids.length <= longestList;
 }
 
-function sortTies(pairs: Pair[]): readonly Tie[] {
-  return pairs.sort(
+function sortTies(ties: readonly Tie[]): readonly Tie[] {
+  return ties.toSorted(
     (one, other) =>
       other.strength - one.strength ||
       other.count - one.count ||
@@ -128,17 +139,28 @@ function sortTies(pairs: Pair[]): readonly Tie[] {
   );
 }
 
-function chooseTies(sorted: readonly Tie[]): readonly Tie[] {
+/** The hundred are nearly always among so many of the strongest. */
+const likelyTies = 2000;
+
+function chooseTies({ strengths, tieOf }: Pairs): readonly Tie[] {
+  const limit = Float64Array.from(strengths).sort().at(-likelyTies) ?? 0;
+  const likely = strengths.flatMap((strength, index) => (strength >= limit ? tieOf(index) : []));
+  const chosen = chooseFrom(sortTies(likely));
+  if (chosen.length === shownTies || likely.length === strengths.length) return chosen;
+  return chooseFrom(sortTies([...strengths.keys()].map(tieOf)));
+}
+
+function chooseFrom(sorted: readonly Tie[]): readonly Tie[] {
   const tiesOf = new Map<Slug, number>();
   const chosen: Tie[] = [];
-  for (const pair of sorted) {
+  for (const tie of sorted) {
     if (chosen.length === shownTies) break;
-    const ofA = tiesOf.get(pair.a) ?? 0;
-    const ofB = tiesOf.get(pair.b) ?? 0;
+    const ofA = tiesOf.get(tie.a) ?? 0;
+    const ofB = tiesOf.get(tie.b) ?? 0;
     if (ofA >= tiesOfOne || ofB >= tiesOfOne) continue;
-    tiesOf.set(pair.a, ofA + 1);
-    tiesOf.set(pair.b, ofB + 1);
-    chosen.push(pair);
+    tiesOf.set(tie.a, ofA + 1);
+    tiesOf.set(tie.b, ofB + 1);
+    chosen.push(tie);
   }
   return chosen;
 }

@@ -1,8 +1,8 @@
 import { crc32 } from 'node:zlib';
-import { addDays, type Day } from '../dates/day.ts';
-import { countPlaces } from './places.ts';
+import { addDays, yearOf, type Day, type Year } from '../dates/day.ts';
+import type { Slug } from '../urls/slug.ts';
 import { Ranking, window } from './ranking.ts';
-import type { Site, SiteArticle } from './site.ts';
+import type { Site, SiteArticle, Timeline } from './site.ts';
 
 /** Days back in which a term's articles are counted: who is in the news every day says little. */
 const rarityDays = 365;
@@ -25,108 +25,151 @@ export interface RelatedArticles {
 export function findRelated(site: Site, keyOf: (article: SiteArticle) => string): RelatedArticles {
   const yearAgo = rememberYearAgo();
   let ranking: Ranking | null = null;
-  let keys: Float64Array | null = null;
+  let windows: WindowSums | null = null;
   return {
     find: (article) => (ranking ??= new Ranking(site)).find(article, yearAgo(article.day)),
-    key: (article) => {
-      keys ??= sumWindows(site, keyOf, yearAgo);
-      return String(keys[article.place] ?? 0);
-    },
+    key: (article) => String((windows ??= new WindowSums(site, keyOf, yearAgo)).sumOf(article)),
   };
 }
 
 /**
- * For each article, by its place, a number that changes with the windows at which `rank` looks. Windows
- * slide along a term's articles, so that each is the sum of the one before, less what left it, and what
- * came.
+ * For each article a number that changes with the windows at which `find` looks. Most builds ask of the
+ * newest year alone, so that they are summed up year by year.
  */
-function sumWindows(
-  site: Site,
-  keyOf: (article: SiteArticle) => string,
-  yearAgo: (day: Day) => Day,
-): Float64Array {
-  const { actors, topics, articles } = site;
-  const size = countPlaces(site);
-  const hashes = new Float64Array(size);
-  for (const article of articles) hashes[article.place] = bitsOf(keyOf(article));
-  const days = numberDays(articles, size, yearAgo);
-  const sums = new Float64Array(size);
-  for (const [kind, terms] of [
-    ['actor', actors],
-    ['topic', topics],
-  ] as const) {
-    for (const [id, { timeline }] of terms) {
-      addWindows(timeline.places, crc32(`${kind} ${id}`), { hashes, sums, days });
+class WindowSums {
+  readonly #site: Site;
+  readonly #hashOf: (place: number) => number;
+  readonly #yearAgo: (day: Day) => Day;
+  readonly #sums: Float64Array;
+  readonly #terms: readonly (readonly [number, Timeline])[];
+  readonly #known = new Set<Year>();
+
+  constructor(site: Site, keyOf: (article: SiteArticle) => string, yearAgo: (day: Day) => Day) {
+    this.#site = site;
+    this.#yearAgo = yearAgo;
+    this.#sums = new Float64Array(site.placeCount);
+    const hashes = new Float64Array(site.placeCount).fill(-1);
+    this.#hashOf = (place) => {
+      const known = hashes[place] ?? 0;
+      if (known >= 0) return known;
+      const article = site.articles[place];
+      return (hashes[place] = article === undefined ? 0 : bitsOf(keyOf(article)));
+    };
+    this.#terms = [
+      ...Array.from(site.actors, toTerm('actor')),
+      ...Array.from(site.topics, toTerm('topic')),
+    ];
+  }
+
+  sumOf({ day, place }: SiteArticle): number {
+    const year = yearOf(day);
+    if (!this.#known.has(year)) {
+      this.#known.add(year);
+      this.#sumYear(year);
+    }
+    return this.#sums[place] ?? 0;
+  }
+
+  #sumYear(year: Year): void {
+    const days = numberDays(this.#site.articles, year, this.#yearAgo);
+    for (const [term, { places, years }] of this.#terms) {
+      let start = 0;
+      for (const each of years) {
+        const end = start + each.places.length;
+        if (each.year === year) this.#addWindows(term, places, start, end, days);
+        start = end;
+      }
     }
   }
-  return sums;
+
+  /**
+   * Adds the windows of a term's articles between two indexes. Windows slide along the articles, so that
+   * each is the sum of the one before, less what left it, and what came.
+   */
+  #addWindows(
+    term: number,
+    places: Int32Array,
+    from: number,
+    to: number,
+    { dayAt, yearBefore }: NumberedDays,
+  ): void {
+    const dayOf = (index: number): number => dayAt(places[index] ?? 0);
+    let start = from;
+    let stop = from;
+    let end = from;
+    let sum = 0;
+    let day = -1;
+    let value = 0;
+    for (let index = from; index < to; index++) {
+      if (dayOf(index) !== day) {
+        day = dayOf(index);
+        while (start < places.length && dayOf(start) <= day) {
+          if (start < stop) sum = add(sum, modulus - this.#hashOf(places[start] ?? 0));
+          start++;
+        }
+        stop = Math.max(stop, start);
+        while (stop < Math.min(start + window, places.length)) {
+          sum = add(sum, this.#hashOf(places[stop] ?? 0));
+          stop++;
+        }
+        const last = yearBefore(day);
+        end = Math.max(end, start);
+        while (end < places.length && dayOf(end) <= last) end++;
+        value = scramble(add(add(term, sum), end - start));
+      }
+      const place = places[index] ?? 0;
+      this.#sums[place] = add(this.#sums[place] ?? 0, value);
+    }
+  }
 }
 
-/** The days of articles as numbers: text is slow to compare. */
+function toTerm(
+  kind: 'actor' | 'topic',
+): (entry: readonly [Slug, { readonly timeline: Timeline }]) => readonly [number, Timeline] {
+  return ([id, { timeline }]) => [crc32(`${kind} ${id}`), timeline];
+}
+
+/** The days of a year and of the year before as numbers: text is slow to compare. */
 interface NumberedDays {
-  /** The number of an article's day, by its place: 0 is the newest. */
-  readonly dayOf: Int32Array;
+  /** The number of an article's day, by its place: 0 is the newest of the year, more is older. */
+  readonly dayAt: (place: number) => number;
   /** By the number of a day, that of the last day that is not more than a year before it. */
-  readonly yearBefore: Int32Array;
+  readonly yearBefore: (day: number) => number;
 }
 
 function numberDays(
   articles: readonly SiteArticle[],
-  size: number,
+  year: Year,
   yearAgo: (day: Day) => Day,
 ): NumberedDays {
+  const first = articles.findIndex(({ day }) => day.startsWith(year));
   const days: Day[] = [];
-  const dayOf = new Int32Array(size);
-  for (const { day, place } of articles) {
-    if (days.at(-1) !== day) days.push(day);
-    dayOf[place] = days.length - 1;
+  const numbers: number[] = [];
+  let oldest: Day | null = null;
+  for (let place = first; place < articles.length; place++) {
+    const day = articles[place]?.day ?? '';
+    if (days.at(-1) !== day) {
+      // A year ago from the year's first day is the oldest day that counts.
+      if (oldest === null || day.startsWith(year)) oldest = yearAgo(day as Day);
+      else if (day < oldest) break;
+      days.push(day as Day);
+    }
+    numbers.push(days.length - 1);
   }
-  const yearBefore = new Int32Array(days.length);
+  const table = Int32Array.from(numbers);
+  const before: number[] = [];
   let last = 0;
-  for (const [index, day] of days.entries()) {
+  for (const day of days) {
+    if (!day.startsWith(year)) break;
     const from = yearAgo(day);
     while ((days[last + 1] ?? '') >= from) last++;
-    yearBefore[index] = last;
+    before.push(last);
   }
-  return { dayOf, yearBefore };
-}
-
-interface Windows {
-  readonly hashes: Float64Array;
-  readonly sums: Float64Array;
-  readonly days: NumberedDays;
-}
-
-function addWindows(
-  places: Int32Array,
-  term: number,
-  { hashes, sums, days: { dayOf, yearBefore } }: Windows,
-): void {
-  const count = places.length;
-  const prefix = new Float64Array(count + 1);
-  for (let index = 0; index < count; index++) {
-    const place = places[index] ?? 0;
-    prefix[index + 1] = add(prefix[index] ?? 0, hashes[place] ?? 0);
-  }
-  const dayAt = (index: number): number => dayOf[places[index] ?? 0] ?? 0;
-  let start = 0;
-  let end = 0;
-  let day = -1;
-  let value = 0;
-  for (let index = 0; index < count; index++) {
-    if (dayAt(index) !== day) {
-      day = dayAt(index);
-      while (start < count && dayAt(start) <= day) start++;
-      const last = yearBefore[day] ?? 0;
-      end = Math.max(end, start);
-      while (end < count && dayAt(end) <= last) end++;
-      const stop = Math.min(start + window, count);
-      const sum = add(prefix[stop] ?? 0, modulus - (prefix[start] ?? 0));
-      value = scramble(add(add(term, sum), end - start));
-    }
-    const place = places[index] ?? 0;
-    sums[place] = add(sums[place] ?? 0, value);
-  }
+  return {
+    // What is older than all that counts has no day here.
+    dayAt: (place) => table[place - first] ?? days.length,
+    yearBefore: (day) => before[day] ?? 0,
+  };
 }
 
 /** Sums stay whole numbers that a double holds. */

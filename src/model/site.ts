@@ -133,6 +133,8 @@ export interface Site {
   readonly articles: readonly SiteArticle[];
   /** Their pages say that they were canceled; they appear nowhere else. */
   readonly canceled: readonly SiteArticle[];
+  /** The length of a table of all articles by place. */
+  readonly placeCount: number;
   /** Oldest first, as weeks, months and years. */
   readonly days: readonly SiteDay[];
   readonly weeks: readonly Period<Week>[];

@@ -11,18 +11,18 @@ import type {
   SiteStory,
   SiteTopic,
 } from './site.ts';
-import { buildTimeline, groupArticles } from './timeline.ts';
+import { buildTimeline, groupPlaces, type ArticleTable } from './timeline.ts';
 
 /** Topics by name; an article of a narrower topic counts for each wider one, once. */
 export function buildTopics(
   topics: readonly ResolvedTopic[],
-  articles: readonly SiteArticle[],
+  table: ArticleTable,
   language: string,
 ): ReadonlyMap<Slug, SiteTopic> {
   const byId = new Map(topics.map((topic) => [topic.id, topic]));
   const widerOf = new Map(topics.map((topic) => [topic.id, findWider(topic, byId)]));
   const isFlat = topics.every((topic) => topic.broader === null);
-  const groups = groupArticles<Slug>(articles, (article, add) => {
+  const groups = groupPlaces<Slug>(table, (article, add) => {
     const own = isFlat
       ? article.topics
       : article.topics.flatMap((id) => [...(widerOf.get(id) ?? []), id]);
@@ -45,7 +45,7 @@ export function buildTopics(
       {
         topic,
         path: termPath('topics', topic.id),
-        timeline: buildTimeline(groups.get(topic.id)),
+        timeline: buildTimeline(groups.get(topic.id), table),
         broader: widerOf.get(topic.id) ?? [],
         narrower: narrower.get(topic.id) ?? [],
       },
@@ -72,10 +72,10 @@ function findWider(topic: ResolvedTopic, byId: ReadonlyMap<Slug, ResolvedTopic>)
 /** Actors by name. */
 export function buildActors(
   actors: readonly ResolvedActor[],
-  articles: readonly SiteArticle[],
+  table: ArticleTable,
   language: string,
 ): ReadonlyMap<Slug, SiteActor> {
-  const groups = groupArticles(articles, (article, add: (id: Slug) => void) => {
+  const groups = groupPlaces(table, (article, add: (id: Slug) => void) => {
     for (const { id } of article.actors) add(id);
   });
   const sorted = sortByName(
@@ -91,7 +91,7 @@ export function buildActors(
         {
           actor,
           path: termPath('actors', actor.id),
-          timeline: buildTimeline(groups.get(actor.id)),
+          timeline: buildTimeline(groups.get(actor.id), table),
         },
       ];
     }),
@@ -115,15 +115,15 @@ export function countCompanions({ actor: { id }, timeline }: SiteActor): readonl
 /** Stories by their last article, newest first; those without articles last, by id. */
 export function buildStories(
   stories: readonly ResolvedStory[],
-  articles: readonly SiteArticle[],
+  table: ArticleTable,
 ): ReadonlyMap<Slug, SiteStory> {
-  const groups = groupArticles(articles, ({ story }, add: (id: Slug) => void) => {
+  const groups = groupPlaces(table, ({ story }, add: (id: Slug) => void) => {
     if (story !== null) add(story);
   });
   const built = stories.map((story) => ({
     story,
     path: termPath('stories', story.id),
-    timeline: buildTimeline(groups.get(story.id)),
+    timeline: buildTimeline(groups.get(story.id), table),
   }));
   built.sort(
     (a, b) =>
@@ -134,22 +134,27 @@ export function buildStories(
 }
 
 /** Sources by name. A source has no file: it is whoever an article cites. */
-export function buildSources(
-  articles: readonly SiteArticle[],
-  names: Names,
-): ReadonlyMap<Slug, SiteSource> {
-  const groups = groupArticles<Slug>(articles, ({ sources }, add) => {
-    const ids = sources.map(({ id }) => id);
-    forEachOnce(ids, add);
+export function buildSources(table: ArticleTable, names: Names): ReadonlyMap<Slug, SiteSource> {
+  // The name of a source that is spelled one way, as nearly all are; null for the others.
+  const spelled = new Map<Slug, string | null>();
+  const groups = groupPlaces<Slug>(table, ({ sources }, add) => {
+    for (const [index, { id, name }] of sources.entries()) {
+      const before = spelled.get(id);
+      if (before === undefined) spelled.set(id, name);
+      else if (before !== name) spelled.set(id, null);
+      // Lists are short: to look back along one costs less than a set.
+      if (sources.findIndex((source) => source.id === id) === index) add(id);
+    }
   });
-  const built = Array.from(groups, ([id, own]): SiteSource => {
-    const name = mostFrequentName(id, own.articles);
+  const built = Array.from(groups, ([id, places]): SiteSource => {
+    const timeline = buildTimeline(places, table);
+    const name = spelled.get(id) ?? mostFrequentName(id, timeline.articles);
     const actor = names.actors.resolve(name);
     return {
       id,
       name,
       path: termPath('sources', id),
-      timeline: buildTimeline(own),
+      timeline,
       actor: actor.kind === 'found' ? actor.id : null,
     };
   });
@@ -164,24 +169,11 @@ export function buildSources(
 
 function mostFrequentName(id: Slug, articles: readonly SiteArticle[]): string {
   const counts = new Map<string, number>();
-  // The same name follows itself nearly always.
-  let last = id as string;
-  let run = 0;
-  const count = (): void => {
-    if (run > 0) counts.set(last, (counts.get(last) ?? 0) + run);
-    run = 0;
-  };
-  for (const article of articles) {
-    for (const source of article.sources) {
-      if (source.id !== id) continue;
-      if (source.name !== last) {
-        count();
-        last = source.name;
-      }
-      run++;
+  for (const { sources } of articles) {
+    for (const source of sources) {
+      if (source.id === id) counts.set(source.name, (counts.get(source.name) ?? 0) + 1);
     }
   }
-  count();
   const [first] = [...counts].sort((a, b) => b[1] - a[1] || compareText(a[0], b[0]));
   return first?.[0] ?? id;
 }

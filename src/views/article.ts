@@ -1,4 +1,5 @@
 import { monthOf, yearOf } from '../dates/day.ts';
+import { changedAt, lastChangeOf } from '../model/lastChange.ts';
 import { findRelated } from '../model/related.ts';
 import type { Site, SiteArticle } from '../model/site.ts';
 import type { Author } from '../parse/article.ts';
@@ -10,7 +11,7 @@ import { toCorrections, type CorrectionView } from './day.ts';
 import type { ItemView } from './item.ts';
 import { toPageView, toPicturePreview, type PageView } from './page.ts';
 import type { PagePlan } from './plan.ts';
-import { changedAt, toArticleData, wholeUrl } from './structuredData.ts';
+import { toArticleData, wholeUrl } from './structuredData.ts';
 import { planStoryLines, toDatedView, type DatedView, type StoryLineView } from './storyLine.ts';
 
 export interface ImageView {
@@ -125,7 +126,8 @@ export function planArticles(site: Site, context: ViewContext): readonly PagePla
       );
     };
     const year = yearOf(article.day);
-    return { layout: 'article', path: article.path, inputs, isLoose: false, year, build };
+    const changed = (): string => lastChangeOf(article);
+    return { layout: 'article', path: article.path, inputs, isLoose: false, year, changed, build };
   });
 }
 

@@ -13,7 +13,7 @@ import type { Words } from '../words/en.ts';
 import type { PluralForms } from '../words/forms.ts';
 import { languageOf } from '../words/language.ts';
 import { toItemView, toRowView, type ItemView, type RowView } from './item.ts';
-import { createListKeys } from './listKey.ts';
+import { createListKeys, type TellParts } from './listKey.ts';
 import { hashParts } from './viewKey.ts';
 
 /** A link: `href` is escaped and has the base path. */
@@ -86,8 +86,20 @@ export function createViewContext(
   const { pageWords, number, percents, count } = languageOf(language);
   const toLink = isWhole ? toUrl : toHref;
   const href = (path: SitePath): string => toLink(address, path);
-  const rowKeys = createListKeys(site, (article) => context.rowKey(article));
-  const itemKeys = createListKeys(site, (article) => context.itemKey(article));
+  const tellRow: TellParts = ({ sourceHash, visibility, path }, add) => {
+    add(sourceHash);
+    add(visibility);
+    add(path);
+  };
+  const tellItem: TellParts = (article, add) => {
+    tellRow(article, add);
+    for (const id of article.topics) add(topicKey(id));
+    add('.');
+    for (const { id } of article.actors) add(actorKey(id));
+    if (article.story !== null) add(`.${storyKey(article.story)}`);
+  };
+  const rowKeys = createListKeys(site, tellRow);
+  const itemKeys = createListKeys(site, tellItem);
   const topicKey = remember((id: Slug) => hashParts(context.topic(id)));
   const actorKey = remember((id: Slug) => hashParts(context.actor(id)));
   const storyKey = remember((id: Slug) => hashParts(context.story(id)));
@@ -119,22 +131,13 @@ export function createViewContext(
       return Object.freeze({ href: href(path), text: story.name });
     }),
     row: rememberArticles(site, (article) => Object.freeze(toRowView(article, context))),
-    rowKey: rememberArticles(site, ({ sourceHash, path, visibility }) =>
-      hashText(`${sourceHash}${visibility}${path}`),
-    ),
+    rowKey: rememberArticles(site, (article) => hashTold(tellRow, article)),
     rowsKey: rowKeys.ofArticles,
     rowsKeyAt: rowKeys.ofPlaces,
     itemsKey: itemKeys.ofArticles,
     itemsKeyAt: itemKeys.ofPlaces,
     item: (article) => Object.freeze(toItemView(article, context)),
-    itemKey: rememberArticles(site, (article) => {
-      const keys = [context.rowKey(article)];
-      for (const id of article.topics) keys.push(topicKey(id));
-      keys.push('.');
-      for (const { id } of article.actors) keys.push(actorKey(id));
-      if (article.story !== null) keys.push('.', storyKey(article.story));
-      return hashText(keys.join(''));
-    }),
+    itemKey: rememberArticles(site, (article) => hashTold(tellItem, article)),
     day: remember((day) => Object.freeze({ iso: day, text: dates.day(day) })),
     instant: (instant) => ({ iso: instant.iso, text: dates.instant(instant, zone) }),
     words: pageWords,
@@ -143,6 +146,12 @@ export function createViewContext(
     count,
   };
   return context;
+}
+
+function hashTold(tellParts: TellParts, article: SiteArticle): string {
+  const parts: string[] = [];
+  tellParts(article, (text) => parts.push(text));
+  return hashText(parts.join(''));
 }
 
 /** Resolution let known ids through only. */

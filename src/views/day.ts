@@ -1,4 +1,5 @@
 import { monthOf, weekOf, yearOf, type Day } from '../dates/day.ts';
+import { lastChangeOfDay } from '../model/lastChange.ts';
 import type { Site, SiteDay } from '../model/site.ts';
 import type { Correction } from '../parse/correction.ts';
 import { archivePath, monthPath, weekPath, yearPath } from '../urls/paths.ts';
@@ -135,7 +136,8 @@ export function planDays(site: Site, context: ViewContext): readonly PagePlan[] 
         context,
       );
     const year = yearOf(day.day);
-    return { layout: 'day', path: day.path, inputs, isLoose: false, year, build };
+    const changed = (): string => lastChangeOfDay(day);
+    return { layout: 'day', path: day.path, inputs, isLoose: false, year, changed, build };
   });
 }
 

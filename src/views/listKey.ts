@@ -1,4 +1,3 @@
-import { countPlaces } from '../model/places.ts';
 import type { Site, SiteArticle } from '../model/site.ts';
 
 /** Keys of lists of articles. */
@@ -8,15 +7,18 @@ export interface ListKeys {
   readonly ofPlaces: (places: Int32Array) => string;
 }
 
+/** Calls `add` with each text that a list shows, or depends on, of an article. */
+export type TellParts = (article: SiteArticle, add: (text: string) => void) => void;
+
 /**
- * Makes keys of lists of articles from the articles' own keys. An article stands in a dozen lists of its
- * terms, so its key is read once, as two whole numbers of 32 bits, and a list's key is a sum of them, each
+ * Makes keys of lists of articles from the parts of each article. An article stands in a dozen lists of its
+ * terms, so its parts are read once, as two whole numbers of 32 bits, and a list's key is a sum of them, each
  * multiplied once more for every article behind it (a polynomial hash), so that order counts.
  */
-export function createListKeys(site: Site, keyOf: (article: SiteArticle) => string): ListKeys {
+export function createListKeys(site: Site, tellParts: TellParts): ListKeys {
   let table: KeyTable | null = null;
   const add = (places: Iterable<number>, length: number): string => {
-    const { first, second } = (table ??= readKeys(site, keyOf));
+    const { first, second } = (table ??= readParts(site, tellParts));
     let one = length;
     let other = length;
     for (const place of places) {
@@ -35,28 +37,35 @@ export function createListKeys(site: Site, keyOf: (article: SiteArticle) => stri
   };
 }
 
-/** The keys of articles as numbers, by place. */
+/** Hashes of articles as numbers, by place. */
 interface KeyTable {
   readonly first: Int32Array;
   readonly second: Int32Array;
 }
 
-function readKeys(site: Site, keyOf: (article: SiteArticle) => string): KeyTable {
-  const size = countPlaces(site);
-  const first = new Int32Array(size);
-  const second = new Int32Array(size);
-  for (const articles of [site.articles, site.canceled]) {
-    for (const article of articles) {
-      const key = keyOf(article);
-      let one = 0;
-      let other = 0;
-      for (let index = 0; index < key.length; index++) {
-        const unit = key.charCodeAt(index);
-        one = Math.imul(one ^ unit, 0x01000193);
-        other = Math.imul(other ^ unit, 0x5bd1e995);
-      }
-      first[article.place] = one;
-      second[article.place] = other;
+/**
+ * FNV-1a in two variants. Of a hundred thousand articles a cryptographic hash of each would take longer than
+ * to order and connect them, and whatever two versions of an article differ in, their file's hash does too.
+ */
+function readParts({ articles, canceled, placeCount }: Site, tellParts: TellParts): KeyTable {
+  const first = new Int32Array(placeCount);
+  const second = new Int32Array(placeCount);
+  let one = 0;
+  let other = 0;
+  const add = (text: string): void => {
+    for (let index = 0; index < text.length; index++) {
+      const unit = text.charCodeAt(index);
+      one = Math.imul(one ^ unit, 0x01000193);
+      other = Math.imul(other ^ unit, 0x5bd1e995);
+    }
+  };
+  for (const list of [articles, canceled]) {
+    for (const article of list) {
+      one = 0x811c9dc5;
+      other = 0x1b873593;
+      tellParts(article, add);
+      first[article.place] = one ^ (one >>> 15);
+      second[article.place] = other ^ (other >>> 13);
     }
   }
   return { first, second };

@@ -16,6 +16,8 @@ export interface PagePlan {
   readonly isLoose: boolean;
   /** The year whose key (see `keysOfYears`) stands for the inputs too. */
   readonly year?: Year;
+  /** When what the page says last changed; absent where the content does not tell. */
+  readonly changed?: () => string;
   readonly build: () => PageView;
 }
 

@@ -1,4 +1,4 @@
-import { latest } from '../dates/instant.ts';
+import { changedAt } from '../model/lastChange.ts';
 import type { Site, SiteActor, SiteArticle, SiteDay, SiteTopic } from '../model/site.ts';
 import type { ActorType } from '../parse/actor.ts';
 import type { Correction } from '../parse/correction.ts';
@@ -101,14 +101,6 @@ export function toArticleData(
     ),
     correction: toCorrectionData(article.corrections),
   };
-}
-
-/** When an article last changed in substance; null where it never did. */
-export function changedAt({ updated, corrections }: SiteArticle): { readonly iso: string } | null {
-  return latest([
-    ...(updated === null ? [] : [updated]),
-    ...corrections.map(({ instant }) => instant),
-  ]);
 }
 
 /** A briefing, with its items in order. */

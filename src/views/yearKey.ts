@@ -13,7 +13,7 @@ import { hashParts } from './viewKey.ts';
  * depend on has to be added here.
  */
 export function keysOfYears(site: Site, context: ViewContext): ReadonlyMap<Year, string> {
-  const bodies = createListKeys(site, ({ bodyKey }) => bodyKey);
+  const bodies = createListKeys(site, ({ bodyKey }, add) => add(bodyKey));
   const ofStories = keysOfStories(site, context);
   const keys = new Map<Year, string>();
   let key = hashParts(
