@@ -14,7 +14,7 @@ import type { Instant } from '../dates/instant.ts';
 import type { Diagnostic } from '../diagnostics/locate.ts';
 import { hashLoading } from '../load/withContent.ts';
 import { loadSiteCached, type CachedLoad } from '../load/loadSite.ts';
-import { listContentFolder, type ListedContent } from '../load/stages.ts';
+import { listContentFolder, type ListedContent } from '../load/listContentFolder.ts';
 import type { Site } from '../model/site.ts';
 import type { Places } from '../publish/places.ts';
 import { holdOutput, type OutputOptions } from '../publish/publish.ts';

@@ -6,7 +6,7 @@ import type { Problem } from '../diagnostics/diagnostic.ts';
 import { formatGithub } from '../diagnostics/formatGithub.ts';
 import { formatSarif } from '../diagnostics/formatSarif.ts';
 import { fixContent } from '../edit/fixContent.ts';
-import { listContentFolder } from '../load/stages.ts';
+import { listContentFolder } from '../load/listContentFolder.ts';
 import { locateAll } from '../load/locateAll.ts';
 import { checkFormats, type CheckFormat } from './checkFormats.ts';
 import { createProgressLine } from './progress.ts';

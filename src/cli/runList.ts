@@ -1,5 +1,6 @@
 import { formatBars, formatTable } from '../desk/bars.ts';
-import { listContent, listKinds, type ListFilter } from '../desk/listContent.ts';
+import { listContent, type ListFilter } from '../desk/listContent.ts';
+import { listKinds } from '../desk/listKinds.ts';
 import { countStats, type Stats } from '../desk/stats.ts';
 import { printable } from '../diagnostics/format.ts';
 import { diagnosticSeverities } from '../diagnostics/codes.ts';

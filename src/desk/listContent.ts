@@ -1,11 +1,9 @@
 import { createArticleTest, createWidening, type ArticleFilter } from '../model/articleFilter.ts';
 import { visibilityOf } from '../model/buildSite.ts';
 import type { LoadedContent } from '../load/stages.ts';
+import type { ListKind } from './listKinds.ts';
 import type { ResolvedArticle } from '../resolve/resolveArticle.ts';
 import type { Slug } from '../urls/slug.ts';
-
-export const listKinds = ['articles', 'drafts', 'actors', 'topics', 'stories'] as const;
-export type ListKind = (typeof listKinds)[number];
 
 /** What to list; all that is given must hold. */
 export interface ListFilter extends ArticleFilter {

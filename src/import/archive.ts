@@ -118,10 +118,12 @@ function formatRecord(record: ArchiveRecord, hashes: WordHashes): string {
 function parseRecord(entry: SourceEntry, text: string): ArchiveItem | readonly ArchiveItem[] {
   if (text === '') return [];
   const end = text.indexOf(' ');
+  const encoded = text.slice(0, end);
   // A buffer of its own begins where 32-bit numbers may.
-  const bytes = Uint8Array.from(Buffer.from(text.slice(0, end), 'base64'));
+  const bytes = Buffer.allocUnsafeSlow(Buffer.byteLength(encoded, 'base64'));
+  bytes.write(encoded, 'base64');
   const record = JSON.parse(text.slice(end + 1)) as ArchiveRecord;
-  return { ...record, entry, hashes: new Int32Array(bytes.buffer) };
+  return Object.assign(record, { entry, hashes: new Int32Array(bytes.buffer) });
 }
 
 function importKeys(extra: Readonly<Record<string, unknown>>): readonly string[] {

@@ -25,12 +25,3 @@ export interface PageDocument extends Pick<PageElement, 'querySelector' | 'query
 export function parseDocument(html: string): PageDocument {
   return (parseHTML(html) as unknown as { document: PageDocument }).document;
 }
-
-/** A whole address; null where the text is none. */
-export function parseAddress(text: string, base: string | null): URL | null {
-  try {
-    return new URL(text, base ?? undefined);
-  } catch {
-    return null;
-  }
-}

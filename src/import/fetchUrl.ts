@@ -3,7 +3,7 @@ import http from 'node:http';
 import https from 'node:https';
 import { BlockList, isIP, type LookupFunction } from 'node:net';
 import { brotliDecompressSync, gunzipSync, inflateSync } from 'node:zlib';
-import { parseAddress } from './dom.ts';
+import { parseAddress } from './parseAddress.ts';
 import { ImportError } from './decodeRaw.ts';
 
 export interface FetchLimits {

@@ -144,7 +144,7 @@ function meaning(name: string, kind: Meaning['kind'], ids: readonly Slug[]): Fin
 }
 
 function weakNames(registry: Registry, actors: readonly Actor[]): readonly FindableName<Meaning>[] {
-  const strong = new Set(registry.strongNames.map(({ name }) => foldName(name)));
+  const strong = new Set(registry.strongNames.map(({ fold }) => fold));
   const byFold = new Map<string, { readonly name: string; readonly ids: Set<Slug> }>();
   for (const actor of actors) {
     for (const name of actor.weakAliases) {

@@ -1,6 +1,6 @@
 import { readFileSync, statSync } from 'node:fs';
 import { decodeRaw, ImportError } from './decodeRaw.ts';
-import { parseAddress } from './dom.ts';
+import { parseAddress } from './parseAddress.ts';
 import type { FeedState } from './feedState.ts';
 import { fetchUrl, type FetchLimits } from './fetchUrl.ts';
 import { parseInThread } from './parseInThread.ts';

@@ -1,11 +1,6 @@
 import TurndownService from 'turndown';
-import {
-  parseAddress,
-  parseDocument,
-  type PageDocument,
-  type PageElement,
-  type PageNode,
-} from './dom.ts';
+import { parseDocument, type PageDocument, type PageElement, type PageNode } from './dom.ts';
+import { parseAddress } from './parseAddress.ts';
 import { ImportError } from './decodeRaw.ts';
 import { escapeInline, escapeStart } from './escapeMarkdown.ts';
 import { parseClosing } from './parseClosing.ts';

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { listContentFolder } from '../load/stages.ts';
+import { listContentFolder } from '../load/listContentFolder.ts';
 import { parseActor, type Actor } from '../parse/actor.ts';
 import { fallbackSite, parseSite, type SiteConfig } from '../parse/site.ts';
 import { parseStory } from '../parse/story.ts';

@@ -2,7 +2,7 @@ import { XMLParser } from 'fast-xml-parser';
 import { parseSitePath } from '../urls/paths.ts';
 import { parseSlug, toSlug } from '../urls/slug.ts';
 import { ImportError } from './decodeRaw.ts';
-import { parseAddress } from './dom.ts';
+import { parseAddress } from './parseAddress.ts';
 import { findTags } from './findTags.ts';
 import { toMarkdown } from './htmlToText.ts';
 import { certain, guessed, type Marked } from './marked.ts';

@@ -1,6 +1,6 @@
 import { parseDay } from '../dates/day.ts';
 import { parseInstant } from '../dates/instant.ts';
-import { parseAddress } from './dom.ts';
+import { parseAddress } from './parseAddress.ts';
 
 /** A day, or a timestamp with its offset; null for anything else. */
 export function dateIn(text: string | null): string | null {

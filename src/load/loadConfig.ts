@@ -2,7 +2,7 @@ import type { Problem } from '../diagnostics/diagnostic.ts';
 import type { Diagnostic } from '../diagnostics/locate.ts';
 import { fallbackSite, parseSite, type SiteConfig } from '../parse/site.ts';
 import { readSource } from '../read/readContent.ts';
-import { listContentFolder } from './stages.ts';
+import { listContentFolder } from './listContentFolder.ts';
 import { locateAll } from './locateAll.ts';
 
 export interface LoadedConfig {

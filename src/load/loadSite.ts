@@ -8,6 +8,7 @@ import type { Progress } from '../workers/pool.ts';
 import { formatRecords } from './articleRecords.ts';
 import { loadArticlesInThreads } from './articleThreads.ts';
 import { keepArticles, takeKnownArticles } from './cachedArticles.ts';
+import type { ListedContent } from './listContentFolder.ts';
 import { loadArticle, type LoadedArticle } from './loadArticle.ts';
 import { indexNames } from './nameIndex.ts';
 import type { ParsedContent } from './parseContent.ts';
@@ -17,7 +18,6 @@ import {
   locate,
   nameSources,
   prepare,
-  type ListedContent,
   type LoadedContent,
   type LoadedSite,
   type LoadOptions,

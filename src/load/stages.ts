@@ -6,14 +6,9 @@ import { buildSite, type ResolvedContent } from '../model/buildSite.ts';
 import type { Site } from '../model/site.ts';
 import type { Ledger } from '../parse/ledger.ts';
 import { fallbackSite, parseSite, type SiteConfig } from '../parse/site.ts';
-import {
-  listContent,
-  readSource,
-  type AssetFile,
-  type ContentList,
-  type SourceEntry,
-} from '../read/readContent.ts';
+import { readSource, type AssetFile, type SourceEntry } from '../read/readContent.ts';
 import type { Names } from '../resolve/context.ts';
+import { listContentFolder, type ListedContent } from './listContentFolder.ts';
 import type { LoadedArticle } from './loadArticle.ts';
 import { locateAll } from './locateAll.ts';
 import { openGlyphs } from './openGlyphs.ts';
@@ -58,17 +53,6 @@ export interface Prepared {
   /** Stands in for a site.yaml that is missing or failed, which is reported. */
   readonly config: SiteConfig;
   readonly names: Names;
-}
-
-/** A content folder, listed, with the problems of listing it. */
-export interface ListedContent extends ContentList {
-  readonly problems: readonly Problem[];
-}
-
-export function listContentFolder(content: string): ListedContent {
-  const problems: Problem[] = [];
-  const list = listContent(content, (problem) => problems.push(problem));
-  return { ...list, problems };
 }
 
 /** The stages before the articles: lists, reads and parses everything else. */

@@ -11,14 +11,13 @@ import type { Names } from '../resolve/context.ts';
 import { BodyReader, parseRecord, toLoaded } from './articleRecords.ts';
 import { loadArticlesInThreads } from './articleThreads.ts';
 import { takeKnownArticles } from './cachedArticles.ts';
+import { listContentFolder, type ListedContent } from './listContentFolder.ts';
 import { loadArticle, type LoadedArticle } from './loadArticle.ts';
 import { threadsFrom } from './loadSite.ts';
 import {
   connect,
-  listContentFolder,
   nameSources,
   prepare,
-  type ListedContent,
   type LoadedContent,
   type LoadOptions,
   type Prepared,

@@ -37,7 +37,14 @@ export interface Registry {
   /** What each fold means, with its spellings, as comparable text: what resolution depends on. */
   readonly claims: ReadonlyMap<string, string>;
   /** The names that may be matched in running text, with the id that each means. */
-  readonly strongNames: readonly { readonly name: string; readonly id: Slug }[];
+  readonly strongNames: readonly StrongName[];
+}
+
+/** A name that may be matched in running text. */
+export interface StrongName {
+  readonly name: string;
+  readonly fold: string;
+  readonly id: Slug;
 }
 
 /** A file of this kind that could not be parsed. */
@@ -88,8 +95,9 @@ export function buildRegistry(
   const known = (): string[] => live.flatMap((entry) => [entry.name, ...entry.aliases]);
   const strongNames = entries.flatMap((entry) =>
     [entry.name, ...entry.aliases, ...(entry.formerNames ?? [])].flatMap((name) => {
-      const claimed = strong.get(foldName(name));
-      return claimed === undefined ? [] : [{ name, id: claimed.id }];
+      const fold = foldName(name);
+      const claimed = strong.get(fold);
+      return claimed === undefined ? [] : [{ name, fold, id: claimed.id }];
     }),
   );
   let claims: ReadonlyMap<string, string> | null = null;
@@ -126,7 +134,7 @@ export function buildRegistry(
 function describeClaims(
   strong: ReadonlyMap<string, Claim>,
   weak: ReadonlyMap<string, ReadonlySet<Slug>>,
-  strongNames: Registry['strongNames'],
+  strongNames: readonly StrongName[],
 ): ReadonlyMap<string, string> {
   const claims = new Map<string, string>();
   const add = (fold: string, text: string): void => {
@@ -134,7 +142,7 @@ function describeClaims(
   };
   for (const [fold, { id }] of strong) add(fold, id);
   for (const [fold, ids] of weak) add(fold, `weak ${[...ids].join(' ')}`);
-  for (const { name, id } of strongNames) add(foldName(name), `${name} ${id}`);
+  for (const { name, fold, id } of strongNames) add(fold, `${name} ${id}`);
   return claims;
 }
 

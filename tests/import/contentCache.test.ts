@@ -9,7 +9,7 @@ import { openContentCache } from '../../src/import/contentCache.ts';
 import { importItems } from '../../src/import/importItems.ts';
 import { parseRawText } from '../../src/import/parseRawText.ts';
 import { hashWord, hashWords, wordsOf } from '../../src/import/words.ts';
-import { listContentFolder } from '../../src/load/stages.ts';
+import { listContentFolder } from '../../src/load/listContentFolder.ts';
 import { articleFile, makeContent, makeFolder } from '../support/site.ts';
 
 const raw =

@@ -1,4 +1,4 @@
-import { listKinds } from '../../desk/listContent.ts';
+import { listKinds } from '../../desk/listKinds.ts';
 import { articleOptions, common, type AddCommand } from '../command.ts';
 import type { ListCommandOptions } from '../runList.ts';
 import type { CommonOptions } from '../options.ts';
