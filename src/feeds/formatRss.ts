@@ -21,28 +21,17 @@ import {
  * `source`: that names the feed from which another publisher's item was taken, and all are the site's own.
  */
 export const rss: FeedFormatter = {
-  formatAround: (feed, address) =>
-    splitAtPlace(markPlainText(formatDocument(feed, address), plainInChannel)),
+  formatAround: (feed, address) => splitAtPlace(formatDocument(feed, address)),
   formatEntry: (entry, html, language) =>
-    markPlainText(formatFragment({ item: toItem(entry, html, language) }), plainInItem),
+    formatFragment({ item: toItem(entry, html, language) }, { plain: plainInItem }),
   separator: '',
   // A text has no `<` of its own.
   bounds: ['<item>', '</item>\n'],
 };
 
-/**
- * Writes `&` and `<` of plain texts as hexadecimal references, which is how the profile says that a text
- * is no HTML. To XML it is all the same.
- */
-function markPlainText(xml: string, elements: RegExp): string {
-  return xml.replace(elements, (found) =>
-    found.replaceAll('&amp;', '&#x26;').replaceAll('&lt;', '&#x3C;'),
-  );
-}
-
-/** From the tag to the end of the text; a text has no `<` of its own. */
-const plainInChannel = /<(?:title|description)>[^<]*/g;
-const plainInItem = /<(?:title|category)\b[^>]*>[^<]*/g;
+/** What the profile knows as plain text, and readers as well. */
+const plainInChannel: ReadonlySet<string> = new Set(['title', 'description']);
+const plainInItem: ReadonlySet<string> = new Set(['title', 'category']);
 
 function formatDocument(feed: Feed, address: SiteAddress): string {
   const root: XmlElement = {
@@ -65,7 +54,7 @@ function formatDocument(feed: Feed, address: SiteAddress): string {
       ...place,
     },
   };
-  return formatXml('rss', root, toHref(address, feedStylePath));
+  return formatXml('rss', root, toHref(address, feedStylePath), { plain: plainInChannel });
 }
 
 function toItem(entry: FeedEntry, html: string | null, language: string): XmlElement {

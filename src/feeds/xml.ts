@@ -1,4 +1,3 @@
-import Builder from 'fast-xml-builder';
 import type { FeedLink } from './feedLinks.ts';
 
 /** An element's content: `@name` is an attribute, `#text` its text, any other key an element. */
@@ -7,34 +6,98 @@ export interface XmlElement {
 }
 export type XmlValue = string | number | XmlElement | readonly (XmlElement | string)[];
 
-const options = {
-  ignoreAttributes: false,
-  attributeNamePrefix: '@',
-  textNodeName: '#text',
-  suppressEmptyNode: true,
-  // An attribute may say "true" and mean it.
-  suppressBooleanAttributes: false,
-  format: true,
-  indentBy: ' ',
-} as const;
-
-const builder = new Builder(options);
+interface XmlStyle {
+  /**
+   * Elements in whose texts `&` and `<` are hexadecimal references, which is how the RSS profile says that
+   * a text is no HTML. To XML it is all the same.
+   */
+  readonly plain?: ReadonlySet<string>;
+}
 
 /**
- * Serialises a document (XML 1.0, UTF-8). Texts were cleaned of forbidden characters on parsing.
- * @param style the link of a style sheet for browsers (CSS; xml-stylesheet, section 4)
+ * Serialises a document (XML 1.0, UTF-8), an element a line. Texts were cleaned of forbidden characters on
+ * parsing.
+ * @param sheet the link of a style sheet for browsers (CSS; xml-stylesheet, section 4)
  */
-export function formatXml(root: string, element: XmlElement, style: string | null = null): string {
-  const sheet =
-    style === null
+export function formatXml(
+  root: string,
+  element: XmlElement,
+  sheet: string | null = null,
+  style: XmlStyle = {},
+): string {
+  const link =
+    sheet === null
       ? ''
-      : `<?xml-stylesheet type="text/css" href="${style.replaceAll('&', '&amp;')}"?>\n`;
-  return `<?xml version="1.0" encoding="utf-8"?>\n${sheet}${builder.build({ [root]: element })}`;
+      : `<?xml-stylesheet type="text/css" href="${sheet.replaceAll('&', '&amp;')}"?>\n`;
+  const body = formatFragment({ [root]: element }, style);
+  return `<?xml version="1.0" encoding="utf-8"?>\n${link}${body}`;
 }
 
 /** Serialises elements that stand within a document, to be put into several. */
-export function formatFragment(element: XmlElement): string {
-  return builder.build(element);
+export function formatFragment(element: XmlElement, { plain = none }: XmlStyle = {}): string {
+  return formatChildren(element, '', plain);
+}
+
+const none: ReadonlySet<string> = new Set();
+
+function formatChildren(element: XmlElement, indent: string, plain: ReadonlySet<string>): string {
+  let text = '';
+  for (const [name, value] of Object.entries(element)) {
+    if (isAttribute(name) || name === textKey) continue;
+    if (!Array.isArray(value)) text += formatOne(name, value as XmlElement, indent, plain);
+    else for (const each of value) text += formatOne(name, each as XmlElement, indent, plain);
+  }
+  return text;
+}
+
+function formatOne(
+  name: string,
+  value: string | number | XmlElement,
+  indent: string,
+  plain: ReadonlySet<string>,
+): string {
+  const escape = plain.has(name) ? escapePlain : escapeXml;
+  if (typeof value !== 'object') return formatLine(name, '', escape(String(value)), indent);
+  let attributes = '';
+  let text = '';
+  let hasChildren = false;
+  for (const [key, each] of Object.entries(value)) {
+    if (isAttribute(key)) attributes += ` ${key.slice(1)}="${escapeXml(textOf(each))}"`;
+    else if (key === textKey) text = escape(textOf(each));
+    else hasChildren = true;
+  }
+  if (!hasChildren) return formatLine(name, attributes, text, indent);
+  const children = formatChildren(value, `${indent} `, plain);
+  return `${indent}<${name}${attributes}>\n${children}${indent}</${name}>\n`;
+}
+
+function formatLine(name: string, attributes: string, text: string, indent: string): string {
+  if (text === '') return `${indent}<${name}${attributes}/>\n`;
+  return `${indent}<${name}${attributes}>${text}</${name}>\n`;
+}
+
+const textKey = '#text';
+
+function textOf(value: XmlValue): string {
+  return typeof value === 'object' ? '' : String(value);
+}
+
+function isAttribute(key: string): boolean {
+  return key.startsWith('@');
+}
+
+function escapeXml(text: string): string {
+  if (!/[&<>"']/.test(text)) return text;
+  return escapeRest(text.replaceAll('&', '&amp;').replaceAll('<', '&lt;'));
+}
+
+function escapePlain(text: string): string {
+  if (!/[&<>"']/.test(text)) return text;
+  return escapeRest(text.replaceAll('&', '&#x26;').replaceAll('<', '&#x3C;'));
+}
+
+function escapeRest(text: string): string {
+  return text.replaceAll('>', '&gt;').replaceAll('"', '&quot;').replaceAll("'", '&apos;');
 }
 
 /** An empty element of this name marks a place in a document. */

@@ -85,11 +85,12 @@ export async function publish<Result extends Staged>(
 /** Puts staging in the place of the output. */
 async function replace(places: Places, { wanted, present }: Staged): Promise<Published> {
   const { target, staging } = places;
-  const staged = listFiles(staging);
   if (!existsSync(target)) {
+    // Whoever fills staging takes nothing as known of an output that is not there.
     renameSync(staging, target);
-    return { written: staged.length, kept: 0, removed: 0 };
+    return { written: wanted.size, kept: 0, removed: 0 };
   }
+  const staged = listFiles(staging);
   const remove = [...(present ?? listFiles(target))].filter((file) => !wanted.has(file));
   const same = new Set<string>();
   await forEachAtOnce(staged, async (file) => {

@@ -39,12 +39,20 @@ export function formatStructuredData(
   const isHome =
     breadcrumbs.length === 1 && breadcrumbs.every(({ href }) => origin + href === page.url);
   const graph = isHome ? nodes : [...nodes, crumbs];
-  const text = JSON.stringify({ '@context': 'https://schema.org', '@graph': graph }, leaveOut);
+  const text = JSON.stringify({ '@context': 'https://schema.org', '@graph': graph.map(prune) });
   return text.replaceAll('<', '\\u003c');
 }
 
-function leaveOut(_: string, value: unknown): unknown {
-  return value === null || (Array.isArray(value) && value.length === 0) ? undefined : value;
+/** Leaves out what is null or empty, several times sooner than a function that JSON asks of each value. */
+function prune(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null) return value;
+  if (Array.isArray(value)) return value.map(prune);
+  const pruned: Record<string, unknown> = {};
+  for (const [key, each] of Object.entries(value)) {
+    if (each === null || (Array.isArray(each) && each.length === 0)) continue;
+    pruned[key] = prune(each);
+  }
+  return pruned;
 }
 
 /** The item of the feeds and lists, as schema.org's NewsArticle. */
