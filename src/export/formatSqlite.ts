@@ -41,8 +41,8 @@ function writeDatabase(file: string, site: Site): void {
       }
     }
     database.exec(sqliteSearch);
+    // No page was ever freed, so that there is nothing for VACUUM to gather.
     database.exec('COMMIT');
-    database.exec('VACUUM');
   } finally {
     database.close();
   }

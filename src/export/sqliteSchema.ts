@@ -52,7 +52,11 @@ CREATE TABLE watching (
 );
 `;
 
-/** Indexes and the full-text index, once all rows are there, which is quicker. */
+/**
+ * Indexes and the full-text index, once all rows are there, which is quicker. FTS5 gathers in memory as many
+ * bytes as `hashsize` says before it writes a part of its index, of which many would have to be merged; at the
+ * end it is what it is in any other database.
+ */
 export const sqliteSearch = `
 CREATE INDEX articles_date ON articles(date);
 CREATE INDEX article_topics_topic ON article_topics(topic);
@@ -62,6 +66,8 @@ CREATE VIRTUAL TABLE articles_fts USING fts5(
   title, summary, text, content="articles", content_rowid="number",
   tokenize="unicode61 remove_diacritics 2"
 );
+INSERT INTO articles_fts(articles_fts, rank) VALUES ('hashsize', 67108864);
 INSERT INTO articles_fts(articles_fts) VALUES ('rebuild');
 INSERT INTO articles_fts(articles_fts) VALUES ('optimize');
+INSERT INTO articles_fts(articles_fts, rank) VALUES ('hashsize', 1048576);
 `;

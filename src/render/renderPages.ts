@@ -5,7 +5,7 @@ import { LayoutError } from './layoutError.ts';
 import type { RenderTarget } from './renderBatch.ts';
 
 /** Pages in one run of Eleventy: enough to make its start small, few enough to hold their HTML. */
-const batchSize = 512;
+const batchSize = 320;
 /** Pages in the first one, so that a thread has something to do soon. */
 const firstBatchSize = 128;
 /** Letters of ready HTML in one run, so that a few huge articles do not fill a thread's memory. */
