@@ -1,6 +1,11 @@
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
-import { buildNetwork, findNetworkYears, type Network } from '../../src/model/network.ts';
+import {
+  buildNetwork,
+  buildWholeNetwork,
+  findNetworkYears,
+  type Network,
+} from '../../src/model/network.ts';
 import { articleFile, loadGood, type Files } from '../support/site.ts';
 
 const test = suite('who appears with whom');
@@ -53,6 +58,23 @@ test('keeps a hundred ties, and twelve of one actor', () => {
     ofHub.map(({ a }) => a),
     names(12),
   );
+});
+
+test('finds the hundred among thousands of ties, far down too', () => {
+  // More ties of one actor than are looked at first, all of them stronger than the others.
+  const hub = names(2100).map((id) => ['2024-01-01', ['hub', id]] as const);
+  const others = names(60, 'trio').map((id) => ['2024-01-02', [id, `${id}-b`, `${id}-c`]] as const);
+  const { articles } = siteOf([...hub, ...others]);
+  const { ties } = buildNetwork(articles);
+  const counts = new Map<string, number>();
+  const expected = buildWholeNetwork(articles).ties.filter(({ a, b }) => {
+    const most = Math.max(counts.get(a) ?? 0, counts.get(b) ?? 0);
+    if (most >= 12) return false;
+    for (const id of [a, b]) counts.set(id, (counts.get(id) ?? 0) + 1);
+    return true;
+  });
+  assert.equal(ties, expected.slice(0, 100));
+  assert.is(ties.filter(({ a }) => a.startsWith('trio')).length, 88);
 });
 
 test('passes over lists of more than thirty actors', () => {
