@@ -75,7 +75,7 @@ const outlets: readonly AgencyNames[] = [
   ['CNA', 'Channel NewsAsia', 'Channel News Asia'],
   ['BBC', 'BBC News', 'BBC Monitoring'],
   ['CNN'],
-  ['NHK', 'NHK World'],
+  ['NHK', 'NHK World', 'NHK World-Japan'],
   ['Al Jazeera', 'Aljazeera'],
   ['DW', 'Deutsche Welle'],
   ['RFE/RL', 'Radio Free Europe/Radio Liberty'],

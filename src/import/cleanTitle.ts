@@ -10,7 +10,10 @@ export function cleanTitle(line: string): { title: string; sources: readonly str
       /^\((?:\d+(?:st|nd|rd|th) )?(?:LEAD|LD|URGENT|Copy Correction|Yonhap Feature|Yonhap Interview)\)\s*/i,
       '',
     )
-    .replace(/^(?:UPDATE \d+|REFILE|CORRECTED|WRAPUP \d+|RPT|URGENT|ALERT)\s*[-:]\s*/, '')
+    .replace(
+      /^(?:UPDATE \d+|REFILE|CORRECTED|WRAPUP \d+|RPT|URGENT|ALERT|FOCUS|FEATURE|LEAD)\s*[-:]\s*/,
+      '',
+    )
     .replace(
       /^(?:updated?(?: \d+)?|breaking(?: news)?|urgent|flash|correct(?:ed|ion)|refiled?|\d(?:st|nd|rd|th) ld)\s*[:：|]\s*/i,
       '',

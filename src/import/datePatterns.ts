@@ -21,10 +21,14 @@ export function datePatternsOf(language: string): DatePatterns {
   return patterns;
 }
 
+/** Years of other calendars, such as 1445, are left alone. */
 const inFigures: readonly RegExp[] = [
-  /(?<![\d-])(?<year>\d{4})-(?<month>\d{2})-(?<day>\d{2})(?!\d|-\d)/gu,
-  /(?<!\d)(?<year>\d{4})[/.](?<month>\d{1,2})[/.](?<day>\d{1,2})(?!\d)/gu,
+  /(?<![\d-])(?<year>(?:1[6-9]|2\d)\d{2})-(?<month>\d{2})-(?<day>\d{2})(?!\d|-\d)/gu,
+  /(?<!\d)(?<year>(?:1[6-9]|2\d)\d{2})[/.](?<month>\d{1,2})[/.](?<day>\d{1,2})(?!\d)/gu,
   /(?<!\d)(?<day>\d{1,2})\.(?<month>\d{1,2})\.(?<year>\d{4})(?!\d)/gu,
+  // Day or month first: where one of them is more than 12.
+  /(?<![\d/])(?<day>1[3-9]|2\d|3[01])\/(?<month>0?[1-9]|1[0-2])\/(?<year>\d{4})(?![\d/])/gu,
+  /(?<![\d/])(?<month>0?[1-9]|1[0-2])\/(?<day>1[3-9]|2\d|3[01])\/(?<year>\d{4})(?![\d/])/gu,
   /(?:(?<year>\d{4})\s?[年년]\s?)?(?<month>\d{1,2})\s?[月월]\s?(?<day>\d{1,2})\s?[日일号]/gu,
 ];
 
@@ -41,7 +45,7 @@ function english(): DatePatterns {
     dates: [
       // Friday (Jan 5), Jan. 5, 2024
       new RegExp(
-        `${weekday}\\b(?<month>${months})\\b\\.?\\s+${number}(?:,?\\s+(?<year>\\d{4})(?!\\d))?`,
+        `${weekday}(?<!\\p{L})(?<month>${months})\\b\\.?\\s+${number}(?:,?\\s+(?<year>\\d{4})(?!\\d))?`,
         'gu',
       ),
       // Friday 5 January 2024

@@ -263,7 +263,13 @@ function spellSource(source: RawSource, { sources }: Archive): RawSource {
     (agency === null
       ? undefined
       : [...sources.values()].find((name) => findAgency(name)?.name === agency.name));
-  return spelled === undefined ? source : { ...source, name: spelled };
+  // Desks print names in capitals.
+  const isShouted =
+    agency !== null &&
+    source.name === source.name.toUpperCase() &&
+    source.name !== source.name.toLowerCase();
+  const name = spelled ?? (isShouted ? agency.name : source.name);
+  return name === source.name ? source : { ...source, name };
 }
 
 function warningsOf(

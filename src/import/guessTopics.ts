@@ -112,7 +112,12 @@ function stem(folded: string): string {
   return folded
     .split(' ')
     .map((word) =>
-      word.length > 4 ? word.replace(/(?:ies|y)$/, 'i').replace(/(?<=[^s])s$/, '') : word,
+      word.length > 4
+        ? word
+            .replace(/(?<=ch|sh|ss|x)es$/, '')
+            .replace(/(?:ies|y)$/, 'i')
+            .replace(/(?<=[^s])s$/, '')
+        : word,
     )
     .join(' ');
 }

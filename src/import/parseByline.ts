@@ -9,7 +9,7 @@ export interface Byline {
 }
 
 const byline =
-  /^(?<by>(?:story |written |report )?by|par|por|von|door)[:\s]\s*(?<names>\p{L}[^.!?]{2,120}?)(?:\s*[|–—-]\s*(?<outlet>[\p{L} ]{2,40}))?$/iu;
+  /^(?<by>(?:story |written |report )?by|par|por|von|di|door|(?:reporter|author|writer)s?(?=:))[:\s]\s*(?<names>\p{L}[^.!?]{2,120}?)(?:(?:\s*[|–—]\s*|\s+-\s+)(?<outlet>[\p{L} ]{2,40}))?$/iu;
 const parts = /\s*[,&]\s*|\s+(?:and|with|et|avec|und|mit|y|con|e|com|en|met)\s+/;
 
 /** `By Jane Doe and John Roe`, `By Jane Doe, BBC News`, `By CNA staff`, `Emma Fields Diplomatic editor` */

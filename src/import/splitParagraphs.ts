@@ -5,7 +5,7 @@ export interface RawParagraph {
   readonly isItem: boolean;
 }
 
-const bullet = /^(?:[•·▪◦►▶‣●○■□]\s*|[*-]\s+)(?=\S)/u;
+const bullet = /^(?:[•·▪◦►▶‣●○■□♦]\s*|[*-]\s+)(?=\S)/u;
 
 /**
  * The paragraphs of a text as pasted: blank lines part them. Lines that a wire has broken at its width
@@ -14,7 +14,19 @@ const bullet = /^(?:[•·▪◦►▶‣●○■□]\s*|[*-]\s+)(?=\S)/u;
 export function splitParagraphs(text: string): readonly RawParagraph[] {
   return text
     .split(/\n[^\S\n]*(?:\n[^\S\n]*)+/)
-    .flatMap((block) => splitBlock(block.split('\n').filter((line) => line.trim() !== '')));
+    .map((block) => block.split('\n').filter((line) => line.trim() !== ''))
+    .filter((lines) => lines.length > 0)
+    .flatMap((lines, index) =>
+      index === 0 && isHeadline(lines)
+        ? lines.flatMap((line) => splitBlock([line]))
+        : splitBlock(lines),
+    );
+}
+
+/** Whether the first two lines are a headline and what stands below it, each a sentence's length. */
+function isHeadline(lines: readonly string[]): boolean {
+  const [, second = ''] = lines;
+  return lines.length === 2 && /^\p{Lu}.{39}/u.test(second);
 }
 
 function splitBlock(lines: readonly string[]): readonly RawParagraph[] {
