@@ -24,17 +24,20 @@ const copyright =
 const company = /,? (?:L\.?P|Inc|Ltd|LLC|Corp|GmbH|PLC|Co)\.?$/i;
 const dashed = /^(?:[-–—=]+|\/)\s*(?<credit>[\p{L}][^.!?]{1,60}?)[-–—=]*$/u;
 const bracketed = /^[([](?<credit>[^()[\]]{2,60}(?:\([a-z]{1,4}\))?)[)\]]$/u;
-/** `… he said. - AFP`, `… he said. (Reuters)`, `… he said. /TASS/`, `… he said. PTI JD MM` */
+/** `lf/tr (AP, dpa)`: who wrote and edited it, and from what. */
+const signed = /^\p{L}{2,3}(?:\/\p{L}{2,4})*\s*\((?<credit>[^()]{2,60})\)$/u;
+/** `… he said. - AFP`, `… he said. (Reuters)`, `… he said. /TASS/`, `… he said. PTI JD MM`, `… REUTERS, AFP` */
 const trailing =
-  /^(?<text>.{20,}[.!?"”’])\s*(?:(?:--?|[–—])\s?(?<dashed>[\p{L}][\p{L}/() ]{1,30})|[([](?<bracketed>[\p{L}][\p{L}/ ]{1,30})[)\]]|\/(?<slashed>[A-Z]{2,10})\/?|(?<=\s)(?<bare>[A-Z]{2,8})(?: [A-Z]{2,4}){0,4})\.?$/u;
+  /^(?<text>.{20,}[.!?"”’])\s*(?:(?:--?|[–—])\s?(?<dashed>[\p{L}][\p{L}/() ]{1,30})|[([](?<bracketed>[\p{L}][\p{L}/ ]{1,30})[)\]]|\/(?<slashed>[A-Z]{2,10})\/?|(?<=\s)(?<bare>[A-Z]{2,8}(?:, [A-Z]{2,8}){0,3})(?: [A-Z]{2,4}){0,4})\.?$/u;
 const inputs =
-  /^[([-]*\s*(?:with (?:inputs?|reporting|reports?|assistance|additional reporting) (?:from|by)|additional reporting by|(?<who>[\p{L} ,.'’-]{2,120}) contributed to this (?:report|story|article))\s*(?<credit>[^)\].]*)[)\]]?\.?$/iu;
+  /^[([-]*\s*(?:with (?:inputs?|reporting|reports?|assistance|additional reporting) (?:from|by)|additional reporting by|(?<who>[\p{L} ,.'’-]{2,120}) contributed to this (?:report|story|article)|some (?:of the )?information (?:for|in) this (?:report|story|article) (?:came|comes|was provided|is) (?:from|by))\s*(?<credit>[^)\].]*)[)\]]?\.?$/iu;
 const reporting =
   /^[([]?\s*(?:reporting by|writing by|editing by|compiled by|reported by)\s+(?<names>.*)$/i;
 
 /** Takes sources and furniture off the end of a report. */
 export function parseClosing(all: readonly RawParagraph[]): Closing {
-  const { paragraphs, labels } = cutLabels(all);
+  const { report, below } = cutAtEnd(all);
+  const { paragraphs, labels } = cutLabels(report);
   const sources: string[] = [];
   const inputNames: string[] = [];
   const reporters: string[] = [];
@@ -69,8 +72,31 @@ export function parseClosing(all: readonly RawParagraph[]): Closing {
     inputs: inputNames,
     holders,
     reporters,
-    leftOut: [...leftOut, ...labels],
+    leftOut: [...leftOut, ...labels, ...below],
   };
+}
+
+/** A line that says that the report has ended, or what begins below it. */
+const endMark =
+  /^(?:\(?END\)?|[-–—]+\s*(?:END|ENDS|Ends)\s*[-–—]*|ENDS|Enditem|-30-|#{3}|END OF TRANSCRIPT|(?:#+ )?(?:dpa-Noti\p{L}+|dpa-Notebook|Editorial contacts))$/u;
+
+/** Takes off what stands below the end of a report, where that is less than the report. */
+function cutAtEnd(all: readonly RawParagraph[]): {
+  readonly report: readonly RawParagraph[];
+  readonly below: readonly string[];
+} {
+  const lengthOf = (some: readonly RawParagraph[]): number =>
+    some.reduce((sum, { text }) => sum + text.length, 0);
+  const isEnd = ({ text }: RawParagraph): boolean => {
+    const credit = dashed.exec(text)?.groups?.['credit'];
+    return endMark.test(text) || (credit !== undefined && isKnownCredit(credit));
+  };
+  const end = all.findIndex(
+    (each, index) =>
+      index > 0 && isEnd(each) && lengthOf(all.slice(0, index)) > lengthOf(all.slice(index + 1)),
+  );
+  const last = end < 0 ? all.length : end + 1;
+  return { report: all.slice(0, last), below: all.slice(last).map(({ text }) => text) };
 }
 
 /** How many lines may stand below a report. */
@@ -94,7 +120,7 @@ function cutLabels(all: readonly RawParagraph[]): {
 
 /** `… he said. (Reporting by Jane Doe; Editing by Max Moe)`, `… he said. Enditem` */
 const tail =
-  /\s*(?:\((?<credit>(?:reporting|writing|editing) by [^()]{3,200})\)|\bEnditem|\(END\)|[（(]完[）)])\s*$/i;
+  /\s*(?:\((?<credit>(?:reporting|writing|editing) by [^()]{3,200})\)|\bEnditem|\(END\)|[（(]完[）)]|[■●◼])\s*$/i;
 
 function cutTail(paragraphs: RawParagraph[], reporters: string[], leftOut: string[]): void {
   const last = paragraphs.at(-1);
@@ -116,6 +142,11 @@ function withoutRole(text: string): string {
 }
 
 function holderOf(text: string): readonly string[] {
+  // What an agency says of itself.
+  const self = /^(?<name>\p{Lu}[\p{L} ]{2,30}?) (?:website|provides)\b/u.exec(text)?.groups?.[
+    'name'
+  ];
+  if (self !== undefined && findAgency(self) !== null) return [findAgency(self)?.name ?? self];
   const name = copyright.exec(text)?.groups?.['credit']?.replace(company, '') ?? '';
   return /^\p{Lu}/u.test(name) && name.split(' ').length <= 5 ? [name] : [];
 }
@@ -128,7 +159,7 @@ function creditOf(text: string): string | null {
   if (source !== undefined) return source.replace(broadcast, '');
   const issuer = releaseSource.exec(text)?.groups?.['credit'];
   if (issuer !== undefined) return issuer;
-  for (const pattern of [copyright, dashed, bracketed]) {
+  for (const pattern of [copyright, dashed, bracketed, signed]) {
     const credit = pattern.exec(text)?.groups?.['credit'];
     const name = credit?.replace(company, '');
     if (name !== undefined && isKnownCredit(name)) return name;
@@ -164,7 +195,7 @@ export function isPersonName(text: string): boolean {
       text,
     ) &&
     findAgency(text) === null &&
-    !/\b(?:staff|news|desk|agency|agencies|reporter|editor|bureau|team|correspondent|press|times)\b/i.test(
+    !/\b(?:staff|news|desk|agency|agencies|reporter|editor|bureau|team|correspondent|press|times|ltd|inc|corp|llc|plc|gmbh)\b/i.test(
       text,
     )
   );
