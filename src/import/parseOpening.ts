@@ -7,6 +7,8 @@ import { alternativesOf } from './datePatterns.ts';
 export interface Opening {
   /** As printed; null where the report opens with its agency alone. */
   readonly place: string | null;
+  /** Whether the place may be the subject of a sentence. */
+  readonly isDoubtful: boolean;
   readonly day: DayMention | null;
   /** The credit as printed: `Reuters`, `AP`. */
   readonly agency: string | null;
@@ -54,8 +56,8 @@ function makePatterns(language: string): OpeningPatterns {
         `^(?:${place}(?=[\\s,.(/\\[（]))?,?\\s*(?:${date}[.,]?)?\\s*${agency}(?:[.]?${end}|[.]\\s+|\\s+)`,
         'u',
       ),
-      // Tehran, IRNA – ; Damascus, SANA-
-      new RegExp(`^${place},\\s*(?<agency>[A-Z]{2,8})\\s*${dash}\\s*`, 'u'),
+      // Tehran, IRNA – ; Damascus, SANA- ; Riyadh, January 05, 2024, SPA --
+      new RegExp(`^${place},\\s*(?:${date},?\\s*)?(?<agency>[A-Z]{2,8})\\s*${dash}\\s*`, 'u'),
     ],
     // SEOUL: ; BEIJING/TOKYO — ; KYIV, Ukraine — ; Tokyo, 5 January 2024 –
     withoutAgency: new RegExp(
@@ -72,6 +74,10 @@ const eastAsian: readonly RegExp[] = [
   /^(?<agency>新[华華]社|中新[社网]|中央社)(?:记者|記者)?(?<place>[\p{sc=Han}]{2,8}?)(?<date>\d{1,2}月\d{1,2}日)?[电電]\s*(?:[（(](?:记者|記者)(?<names>[^）)]{2,40})[）)]\s*)?/u,
 ];
 
+/** `/TASS Correspondent Jane Doe/` */
+const correspondent =
+  /^(?<agency>\S{2,12}) (?:special )?(?:correspondent|reporter) (?<name>\p{Lu}[\p{L}\p{M} .'’-]+)$/iu;
+
 /** Labels in capitals that are no places. */
 const labels =
   /^(?:UPDATED?|BREAKING(?: NEWS)?|WATCH|LIVE|VIDEO|PHOTOS?|EXCLUSIVE|ANALYSIS|EXPLAINERS?|OPINION|NOTES?|EDITOR.?S NOTE|FACTBOX|FACT CHECK|READ(?: MORE| ALSO)?|ALSO READ|MORE|KEY POINTS|FILE PHOTO|TIMELINE|URGENT|ALERT|CORRECTION|CLARIFICATION|WARNING|RELATED|QUESTION|ANSWER|ADVERTISEMENT|SUMMARY|BACKGROUND|CONTACT|SOURCES?|FOR IMMEDIATE RELEASE|TOPICS?|TAGS?|BY|NEW)$/i;
@@ -86,9 +92,14 @@ export function parseOpening(paragraph: string, context: DayContext): Opening | 
   for (const pattern of [...patterns.withAgency, ...eastAsian]) {
     const match = pattern.exec(start);
     const found = match?.groups?.['agency'];
-    if (match === null || found === undefined || !isCredit(found)) continue;
+    if (match === null || found === undefined) continue;
+    const reporter = correspondent.exec(found)?.groups;
+    if (!isCredit(reporter?.['agency'] ?? found)) continue;
     if (match.groups?.['place'] !== undefined && labels.test(match.groups['place'])) continue;
-    return openingOf(match, paragraph, context);
+    const opening = openingOf(match, paragraph, context);
+    const { agency: credit, name } = reporter ?? {};
+    if (opening === null || credit === undefined || name === undefined) return opening;
+    return { ...opening, agency: credit, authors: [name] };
   }
   const match = patterns.withoutAgency.exec(start);
   if (match === null) return null;
@@ -98,7 +109,16 @@ export function parseOpening(paragraph: string, context: DayContext): Opening | 
   // Without an agency, capitals or a date tell a place from the subject of a sentence.
   const isCapitals = /\p{Lu}{2}/u.test(first) && first === first.toUpperCase();
   const isDated = day !== undefined && /^\p{Lu}/u.test(first) && printed.split(/\s+/).length <= 5;
-  return isCapitals || isDated ? openingOf(match, paragraph, context) : null;
+  if (isCapitals || isDated) return openingOf(match, paragraph, context);
+  const opening = openingOf(match, paragraph, context);
+  const isAlone = / [–—] $/.test(match[0]) && printed.split(/\s+/).length <= 3;
+  if (opening === null || !isAlone || !isSentence(opening.rest)) return null;
+  return { ...opening, isDoubtful: true };
+}
+
+/** Whether what stands below a dash goes on to its end without another. */
+function isSentence(text: string): boolean {
+  return /^\p{Lu}[^–—]{60,}[.”"]$/u.test(text);
 }
 
 function anyCase(text: string): string {
@@ -114,6 +134,7 @@ function openingOf(match: RegExpExecArray, paragraph: string, context: DayContex
   if (rest === '') return null;
   const { place: printed, date: day, agency: credit, names = '' } = match.groups ?? {};
   return {
+    isDoubtful: false,
     place: printed?.replace(/\s+/g, ' ').replace(/[\s,.]+$/, '') ?? null,
     // Months are written in capitals too.
     day: day === undefined ? null : (findDays(asTitle(day), context)[0] ?? null),

@@ -2,7 +2,6 @@ import type { Day } from '../dates/day.ts';
 import { findAgency, parseCredit } from './agencies.ts';
 import { escapeMarkdown } from './escapeMarkdown.ts';
 import { findDays, type DayContext, type DayMention } from './findDays.ts';
-import { isFurniture } from './furniture.ts';
 import { guessLanguage } from './guessLanguage.ts';
 import { hashRaw, normaliseRaw } from './hashRaw.ts';
 import { certain, guessed, type Marked } from './marked.ts';
@@ -10,6 +9,7 @@ import { parseClosing, type Closing } from './parseClosing.ts';
 import { takeEmbargo, type Embargo } from './parseEmbargo.ts';
 import { parseHeader, type Header, type Moment } from './parseHeader.ts';
 import { parseOpening, type Opening } from './parseOpening.ts';
+import { partFurniture } from './partFurniture.ts';
 import type { RawItem, RawSource } from './rawItem.ts';
 import { splitParagraphs, type RawParagraph } from './splitParagraphs.ts';
 
@@ -29,18 +29,19 @@ export async function parseRawText(raw: string, reference: Reference): Promise<R
   const language = await guessLanguage(all.map(({ text }) => text).join('\n'));
   const context = { day: reference.day, language: language?.value ?? null };
   const { embargo, others: report } = takeEmbargo(all, context);
-  const header = parseHeader(report, context);
-  if (header === null) return null;
-  const [first, ...others] = header.body;
-  const opening = first === undefined ? null : parseOpening(first.text, context);
+  const parsed = parseHeader(report, context);
+  if (parsed === null) return null;
+  const [first, ...others] = parsed.body;
+  const opening =
+    first === undefined || isTranscript(parsed.body) ? null : parseOpening(first.text, context);
+  const header = withFigures(parsed, opening?.day ?? null);
   const opened =
     first === undefined || opening === null
       ? header.body
       : [{ ...first, text: opening.rest }, ...others];
   const closing = parseClosing(opened);
-  const kept = closing.paragraphs.filter(({ text }) => !isFurniture(text));
+  const { kept, middle } = partFurniture(closing.paragraphs);
   if (kept.length === 0) return null;
-  const middle = closing.paragraphs.filter(({ text }) => isFurniture(text));
   const paragraphs = kept.map(({ text }) => text);
   const { updated } = header;
   // Nothing is reported after its last change.
@@ -57,11 +58,11 @@ export async function parseRawText(raw: string, reference: Reference): Promise<R
     date: findDate(header.published ?? null, opening, paragraphs, filed, embargo),
     ...(embargo === null ? {} : { embargo }),
     updated: updated?.instant?.iso ?? null,
-    sources: sourcesOf(opening, closing, header),
+    sources: sourcesOf(opening, closing, header, paragraphs),
     language,
     paragraphs,
     body: formatBody(kept),
-    leftOut: [...header.leftOut, ...middle.map(({ text }) => text), ...closing.leftOut],
+    leftOut: [...header.leftOut, ...middle, ...closing.leftOut],
     notes:
       updated !== null && updated.instant === null
         ? [`updated on ${updated.day}, without a time and zone that could be kept`]
@@ -71,6 +72,25 @@ export async function parseRawText(raw: string, reference: Reference): Promise<R
     extra: {},
     origin: null,
   };
+}
+
+/** `01/03/2024` above the text is the day of the dateline, where that is 1 March or 3 January. */
+function withFigures(header: Header, printed: DayMention | null): Header {
+  if (header.published !== null || printed === null) return header;
+  const isPrinted = (line: string): boolean => {
+    const [, one = '', other = '', year = ''] = /^(\d{1,2})\/(\d{1,2})\/(\d{4})\b/.exec(line) ?? [];
+    const [first, second] = [one.padStart(2, '0'), other.padStart(2, '0')];
+    return [`${year}-${first}-${second}`, `${year}-${second}-${first}`].includes(printed.day);
+  };
+  if (!header.leftOut.some(isPrinted)) return header;
+  return { ...header, published: { day: printed.day, instant: null, hasYear: true } };
+}
+
+/** Whether speakers are named before what they say: `JANE DOE: Good evening.` */
+function isTranscript(paragraphs: readonly RawParagraph[]): boolean {
+  const speaker = /^(?<name>\p{Lu}[\p{Lu}\p{M}.'’ -]{2,30}):\s/u;
+  const named = paragraphs.flatMap(({ text }) => speaker.exec(text)?.groups?.['name'] ?? []);
+  return named.length > 2 && new Set(named).size > 1 && named.length * 2 > paragraphs.length;
 }
 
 function formatBody(paragraphs: readonly RawParagraph[]): string {
@@ -99,17 +119,20 @@ function authorsOf(
   return [...new Set(reporters)].map((name) => guessed(name, 'named at the end as reporting'));
 }
 
-function datelineOf(opening: Opening | null, line: string | null): Marked<string> | null {
+function datelineOf(opening: Opening | null, line: Marked<string> | null): Marked<string> | null {
   const place = opening?.place ?? null;
+  if (place !== null && opening?.isDoubtful === true)
+    return guessed(place, 'stands before a dash, without day and agency');
   if (place !== null) return certain(place);
-  return line === null ? null : guessed(line, 'stands in capitals on a line of its own');
+  return line;
 }
 
 /** Who reported: named at the end, in the dateline, above the text; each agency once. */
 function sourcesOf(
   opening: Opening | null,
   { sources: closing, inputs, holders }: Closing,
-  { sources: header, published }: Header,
+  { sources: header, issuer, published }: Header,
+  paragraphs: readonly string[],
 ): readonly RawSource[] {
   const found = new Map<string, RawSource>();
   const add = (name: string, guess: string | null): void => {
@@ -128,9 +151,30 @@ function sourcesOf(
     else found.set(key, { ...known, name });
   }
   for (const name of header) add(name, found.size === 0 ? null : 'named above the text');
-  for (const name of inputs) add(name, 'named as having contributed');
+  if (found.size === 0 && issuer !== null) add(issuer, 'stands above the headline');
+  if (found.size === 0)
+    for (const name of toldIn(paragraphs)) add(name, 'the text says that it was told');
+  for (const name of inputs) add(findAgency(name)?.name ?? name, 'named as having contributed');
   if (found.size === 0) for (const name of holders) add(name, 'holds the copyright');
+  if (found.size === 0)
+    for (const name of selfIn(paragraphs)) add(name, 'tells about itself at the end');
   return [...found.values()];
+}
+
+/** The agency that those who are quoted told. */
+function toldIn(paragraphs: readonly string[]): readonly string[] {
+  const names = paragraphs.flatMap((text) =>
+    [...text.matchAll(/\btold (?:the )?(?<name>\p{Lu}[\p{L}/]+(?: \p{Lu}\p{L}+){0,2})/gu)].map(
+      ({ groups }) => groups?.['name'] ?? '',
+    ),
+  );
+  return names.filter((name) => findAgency(name) !== null).slice(0, 1);
+}
+
+/** The company of a heading such as `About Example Ltd`. */
+function selfIn(paragraphs: readonly string[]): readonly string[] {
+  const last = paragraphs.slice(-3).map((text) => /^About (\p{Lu}[^.!?]{2,40})$/u.exec(text)?.[1]);
+  return last.filter((name) => name !== undefined).slice(0, 1);
 }
 
 /** When it was filed, and in which language. */
