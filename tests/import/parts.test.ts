@@ -6,6 +6,9 @@ import { findDays } from '../../src/import/findDays.ts';
 import { guessLanguage } from '../../src/import/guessLanguage.ts';
 import { findInstant } from '../../src/import/findInstant.ts';
 import { parseCredit } from '../../src/import/agencies.ts';
+import { isFurniture } from '../../src/import/furniture.ts';
+import { parseClosing } from '../../src/import/parseClosing.ts';
+import { partFurniture } from '../../src/import/partFurniture.ts';
 import { parseOpening } from '../../src/import/parseOpening.ts';
 import { parseByline } from '../../src/import/parseByline.ts';
 import { splitParagraphs } from '../../src/import/splitParagraphs.ts';
@@ -31,6 +34,9 @@ const dayCases: readonly (readonly [text: string, days: readonly string[]])[] = 
   ['yesterday', ['2024-03-02']],
   ['2024-01-05 and 2024/1/6 and 07.01.2024', ['2024-01-05', '2024-01-06', '2024-01-07']],
   ['2024年1月5日', ['2024-01-05']],
+  ['02/21/2024 and 21/02/2024, 01/02/2024', ['2024-02-21', '2024-02-21']],
+  ['1445/8/20 - 2024/03/01', ['2024-03-01']],
+  ['02/08/2024February 8, 2024', ['2024-02-08']],
   ['1월 5일', ['2024-01-05']],
   ['May 5.5 percent, march 3, 12 marches', []],
 ];
@@ -108,6 +114,8 @@ const openingCases: readonly OpeningCase[] = [
   ['New Delhi, Jan 5 (PTI) It rained.', 'New Delhi', 'PTI'],
   ['(ANSA) - ROME, JAN 5 - It rained.', 'ROME', 'ANSA'],
   ['Tehran, IRNA – It rained.', 'Tehran', 'IRNA'],
+  ['Riyadh, March 01, 2024, SPA -- It rained.', 'Riyadh', 'SPA'],
+  ['VESSA, January 5. /TASS Correspondent Jane Doe/. It rained.', 'VESSA', 'TASS'],
   ['Tokyo, 5 January 2024 – It rained.', 'Tokyo', null],
   ['Berlin (dpa) - It rained.', 'Berlin', 'dpa'],
   ["N'DJAMENA, Chad — It rained.", "N'DJAMENA, Chad", null],
@@ -137,6 +145,7 @@ for (const [language, text, day] of ownOpenings) {
 for (const [text, authors] of [
   ['新华社北京1月5日电（记者李明、王芳）下雨了。', ['李明', '王芳']],
   ['(서울=연합뉴스) 홍길동 기자 = 비가 왔다.', ['홍길동']],
+  ['VESSA, January 5. /TASS Correspondent Jane Doe/. It rained.', ['Jane Doe']],
   ['SEOUL (Reuters) - It rained.', []],
 ] as const) {
   openings(`authors: ${text}`, () => assert.equal(parseOpening(text, reference)?.authors, authors));
@@ -152,6 +161,13 @@ for (const text of [
 ]) {
   openings(`none: ${text}`, () => assert.is(parseOpening(text, reference), null));
 }
+openings('a place without day and agency is doubtful', () => {
+  const sentence =
+    'The minister today visited Larn to review shelters that were completed last month.';
+  assert.is(parseOpening(`Sorun – ${sentence}`, reference)?.isDoubtful, true);
+  assert.is(parseOpening(`Sorun – the capital – ${sentence}`, reference), null);
+  assert.is(parseOpening(`SORUN – ${sentence}`, reference)?.isDoubtful, false);
+});
 openings.run();
 
 const bylines = suite('by-lines');
@@ -164,6 +180,10 @@ for (const [text, authors, sources] of [
   ['Jane Doe, Seoul correspondent', ['Jane Doe'], []],
   ['Par Hélène Marchand avec AFP', ['Hélène Marchand'], ['AFP']],
   ['By Staff Reporter', [], []],
+  ['By Park Ha-min', ['Park Ha-min'], []],
+  ['By Park Ha-min - Kyodo News', ['Park Ha-min'], ['Kyodo News']],
+  ['Reporter: Jane Doe', ['Jane Doe'], []],
+  ['Written by: Jane Doe, John Roe', ['Jane Doe', 'John Roe'], []],
 ] as const) {
   bylines(text, () => {
     const found = parseByline(text);
@@ -183,6 +203,10 @@ for (const [text, paragraphs] of [
     'The port of Larn was closed for three days after the\nstorm had damaged its breakwater, and it',
     1,
   ],
+  [
+    'Il traghetto si incaglia nel porto di Larn, salvi i passeggeri\nLa capitaneria: "Nessun ferito, aperta un\'inchiesta"',
+    2,
+  ],
 ] as const) {
   lines(text, () => assert.is(splitParagraphs(text).length, paragraphs));
 }
@@ -201,6 +225,64 @@ for (const [text, names] of [
   credits(text, () => assert.equal(parseCredit(text), names));
 }
 credits.run();
+
+const pages = suite('lines of pages');
+for (const line of [
+  'Home / World News / Arcania lifts a ban on night fishing after six years',
+  'Blog > Threat Research',
+  'FILE - A screen in Sorun shows a launch, Jan. 15, 2024.',
+  'An aerial drone photo taken on Feb. 24, 2024 shows a plant near Larn. (Xinhua/Jane Doe)',
+  'Jane Doe at the site in a picture released on Jan 12. PHOTO: REUTERS',
+  '(ATTN: ADDS photo)',
+  '(With agency inputs)',
+  '(foto) (vídeo)',
+  'Actualizado a las 11:20h',
+  'RIPRODUZIONE RISERVATA © Copyright ANSA',
+  'By Jane Doe (jane.doe@example.org)',
+  '21:14 LOCAL TIME 18:14 GMT',
+]) {
+  pages(line, () => assert.ok(isFurniture(line)));
+}
+for (const line of [
+  'Officials said so. (CNA/Reuters)',
+  'The photo showed a pier, and two boats beside it, the ministry said.',
+  'Satellite images released on Friday show a new pier.',
+  'Arcania > 3 goals',
+]) {
+  pages(`none: ${line}`, () => assert.not(isFurniture(line)));
+}
+for (const [lines, text, sources] of [
+  [['It rained on Larn.', '-- BERNAMA', 'It tells.'], 'It rained on Larn.', ['BERNAMA']],
+  [['It rained on Larn.', 'jd/mm (AP, dpa)'], 'It rained on Larn.', ['AP', 'dpa']],
+  [
+    ['It rained on Larn, they said. REUTERS, AFP'],
+    'It rained on Larn, they said.',
+    ['REUTERS', 'AFP'],
+  ],
+  [['It rained on Larn.', '###', 'Notes.'], 'It rained on Larn.', []],
+  [['It rained.', '-- AFP', 'It rained on Larn and on the hills behind it.'], null, []],
+] as const) {
+  pages(lines.join(' | '), () => {
+    const found = parseClosing(lines.map((line) => ({ text: line, isItem: false })));
+    if (text !== null)
+      assert.equal(
+        found.paragraphs.map((each) => each.text),
+        [text],
+      );
+    else assert.is(found.paragraphs.length, lines.length);
+    assert.equal(found.sources, sources);
+  });
+}
+pages('links below a heading go with it', () => {
+  const texts = ['It rained.', 'Related coverage:', 'Storm shuts port', 'It stopped at noon.'];
+  const { kept, middle } = partFurniture(texts.map((text) => ({ text, isItem: false })));
+  assert.equal(
+    kept.map(({ text }) => text),
+    ['It rained.', 'It stopped at noon.'],
+  );
+  assert.is(middle.length, 2);
+});
+pages.run();
 
 const markdown = suite('text as Markdown');
 
