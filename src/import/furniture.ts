@@ -2,7 +2,7 @@ import { findAgency } from './agencies.ts';
 
 /** Lines that pages and wires put around and between the text of a report. */
 const furniture: readonly RegExp[] = [
-  /^(?:advertisements?|ad|sponsored(?: content)?|promoted|share(?: this.*)?|send|like|save|bookmark|print(?: this.*)?|e-?mail(?: this.*)?|copy link|tweet|facebook|twitter|x|whatsapp|telegram|linkedin|reddit|menu|search|home|log ?in|sign ?(?:in|up)|sign up (?:to|for) .{2,60}|(?:skip past|after) newsletter promotion|receive (?:daily|our|the) .{2,40}(?:updates|newsletter|inbox).*|subscribe.*|newsletters?|skip to .*|back to top|comments?|leave a comment|view comments?|\d+ comments?|listen(?: to this.*)?|watch(?: now| live)?|play(?: video)?|loading\.*|close|cookies?|accept(?: all)?|follow us.*|join us.*|download (?:our|the) (?:[\w ]{1,20} )?app\b.*|get the app.*|install the app.*|font size.*|text size.*|topics?|tags?|keywords?|transcript|more on this(?: topic| story)?|most (?:read|popular|viewed)|trending(?: now)?|latest(?: (?:news|headlines|stories))?|more from .{2,40}|read later|link copied|top stories|recommended.*|=*related(?: (?:topics?|stories|articles?|news|content|coverage|links?))?:?|you may (?:also )?like.*|editor.?s? picks?|read next|up next|next article|previous article|\d+ min(?:ute)?s? read|reading time.*|newsfeed|breaking news|live updates?|end|\(?end\)?|end of (?:transcript|text|release|statement)|enditem|-+0-+|#{3,}|\*{3,}|_{3,}|[-–—=]{3,}|■|●|all rights reserved\.?|[-–—]\s*ends?\s*[-–—]|end\s*[-–—]|ends|notes? to editors?:?|for immediate release|(?:press|media) release(?:\s+(?:no|ref)\b.{0,40})?|no\.? ?\d{1,4})$/i,
+  /^(?:advertisements?|ad|sponsored(?: content)?|promoted|share(?: this.*)?|send|like|save|save articles? .*|bookmark|print(?: this.*)?|e-?mail(?: this.*)?|copy link|tweet|facebook|twitter|x|whatsapp|telegram|linkedin|reddit|menu|search|home|log ?in|sign ?(?:in|up)|sign up (?:to|for) .{2,60}|(?:skip past|after) newsletter promotion|receive (?:daily|our|the) .{2,40}(?:updates|newsletter|inbox).*|subscribe.*|newsletters?|skip to .*|back to top|comments?|leave a comment|view comments?|\d+ comments?|listen(?: to this.*)?|watch(?: now| live)?|play(?: video)?|loading\.*|close|cookies?|accept(?: all)?|follow us.*|join us.*|download (?:our|the) (?:[\w ]{1,20} )?app\b.*|get the app.*|install the app.*|font size.*|text size.*|topics?|tags?|keywords?|transcript|more on this(?: topic| story)?|most (?:read|popular|viewed)|trending(?: now)?|latest(?: (?:news|headlines|stories))?|more from .{2,40}|read later|link copied|top stories|recommended.*|=*related(?: (?:topics?|stories|articles?|news|content|coverage|links?))?:?|you may (?:also )?like.*|editor.?s? picks?|read next|up next|next article|previous article|\d+ min(?:ute)?s? read|reading time.*|newsfeed|breaking news|live updates?|end|\(?end\)?|end of (?:transcript|text|release|statement)|enditem|-+0-+|#{3,}|\*{3,}|_{3,}|[-–—=]{3,}|■|●|all rights reserved\.?|[-–—]\s*ends?\s*[-–—]|end\s*[-–—]|ends|notes? to editors?:?|for immediate release|(?:press|media) release(?:\s+(?:no|ref)\b.{0,40})?|no\.? ?\d{1,4})$/i,
   /^(?:read (?:more|also|next|full story|the full)|also read|see also|related(?: (?:story|stories|article|news))?|more(?: on| about| from)?|watch(?: here)?|listen|don.?t miss|learn more|click here|tap here|story continues|continue reading|sign up|subscribe|explore more|recommended)\s*(?:[:：>»|–—-]|below\b|here\b)/i,
   /^\(?(?:this (?:story|article|report) (?:was|has (?:not )?been) (?:first )?(?:originally )?(?:published|translated|edited|generated|updated|corrected)|this (?:story|article) (?:is|appeared)|the content is in|for more (?:news|information|stories)|our standards|by clicking|we use cookies|please (?:enable|subscribe)|translated by|to read more|get (?:the )?latest)\b/i,
   /^(?:file photo|photos?|images?|pictures?|video|caption|illustration|graphic)\s*(?:[:：]|by\b|courtesy)/i,
@@ -12,7 +12,10 @@ const furniture: readonly RegExp[] = [
   // `By Jane Doe (jane@example.org)`
   /^(?:[\p{L} .'’-]{3,60}[\s(<[]+)?[\w.+-]+@[\w-]+(?:\.[\w-]+)+[)>\]]?$/u,
   /^\(?(?:END|Yonhap|Enditem|More to come|MORE)\)?$/,
-  /^(?:copyright\s|©|\(c\)\s)/i,
+  /^[([]?(?:copyright\s|©|\(?c\)\s)/i,
+  /^(?:list (?:of \d+ items?|\d+ of \d+.*)|end of list)$/i,
+  // How far an alert may be passed on.
+  /^TLP\s*:\s*[a-z+]+$/i,
   // What a desk says of its own changes.
   /^\((?:attn\b|corrects|adds|updates|recasts|refiles|rewrites|changes|fixes|removes|repeats|clarifies|amends|writes through)\b[^)]*\)$/i,
   // Where a page stands in its site.
@@ -35,7 +38,7 @@ const furniture: readonly RegExp[] = [
   /^(?:riproduzione riservata|tutti i diritti riservati|(?:todos los )?derechos reservados|alle rechte vorbehalten|tous droits réservés|todos os direitos reservados)(?!\p{L})/iu,
   /^(?:join (?:us|our|[\p{L}.’' ]{2,30}['’]s) .*\b(?:whatsapp|telegram|channel|newsletter)\b.*|(?:send|give|share)(?: us)? your (?:feedback|thoughts|views).*)$/iu,
   // What agencies say of themselves below each report.
-  /^Anadolu Agency website contains only\b|^BERNAMA provides up-to-date\b/i,
+  /^(?:Anadolu Agency website contains only|BERNAMA provides up-to-date|While (?:citing|quoting) and using any materials)\b/i,
   /^(?:(?:media |press )?contacts?|for (?:further|more) information|media (?:enquiries|inquiries)|editors?)\s*[:：]/i,
 ];
 
@@ -46,8 +49,9 @@ const captions: readonly RegExp[] = [
   /\b(?:PHOTO|IMAGE|PICTURE|VIDEO|GRAPHIC|CREDIT)S?\s*:\s*\p{Lu}[\p{L}\p{M} .,/&'’-]{1,60}$/u,
   /^[([]?(?:(?:this|an?|in this|the above) )?(?:(?:undated|aerial|combined|combination|file|handout|composite|drone) )*(?:photo|image|picture) (?:(?:taken|provided|released|captured|distributed|obtained)\b.{0,80}\bshows?\b|shows\b.{3,200}\bon \p{Lu}\p{L}+\.? \d)/iu,
 ];
-/** `(Xinhua/Jane Doe)` at the end of a line. */
-const pictureCredit = /\((?<agency>\p{Lu}[\p{L} ]{1,30})\/(?<name>\p{Lu}[^()/]{1,50})\)\.?$/u;
+/** `(Xinhua/Jane Doe)`, `(Reuters: Jane Doe)` at the end of a line. */
+const pictureCredit =
+  /\((?<agency>\p{Lu}[\p{L} ]{1,30})(?:\/|: )(?<name>\p{Lu}[^()/]{1,50})\)\.?$/u;
 
 function isCaption(line: string): boolean {
   if (captions.some((pattern) => pattern.test(line))) return true;

@@ -40,9 +40,11 @@ const role =
 function parseRole(text: string): Byline | null {
   if (text.length >= 70) return null;
   const stated = place.exec(text)?.groups?.['name'] ?? '';
-  const isCorrespondent = /correspondent|reporter|editor|bureau/i.test(text);
+  const isCorrespondent = /correspondent|reporter|editor|bureau|writer/i.test(text);
   if (isPersonName(stated) && (isCorrespondent || / in /.test(text))) {
-    return { authors: [spellName(stated)], sources: [] };
+    const outlet = (place.exec(text)?.groups?.['place'] ?? '').replace(/ (?:staff )?\p{Ll}+$/u, '');
+    const sources = findAgency(outlet) === null ? [] : [outlet];
+    return { authors: [spellName(stated)], sources };
   }
   const name = role.exec(text)?.groups?.['name'] ?? '';
   if (!isPersonName(name)) return null;

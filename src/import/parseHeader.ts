@@ -74,8 +74,11 @@ export function parseHeader(
   for (const paragraph of rest.slice(0, limit)) readHeaderLine(paragraph, context, found);
   if (found.authors.length === 0)
     found.authors.push(...nameBesideDate(rest.slice(0, limit), context));
+  const [standfirst, ...below] = found.texts;
+  // Below a standfirst stand captions, which are no sentences.
+  found.texts = [standfirst ?? [], below.filter(({ text }) => isSentence(text))].flat();
+  found.leftOut.push(...below.flatMap(({ text }) => (isSentence(text) ? [] : [text])));
   // Two sentences and more before the dateline are text.
-  const [standfirst] = found.texts;
   const isDeck = found.texts.length === 1 && limit < rest.length;
   return {
     title,
@@ -99,7 +102,7 @@ interface Found {
   place: Marked<string> | null;
   readonly sources: string[];
   readonly leftOut: string[];
-  readonly texts: RawParagraph[];
+  texts: RawParagraph[];
 }
 
 function readHeaderLine(paragraph: RawParagraph, context: DayContext, found: Found): void {
@@ -152,29 +155,33 @@ function isReporter(text: string): boolean {
   return isPersonName(text) && text !== text.toUpperCase() && !parts.test(text);
 }
 
-/** `Jane Doe` alone on a line above or below that of the date. */
+/** `Jane Doe` alone on a line beside that of the date, or above that of a role. */
 function nameBesideDate(
   lines: readonly RawParagraph[],
   context: DayContext,
 ): readonly Marked<string>[] {
   const isDate = (line: RawParagraph | undefined): boolean =>
     line !== undefined && parsePublished(line.text, context) !== null;
+  const isRole = (line: RawParagraph | undefined): boolean =>
+    line !== undefined &&
+    isLabel(line.text) &&
+    /\b(?:correspondent|reporter|editor|writer)$/i.test(line.text);
   return lines
     .filter(
       ({ text }, index) =>
         isReporter(text) &&
         !isFurniture(text) &&
-        (isDate(lines[index - 1]) || isDate(lines[index + 1])),
+        (isDate(lines[index - 1]) || isDate(lines[index + 1]) || isRole(lines[index + 1])),
     )
     .slice(0, 1)
-    .map(({ text }) => guessed(text, 'stands alone beside the date'));
+    .map(({ text }) => guessed(text, 'stands alone below the headline'));
 }
 
 /** What a page, a release or a transcript is called, below the name of who issues it. */
 const issued =
-  /^(?:(?:press|media|news) (?:release|statement)|for immediate release|transcript|statement|communiqu[ée])\b/i;
+  /^(?:(?:press|media|news) (?:release|statement)|for immediate release|transcript|statement|communiqu[ée]|(?:security )?(?:alert|advisory|bulletin|notice) (?:no\.? ?)?[A-Z-]{0,6}\d[\w/-]*$)\b/i;
 const bodies =
-  /\b(?:ministry|department|office|embassy|agency|radio|television|council|commission|authority|institute|police|navy|army|university|bank|group|ltd|inc|corp)\b/i;
+  /\b(?:ministry|department|office|embassy|agency|radio|television|council|commission|authority|institute|centre|center|police|navy|army|university|bank|group|ltd|inc|corp)\b/i;
 /** How many lines a letterhead has at most. */
 const longestLetterhead = 5;
 
@@ -238,7 +245,7 @@ function isLabel(text: string): boolean {
   // A menu has its words far apart.
   const isMenu = /\S(?: {3,}|\t)\S/.test(text);
   const isShort = text.split(/\s+/).length <= 3 && text.length <= 30;
-  return (isMenu || isShort) && !/[.!?:]$/.test(text);
+  return (isMenu || isShort) && !/[.!?:。！？：]$/u.test(text);
 }
 
 /** How many lines stand before the text: up to a dateline, or else up to the first sentence. */
@@ -263,11 +270,15 @@ function findBody(rest: readonly RawParagraph[], context: DayContext): number {
   let start = first;
   for (const [index, each] of near.entries()) {
     if (index <= first) continue;
-    if (isText(each)) break;
+    if (isText(each) && isSentence(each.text)) break;
     const isBelow = start > first && (isPlaceLine(each.text) || sourceOf(each.text) !== null);
     if (isDated(each) || isAddress(each.text) || isBelow) start = index + 1;
   }
   return rest.slice(start).some(isText) ? start : first;
+}
+
+function isSentence(text: string): boolean {
+  return /[.!?"”’»…。！？」؟।]$/u.test(text);
 }
 
 /** The address of the page itself. */

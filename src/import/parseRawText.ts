@@ -135,12 +135,14 @@ function sourcesOf(
   paragraphs: readonly string[],
 ): readonly RawSource[] {
   const found = new Map<string, RawSource>();
+  const own = header.find((name) => findAgency(name)?.isAgency === false);
   const add = (name: string, guess: string | null): void => {
     const key = findAgency(name)?.name ?? name.toLowerCase();
     if (found.has(key)) return;
     const stated = published?.hasYear === true ? (published.instant?.iso ?? published.day) : null;
     // The page's date is that of its own report.
-    found.set(key, { name, url: null, published: found.size === 0 ? stated : null, guess });
+    const isOwn = own === undefined ? found.size === 0 : name === own;
+    found.set(key, { name, url: null, published: isOwn ? stated : null, guess });
   };
   for (const name of closing) add(name, null);
   for (const name of parseCredit(opening?.agency ?? '')) {

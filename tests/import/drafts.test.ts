@@ -57,6 +57,51 @@ golden('a weekday in the first paragraph tells the year of a dateline', async ()
   assert.ok(item?.date.guess);
 });
 
+golden('a standfirst stands above captions, by-line and date', async () => {
+  const lines = [
+    'Arcania ends a dispute over squid',
+    'The deal sets quotas for both fleets.',
+    'Boats in the harbour of Larn, seen from the hill',
+    'By Jane Doe',
+    'Published On 22 Feb 2024',
+    'Arcania has ended a dispute over squid, its government said.',
+    'Source: Al Jazeera and news agencies',
+  ];
+  const day = '2024-03-03' as Day;
+  const item = await parseRawText(lines.join('\n'), { day, isGiven: true });
+  assert.is(item?.summary?.value, lines[1]);
+  assert.equal(item?.paragraphs, [lines[5]]);
+  assert.ok(item?.leftOut.includes(lines[2] ?? ''));
+  assert.equal(item?.sources, [
+    { name: 'Al Jazeera', url: null, published: '2024-02-22', guess: null },
+  ]);
+});
+
+golden('a paragraph above a date in another script is no standfirst', async () => {
+  const text =
+    '拉恩港因暴风雨关闭三天\n港务局说，港口已关闭。\n目前没有人员伤亡报告。\n2024年3月2日';
+  const day = '2024-03-03' as Day;
+  const item = await parseRawText(text, { day, isGiven: true });
+  assert.is(item?.summary, null);
+  assert.match(item?.body ?? '', /^港务局说/);
+});
+
+golden('the headline of an alert stands below who issues it', async () => {
+  const lines = [
+    'ARCANIA CYBER SECURITY CENTRE',
+    'Alert AL24-007',
+    'Exploitation of a flaw in terminals of ports',
+    'Date: 19 February 2024',
+    'The Centre is aware of attacks on terminals.',
+  ];
+  const day = '2024-03-03' as Day;
+  const item = await parseRawText(lines.join('\n'), { day, isGiven: true });
+  assert.is(item?.title, lines[2]);
+  assert.is(item?.date.value, '2024-02-19');
+  assert.is(item?.sources[0]?.name, lines[0]);
+  assert.ok(item?.sources[0]?.guess);
+});
+
 golden.run();
 
 const again = suite('importing again');

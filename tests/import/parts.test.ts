@@ -183,6 +183,7 @@ for (const [text, authors, sources] of [
   ['By Park Ha-min', ['Park Ha-min'], []],
   ['By Park Ha-min - Kyodo News', ['Park Ha-min'], ['Kyodo News']],
   ['Reporter: Jane Doe', ['Jane Doe'], []],
+  ['JANE DOE, Nikkei staff writer', ['Jane Doe?'], ['Nikkei']],
   ['Written by: Jane Doe, John Roe', ['Jane Doe', 'John Roe'], []],
 ] as const) {
   bylines(text, () => {
@@ -240,6 +241,10 @@ for (const line of [
   'RIPRODUZIONE RISERVATA © Copyright ANSA',
   'By Jane Doe (jane.doe@example.org)',
   '21:14 LOCAL TIME 18:14 GMT',
+  'The trawler was towed to Larn. (Reuters: Jane Doe)',
+  '[Copyright The Jiji Press, Ltd.]',
+  'list 1 of 3Port reopens after storm',
+  'TLP:CLEAR',
 ]) {
   pages(line, () => assert.ok(isFurniture(line)));
 }
