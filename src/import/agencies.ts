@@ -64,6 +64,7 @@ const agencies: readonly AgencyNames[] = [
   ['NAN', 'News Agency of Nigeria'],
   ['APS'],
   ['Prensa Latina'],
+  ['IPS', 'Inter Press Service'],
   ['Agência Brasil'],
   ['PR Newswire', 'PRNewswire'],
   ['Business Wire', 'BUSINESS WIRE'],

@@ -32,7 +32,11 @@ const trailing =
 const inputs =
   /^[([-]*\s*(?:with (?:inputs?|reporting|reports?|assistance|additional reporting) (?:from|by)|additional reporting by|(?<who>[\p{L} ,.'’-]{2,120}) contributed to this (?:report|story|article)|some (?:of the )?information (?:for|in) this (?:report|story|article) (?:came|comes|was provided|is) (?:from|by))\s*(?<credit>[^)\].]*)[)\]]?\.?$/iu;
 const reporting =
-  /^[([]?\s*(?:reporting by|writing by|editing by|compiled by|reported by)\s+(?<names>.*)$/i;
+  /^(?:[([]?\s*(?:reporting by|writing by|editing by|compiled by|reported by)\s+|\(by\s+(?=.*\)$))(?<names>.*?)\)?$/i;
+/** `Jane Doe, The Canadian Press` */
+const signature = /^(?<name>[^,]{4,40}), (?<credit>[^,]{2,40})$/;
+/** `This report by The Canadian Press was first published Feb. 29, 2024.` */
+const firstPublished = /^this (?:report|story) by (?<credit>[^.]{2,40}?) was first published\b.*$/i;
 
 /** Takes sources and furniture off the end of a report. */
 export function parseClosing(all: readonly RawParagraph[]): Closing {
@@ -48,13 +52,16 @@ export function parseClosing(all: readonly RawParagraph[]): Closing {
     const credit = creditOf(text);
     const input = inputs.exec(text)?.groups;
     const named = reporting.exec(text)?.groups?.['names'];
-    if (credit !== null) sources.unshift(...parseCredit(credit));
-    else if (input !== undefined) {
+    if (credit !== null) {
+      sources.unshift(...parseCredit(credit));
+      const name = signature.exec(text)?.groups?.['name'] ?? '';
+      if (isPersonName(name)) reporters.push(name);
+    } else if (input !== undefined) {
       const names = withoutRole(input['who'] ?? input['credit'] ?? '');
       reporters.push(...parseReporters(names));
       inputNames.unshift(...parseCredit(names).filter((name) => findAgency(name) !== null));
     } else if (named !== undefined) {
-      if (/^[([]?\s*report/i.test(text)) reporters.push(...parseReporters(named));
+      if (/^[([]?\s*(?:report|by\b)/i.test(text)) reporters.push(...parseReporters(named));
     } else if (!isFurniture(text)) break;
     else holders.unshift(...holderOf(text));
     if (credit === null) leftOut.unshift(text);
@@ -85,16 +92,17 @@ function cutAtEnd(all: readonly RawParagraph[]): {
   readonly report: readonly RawParagraph[];
   readonly below: readonly string[];
 } {
-  const lengthOf = (some: readonly RawParagraph[]): number =>
-    some.reduce((sum, { text }) => sum + text.length, 0);
   const isEnd = ({ text }: RawParagraph): boolean => {
     const credit = dashed.exec(text)?.groups?.['credit'];
     return endMark.test(text) || (credit !== undefined && isKnownCredit(credit));
   };
-  const end = all.findIndex(
-    (each, index) =>
-      index > 0 && isEnd(each) && lengthOf(all.slice(0, index)) > lengthOf(all.slice(index + 1)),
-  );
+  const whole = all.reduce((sum, { text }) => sum + text.length, 0);
+  let before = 0;
+  const end = all.findIndex((each) => {
+    const isMost = before * 2 + each.text.length > whole;
+    before += each.text.length;
+    return isMost && isEnd(each);
+  });
   const last = end < 0 ? all.length : end + 1;
   return { report: all.slice(0, last), below: all.slice(last).map(({ text }) => text) };
 }
@@ -159,7 +167,7 @@ function creditOf(text: string): string | null {
   if (source !== undefined) return source.replace(broadcast, '');
   const issuer = releaseSource.exec(text)?.groups?.['credit'];
   if (issuer !== undefined) return issuer;
-  for (const pattern of [copyright, dashed, bracketed, signed]) {
+  for (const pattern of [copyright, dashed, bracketed, signed, firstPublished, signature]) {
     const credit = pattern.exec(text)?.groups?.['credit'];
     const name = credit?.replace(company, '');
     if (name !== undefined && isKnownCredit(name)) return name;

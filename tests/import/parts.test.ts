@@ -265,6 +265,12 @@ for (const [lines, text, sources] of [
     ['REUTERS', 'AFP'],
   ],
   [['It rained on Larn.', '###', 'Notes.'], 'It rained on Larn.', []],
+  [
+    ['It rained on Larn.', 'Jane Doe, The Canadian Press'],
+    'It rained on Larn.',
+    ['The Canadian Press'],
+  ],
+  [['It rained on Larn.', '(By Jane Doe and John Roe)', 'Enditem/AW'], 'It rained on Larn.', []],
   [['It rained.', '-- AFP', 'It rained on Larn and on the hills behind it.'], null, []],
 ] as const) {
   pages(lines.join(' | '), () => {
