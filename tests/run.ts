@@ -59,7 +59,10 @@ async function runFile(file: string): Promise<Outcome> {
   const total = readTotal(output, 'Total');
   const passedTests = readTotal(output, 'Passed') ?? 0;
   const skipped = readTotal(output, 'Skipped') ?? 0;
-  const problem = judge(file, status, total, passedTests, skipped);
+  const judged = judge(file, status, total, passedTests, skipped);
+  // uvu tells each test that fails, but of a hook that throws after a test nothing.
+  const isUntold = judged !== null && passedTests !== total && !/^\s+FAIL\s/m.test(output);
+  const problem = isUntold ? `${judged}; a hook threw` : judged;
   const failedTests = Math.max((total ?? 0) - passedTests, problem === null ? 0 : 1);
   const seconds = (performance.now() - started) / 1000;
   return { file, passed: passedTests, failed: failedTests, problem, output, seconds };

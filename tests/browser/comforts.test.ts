@@ -45,7 +45,7 @@ const arabic = await serveOutput(
   ),
 );
 const browser = await launchBrowser();
-const test = suite('small comforts in Chromium');
+const cases = suite('small comforts in Chromium');
 
 let context: BrowserContext;
 let problems: string[] = [];
@@ -78,10 +78,17 @@ async function violations(page: Page): Promise<readonly string[]> {
   );
 }
 
-test.after.each(async () => {
-  await context.close();
-  assert.equal(problems, []);
-});
+// No `after.each`: where that throws, uvu ends the suite and tells nothing.
+function test(name: string, check: () => Promise<void>): void {
+  cases(name, async () => {
+    try {
+      await check();
+    } finally {
+      await context.close();
+    }
+    assert.equal(problems, []);
+  });
+}
 
 const aboutKim = ['Person', 'Kim Jong Un', 'A <b>leader</b> & more.'];
 const kim = '.facts a[href$="/actors/kim/"]';
@@ -389,9 +396,9 @@ test('without scripts there is nothing of it', async () => {
   assert.is(await page.locator('button, dialog, .card, .new, [popover]').count(), 0);
 });
 
-test.after(async () => {
+cases.after(async () => {
   await browser.close();
   await Promise.all([server.close(), arabic.close()]);
 });
 
-test.run();
+cases.run();

@@ -41,7 +41,7 @@ const output = buildContent(
 );
 const server = await serveOutput(output, '/sub/');
 const browser = await launchBrowser();
-const test = suite('search in Chromium');
+const cases = suite('search in Chromium');
 
 let page: Page;
 let problems: string[] = [];
@@ -72,10 +72,17 @@ function becomes(expression: string): Promise<void> {
 const titles = (): Promise<readonly string[]> => page.locator('.hits h3').allTextContents();
 const query = (): string => new URL(page.url()).search;
 
-test.after.each(async () => {
-  await page.close();
-  assert.equal(problems, []);
-});
+// No `after.each`: where that throws, uvu ends the suite and tells nothing.
+function test(name: string, check: () => Promise<void>): void {
+  cases(name, async () => {
+    try {
+      await check();
+    } finally {
+      await page.close();
+    }
+    assert.equal(problems, []);
+  });
+}
 
 test('loads nothing of an index before somebody searches', async () => {
   await open('', 'networkidle');
@@ -228,9 +235,11 @@ test('an index that can’t be loaded is told', async () => {
   await open();
   await page.goto(`${other.url}search/?q=a`);
   await tallyIs(/could not be loaded/);
-  await other.close();
+  // What it failed to load is told until the page is closed.
+  await page.close();
   assert.ok(problems.length > 0);
   problems = [];
+  await other.close();
 });
 
 test('without scripts it says so, and leads elsewhere', async () => {
@@ -244,9 +253,9 @@ test('without scripts it says so, and leads elsewhere', async () => {
   await plain.close();
 });
 
-test.after(async () => {
+cases.after(async () => {
   await browser.close();
   await server.close();
 });
 
-test.run();
+cases.run();
