@@ -16,6 +16,20 @@ import { hashText } from '../read/hash.ts';
 /** Where the HTML of a body lies: a pack file, and the bytes in it. */
 export type BodyPlace = readonly [pack: string, start: number, length: number];
 
+/** A place with the hash of what lies there, as a text with blanks between the parts. */
+export function formatBodyPlace([pack, start, length]: BodyPlace, key: string): string {
+  return `${pack} ${start} ${length} ${key}`;
+}
+
+/** Null for a text that is no place. */
+export function parseBodyPlace(
+  text: string,
+): { readonly place: BodyPlace; readonly key: string } | null {
+  const [pack = '', start, length, key] = text.split(' ');
+  if (key === undefined) return null;
+  return { place: [pack, Number(start), Number(length)], key };
+}
+
 /** The pack to which everyday builds append. */
 export const editsPack = 'edits';
 

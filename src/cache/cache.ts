@@ -1,22 +1,9 @@
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import type { Problem } from '../diagnostics/diagnostic.ts';
 import type { Diagnostic } from '../diagnostics/locate.ts';
 import { hashText } from '../read/hash.ts';
-import type { ResolvedArticle } from '../resolve/resolveArticle.ts';
-import { BodyStore, BodyWriter, type BodyPlace } from './bodies.ts';
+import { BodyStore, BodyWriter, formatBodyPlace, parseBodyPlace } from './bodies.ts';
 import { CacheTable, type WarnOfCache } from './table.ts';
-
-/** An article as it was resolved. Plain data, so that a thread can send it and the cache keep it. */
-export interface ArticleRecord {
-  /** Null where the file can't be published; such a record is not kept. */
-  readonly article: ResolvedArticle | null;
-  readonly problems: readonly Problem[];
-  /** The names that the front matter writes, by kind and fold. */
-  readonly names: readonly string[];
-  /** Where the body's HTML lies; null: it is in the article. */
-  readonly place: BodyPlace | null;
-}
 
 /** A file of the output, as it was published. */
 export interface OutputRecord {
@@ -66,7 +53,7 @@ export interface BuildCache {
   readonly last: BuildRecord | null;
   /** `FileState` by relative path. */
   readonly inputs: CacheTable;
-  /** `ArticleRecord` as JSON by relative path. */
+  /** By relative path: where an article's body lies (`formatBodyPlace`), a tab, and what `load` says of it. */
   readonly articles: CacheTable;
   /** `OutputRecord`, by `formatOutput`, by path in the output. */
   readonly outputs: CacheTable;
@@ -158,18 +145,15 @@ function listFolders(root: string): readonly string[] {
 
 /** Copies the bodies that are in use into one pack, where the packs hold too many others. */
 function packAnew(articles: CacheTable, bodies: BodyStore): void {
-  const records = Array.from(
-    articles.entries(),
-    ([key, text]) => [key, JSON.parse(text) as ArticleRecord] as const,
-  );
   const writer = new BodyWriter(bodies.folder, `${bodies.generation}packed`);
   try {
-    for (const [key, record] of records) {
-      const { place, article } = record;
-      const html = place && article && bodies.read(place, article.bodyKey);
+    for (const [key, text] of [...articles.entries()]) {
+      const end = text.indexOf('\t');
+      const kept = parseBodyPlace(text.slice(0, end));
+      const html = kept && bodies.read(kept.place, kept.key);
       // A body that is damaged is rendered again, as one that the cache never had.
       if (html === null) articles.delete(key);
-      else articles.set(key, JSON.stringify({ ...record, place: writer.add(html) }));
+      else articles.set(key, formatBodyPlace(writer.add(html), kept?.key ?? '') + text.slice(end));
       writer.flush();
     }
   } finally {

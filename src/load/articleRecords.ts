@@ -1,17 +1,30 @@
-import { BodyWriter, type BodyPlace, type BodyStore } from '../cache/bodies.ts';
-import type { ArticleRecord } from '../cache/cache.ts';
-import type { PortableHtml } from '../markdown/portableHtml.ts';
-import type { Body } from '../markdown/renderBody.ts';
+import { BodyWriter, formatBodyPlace } from '../cache/bodies.ts';
+import type { Problem } from '../diagnostics/diagnostic.ts';
+import type { Cited } from '../parse/article.ts';
 import type { SourceEntry } from '../read/readContent.ts';
-import type { Names } from '../resolve/context.ts';
-import type { ResolvedArticle } from '../resolve/resolveArticle.ts';
-import type { Slug } from '../urls/slug.ts';
-import { loadArticle, type LoadedArticle } from './loadArticle.ts';
+import type { ResolvedActorReference, ResolvedArticle } from '../resolve/resolveArticle.ts';
+import type { SitePath } from '../urls/paths.ts';
+import { toSlug, type Slug } from '../urls/slug.ts';
+import { formatRest, parseRest, restoreRare, shortenRare, type Rare } from './articleFields.ts';
+import { KeptArticle, type BodyReader, type Head } from './keptArticle.ts';
+import type { KnownArticle, LoadedArticle } from './loadArticle.ts';
 
-/**
- * Formats articles as the cache keeps them and threads send them: JSON, with the HTML in a pack of the
- * cache, or in the record where that fails.
+/*
+ * A record is a line of three parts, with tabs between them: where the body lies, what every build looks
+ * at of each article (JSON, a list), and what builds look at of few (JSON, without what says nothing).
+ * Of a file that can't be published the first is empty, the second `null`, the third its problems.
  */
+
+/** An article as the cache keeps it and threads send it, with all but its head unparsed. */
+export interface ArticleRecord {
+  /** Null where the file can't be published; such a record is not kept. */
+  readonly head: Head | null;
+  /** See `formatBodyPlace`; empty where the HTML is in the rest. */
+  readonly place: string;
+  readonly rest: string;
+}
+
+/** Formats articles as records, with the HTML in a pack of the cache, or in the record where that fails. */
 export function formatRecords(
   articles: readonly LoadedArticle[],
   folder: string,
@@ -22,120 +35,149 @@ export function formatRecords(
   try {
     writer = new BodyWriter(folder, pack);
     const open = writer;
-    const records = articles.map((loaded) => moveBody(loaded, open));
+    const records = articles.map((loaded) => formatRecord(loaded, open));
     writer.flush();
-    return records.map((record) => JSON.stringify(record));
+    return records;
   } catch {
     // A full disk, or no right to write: memory takes it.
-    return articles.map((loaded) => JSON.stringify({ ...loaded, place: null }));
+    return articles.map((loaded) => formatRecord(loaded, null));
   } finally {
     writer?.close();
   }
 }
 
-function moveBody(loaded: LoadedArticle, writer: BodyWriter): ArticleRecord {
-  const { article } = loaded;
-  if (article === null) return { ...loaded, place: null };
-  const { firstParagraph, words, links, html } = article.body;
+function formatRecord(
+  { article, problems, names }: LoadedArticle,
+  writer: BodyWriter | null,
+): string {
+  if (article === null) return `\tnull\t${JSON.stringify(problems)}`;
+  const { body, bodyKey } = article;
+  const place = writer === null ? '' : formatBodyPlace(writer.add(body.html), bodyKey);
+  const html = writer === null ? body.html : null;
+  const rest = formatRest({ ...toRest(article), html, names });
+  return `${place}\t${JSON.stringify(toHeadList(article, problems))}\t${rest}`;
+}
+
+type HeadList = readonly [
+  sourceHash: string,
+  path: SitePath,
+  day: ResolvedArticle['day'],
+  id: string,
+  topics: readonly Slug[],
+  actors: readonly Slug[],
+  cited: readonly string[],
+  story: Slug | null,
+  rare: Partial<Rare> | null,
+];
+
+function toHeadList(article: ResolvedArticle, problems: readonly Problem[]): HeadList {
+  const { instant, urgency, status, embargoed, updated, corrections } = article;
+  const { redirectFrom, image, linkMentions, body } = article;
+  const hasRoles = article.actors.some(({ role }) => role !== null);
+  const rare = shortenRare({
+    ...{ instant, urgency, status, embargoed, updated, corrections, redirectFrom, image },
+    ...{ linkMentions, links: body.links, problems },
+    roles: hasRoles ? article.actors.map(({ role }) => role) : [],
+  });
+  return [
+    article.sourceHash,
+    article.path,
+    article.day,
+    article.id,
+    article.topics,
+    article.actors.map(({ id }) => id),
+    article.cited.map(({ name }) => name),
+    article.story,
+    rare,
+  ];
+}
+
+function toRest(
+  article: ResolvedArticle,
+): Omit<Parameters<typeof formatRest>[0], 'html' | 'names'> {
+  const { title, authors, summary, dateline, countries, sources, confidence, likelihood } = article;
+  const { trend, alert, tlp, lang, editorNote, extra, bodyLine, bodyKey, body } = article;
+  const { firstParagraph, words } = body;
   return {
-    ...loaded,
-    article: { ...article, body: { html: [], firstParagraph, words, links } },
-    place: writer.add(html),
+    ...{ title, authors, summary, dateline, countries, sources, confidence, likelihood },
+    ...{ trend, alert, tlp, lang, editorNote, extra, bodyLine, bodyKey, firstParagraph, words },
   };
 }
 
-/** Parses a record. Ids and names recur in many, so that each is kept once. */
 export function parseRecord(text: string): ArticleRecord {
-  const record = JSON.parse(text) as ArticleRecord;
-  if (record.article === null) return record;
-  // The record is new and nobody else has it.
-  const topics = record.article.topics as Slug[];
-  for (const [index, id] of topics.entries()) topics[index] = share(id);
-  for (const actor of writable(record.article.actors)) actor.id = share(actor.id);
-  for (const source of writable(record.article.sources)) {
-    source.id = share(source.id);
-    source.name = share(source.name);
-  }
-  return record;
+  const first = text.indexOf('\t');
+  const second = text.indexOf('\t', first + 1);
+  const list = JSON.parse(text.slice(first + 1, second)) as HeadList | null;
+  return {
+    head: list === null ? null : toHead(list),
+    place: text.slice(0, first),
+    rest: text.slice(second + 1),
+  };
 }
 
-function writable<Item>(items: readonly Item[]): { -readonly [Key in keyof Item]: Item[Key] }[] {
-  return items as Item[];
+/** Ids and names recur in many articles, so that each is kept once. */
+function toHead([sourceHash, path, day, id, topics, actors, cited, story, rare]: HeadList): Head {
+  const known = restoreRare(rare);
+  const { roles } = known;
+  for (const [index, topic] of topics.entries()) (topics as Slug[])[index] = share(topic);
+  return {
+    sourceHash,
+    path,
+    day: share(day),
+    id,
+    topics,
+    actors: actors.map((actor, index) => toReference(actor, roles[index] ?? null)),
+    cited: cited.map(toCited),
+    story,
+    rare: known,
+  };
+}
+
+/** The names that the front matter of an article wrote, by kind and fold; see `nameKey`. */
+export function namesOfRecord({ rest }: ArticleRecord): readonly string[] {
+  return parseRest(rest).names;
 }
 
 const shared = new Map<string, string>();
+const references = new Map<string, ResolvedActorReference>();
+const citations = new Map<string, Cited>();
+/** Beyond so many they are not kept: a thread of a server may see many sites. */
+const mostShared = 200_000;
 
 /** The same text, once in memory. */
 function share<Text extends string>(text: Text): Text {
-  const known = shared.get(text);
-  if (known !== undefined) return known as Text;
-  if (shared.size < 100_000) shared.set(text, text);
-  return text;
+  return remember(shared, text, () => text) as Text;
 }
 
-/** Where bodies are, and the articles that are kept beside them. */
-export interface KeptBodies {
-  readonly bodies: BodyStore;
-  readonly articles: { readonly delete: (relative: string) => unknown };
+function toReference(id: Slug, role: string | null): ResolvedActorReference {
+  if (role !== null) return { id: share(id), role };
+  return remember(references, id, () => ({ id, role }));
 }
 
-/** Reads bodies from the cache, and renders those that are damaged there. */
-export class BodyReader {
-  readonly #names: Names;
-  readonly #cache: KeptBodies;
+function toCited(name: string): Cited {
+  return remember(citations, name, () => {
+    const id = toSlug(name);
+    if (id === null) throw new Error(`a source without letters was kept: ${name}`);
+    return { id, name };
+  });
+}
 
-  constructor(names: Names, cache: KeptBodies) {
-    this.#names = names;
-    this.#cache = cache;
+function remember<Value>(known: Map<string, Value>, key: string, make: () => Value): Value {
+  let value = known.get(key);
+  if (value === undefined) {
+    value = make();
+    if (known.size < mostShared) known.set(key, value);
   }
-
-  read(place: BodyPlace, key: string, entry: SourceEntry): PortableHtml {
-    const html = this.#cache.bodies.read(place, key);
-    if (html !== null) return html;
-    // The next build keeps it anew.
-    this.#cache.articles.delete(entry.relative);
-    const { article } = loadArticle(entry, this.#names);
-    if (article === null) throw new Error(`${entry.file} changed while the site was built`);
-    return article.body.html;
-  }
+  return value;
 }
 
-/** Makes an article of its record, whose HTML is read when somebody asks for it. The record is used up. */
+/** Makes an article of its record, whose rest is parsed, and HTML read, when somebody asks for it. */
 export function toLoaded(
-  { article, problems, names, place }: ArticleRecord,
+  record: ArticleRecord,
   entry: SourceEntry,
   reader: BodyReader,
-): LoadedArticle {
-  if (article === null) return { article, problems, names };
-  const body = place === null ? article.body : new StoredBody(article, place, entry, reader);
-  return { article: Object.assign(article, { body }), problems, names };
-}
-
-class StoredBody implements Body {
-  readonly firstParagraph: string;
-  readonly words: number;
-  readonly links: Body['links'];
-  readonly #key: string;
-  readonly #place: BodyPlace;
-  readonly #entry: SourceEntry;
-  readonly #reader: BodyReader;
-
-  constructor(
-    { body, bodyKey }: ResolvedArticle,
-    place: BodyPlace,
-    entry: SourceEntry,
-    reader: BodyReader,
-  ) {
-    this.firstParagraph = body.firstParagraph;
-    this.words = body.words;
-    this.links = body.links;
-    this.#key = bodyKey;
-    this.#place = place;
-    this.#entry = entry;
-    this.#reader = reader;
-  }
-
-  get html(): PortableHtml {
-    return this.#reader.read(this.#place, this.#key, this.#entry);
-  }
+): KnownArticle {
+  const { head, rest } = record;
+  if (head === null) return { article: null, problems: JSON.parse(rest) as readonly Problem[] };
+  return { article: new KeptArticle(head, record, entry, reader), problems: head.rare.problems };
 }

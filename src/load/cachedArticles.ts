@@ -3,8 +3,9 @@ import { hashOfState, type Snapshot } from '../cache/snapshot.ts';
 import { foldName } from '../names/fold.ts';
 import { readSource, type SourceEntry } from '../read/readContent.ts';
 import type { Names } from '../resolve/context.ts';
-import { BodyReader, parseRecord, toLoaded } from './articleRecords.ts';
-import type { LoadedArticle } from './loadArticle.ts';
+import { namesOfRecord, parseRecord, toLoaded } from './articleRecords.ts';
+import { BodyReader } from './keptArticle.ts';
+import type { KnownArticle } from './loadArticle.ts';
 import { changedNames, indexNames } from './nameIndex.ts';
 
 /**
@@ -16,7 +17,7 @@ export function takeKnownArticles(
   names: Names,
   cache: KnownArticles,
   { states }: Snapshot,
-): readonly (LoadedArticle | null)[] {
+): readonly (KnownArticle | null)[] {
   const changed = changedNames(cache.last?.names ?? {}, indexNames(names));
   const mayMention = createMentionTest(changed);
   const reader = new BodyReader(names, cache);
@@ -24,13 +25,12 @@ export function takeKnownArticles(
     const text = cache.articles.get(entry.relative);
     if (text === undefined) return null;
     const record = parseRecord(text);
-    const { article } = record;
+    const { head } = record;
     const state = states.get(entry.relative);
-    const isSame =
-      article !== null && state !== undefined && article.sourceHash === hashOfState(state);
-    if (!isSame || (changed.size > 0 && record.names.some((name) => changed.has(name))))
-      return null;
-    const isLinked = names.findMentions !== null && article.linkMentions;
+    const isSame = head !== null && state !== undefined && head.sourceHash === hashOfState(state);
+    if (!isSame) return null;
+    if (changed.size > 0 && namesOfRecord(record).some((name) => changed.has(name))) return null;
+    const isLinked = names.findMentions !== null && head.rare.linkMentions;
     return isLinked && mayMention(entry) ? null : toLoaded(record, entry, reader);
   });
 }
@@ -67,7 +67,7 @@ export function keepArticles(
   names: Names,
   cache: BuildCache,
   { states }: Snapshot,
-): readonly LoadedArticle[] {
+): readonly KnownArticle[] {
   const reader = new BodyReader(names, cache);
   return records.flatMap((text, index) => {
     const entry = entries[index];
@@ -75,7 +75,7 @@ export function keepArticles(
     const record = parseRecord(text);
     const state = states.get(entry.relative);
     // A file that changed between the two looks is looked at again next time.
-    const isSame = state !== undefined && record.article?.sourceHash === hashOfState(state);
+    const isSame = state !== undefined && record.head?.sourceHash === hashOfState(state);
     if (isSame) cache.articles.set(entry.relative, text);
     return [toLoaded(record, entry, reader)];
   });

@@ -11,11 +11,15 @@ import {
   type ResolvedArticle,
 } from '../resolve/resolveArticle.ts';
 
-/** What one article's file gives; plain data, so that a thread can send it. */
-export interface LoadedArticle {
+/** What one article's file gives to the site. */
+export interface KnownArticle {
   /** Null where the file can't be published. */
   readonly article: ResolvedArticle | null;
   readonly problems: readonly Problem[];
+}
+
+/** The same as the file was read; plain data. */
+export interface LoadedArticle extends KnownArticle {
   /** The names that the front matter writes, by kind and fold; see `nameKey`. */
   readonly names: readonly string[];
 }

@@ -9,7 +9,7 @@ import { formatRecords } from './articleRecords.ts';
 import { loadArticlesInThreads } from './articleThreads.ts';
 import { keepArticles, takeKnownArticles } from './cachedArticles.ts';
 import type { ListedContent } from './listContentFolder.ts';
-import { loadArticle, type LoadedArticle } from './loadArticle.ts';
+import { loadArticle, type KnownArticle } from './loadArticle.ts';
 import { indexNames } from './nameIndex.ts';
 import type { ParsedContent } from './parseContent.ts';
 import type { NameSources } from './resolveContent.ts';
@@ -51,7 +51,7 @@ type LoadArticles = (of: {
   readonly articleEntries: readonly SourceEntry[];
   readonly sources: NameSources;
   readonly names: Names;
-}) => Promise<readonly LoadedArticle[]>;
+}) => Promise<readonly KnownArticle[]>;
 
 /** The same, for those who have more to do with each article than to load it. */
 export async function loadContentWith(

@@ -9,7 +9,7 @@ import { fallbackSite, parseSite, type SiteConfig } from '../parse/site.ts';
 import { readSource, type AssetFile, type SourceEntry } from '../read/readContent.ts';
 import type { Names } from '../resolve/context.ts';
 import { listContentFolder, type ListedContent } from './listContentFolder.ts';
-import type { LoadedArticle } from './loadArticle.ts';
+import type { KnownArticle } from './loadArticle.ts';
 import { locateAll } from './locateAll.ts';
 import { openGlyphs } from './openGlyphs.ts';
 import { parseContent, type ParsedContent } from './parseContent.ts';
@@ -83,7 +83,7 @@ export function prepare(
 /** The stages after the articles are loaded. */
 export function connect(
   { problems, entries, articleEntries, assets, parsed, config, names }: Prepared,
-  loaded: readonly LoadedArticle[],
+  loaded: readonly KnownArticle[],
   { now, drafts }: LoadOptions,
 ): LoadedContent {
   const report = (problem: Problem): void => {

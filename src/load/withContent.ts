@@ -8,11 +8,12 @@ import { hashCode } from '../cache/environment.ts';
 import { takeSnapshot } from '../cache/snapshot.ts';
 import type { SourceEntry } from '../read/readContent.ts';
 import type { Names } from '../resolve/context.ts';
-import { BodyReader, parseRecord, toLoaded } from './articleRecords.ts';
+import { parseRecord, toLoaded } from './articleRecords.ts';
 import { loadArticlesInThreads } from './articleThreads.ts';
 import { takeKnownArticles } from './cachedArticles.ts';
 import { listContentFolder, type ListedContent } from './listContentFolder.ts';
-import { loadArticle, type LoadedArticle } from './loadArticle.ts';
+import { BodyReader } from './keptArticle.ts';
+import { loadArticle, type KnownArticle } from './loadArticle.ts';
 import { threadsFrom } from './loadSite.ts';
 import {
   connect,
@@ -67,7 +68,7 @@ export async function withContent<Result>(
 }
 
 interface Known {
-  readonly get: (entry: SourceEntry) => LoadedArticle | undefined;
+  readonly get: (entry: SourceEntry) => KnownArticle | undefined;
   readonly close: () => void;
 }
 
@@ -85,7 +86,7 @@ function findKnown(
   ];
   const snapshot = takeSnapshot(files, cached.inputs, cached.last?.taken ?? 0);
   const articles = takeKnownArticles(articleEntries, names, cached, snapshot);
-  const found = new Map<SourceEntry, LoadedArticle>();
+  const found = new Map<SourceEntry, KnownArticle>();
   for (const [index, entry] of articleEntries.entries()) {
     const article = articles[index];
     if (article) found.set(entry, article);
@@ -102,7 +103,7 @@ async function loadMissing(
   entries: readonly SourceEntry[],
   prepared: Prepared,
   spare: BodyStore,
-): Promise<ReadonlyMap<SourceEntry, LoadedArticle>> {
+): Promise<ReadonlyMap<SourceEntry, KnownArticle>> {
   const { names } = prepared;
   const loaded =
     entries.length < threadsFrom
@@ -121,7 +122,7 @@ async function loadInThreads(
   prepared: Prepared,
   bodies: BodyStore,
   names: Names,
-): Promise<readonly LoadedArticle[]> {
+): Promise<readonly KnownArticle[]> {
   const sources = nameSources(prepared);
   const records = await loadArticlesInThreads(entries, sources, bodies, () => undefined);
   const reader = new BodyReader(names, { bodies, articles: new Map<string, string>() });

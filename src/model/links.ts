@@ -5,6 +5,14 @@ import { formatSuggestion, nearestNames } from '../names/nearest.ts';
 import { parseSitePath, type SitePath } from '../urls/paths.ts';
 import type { Site } from './site.ts';
 
+/** A body in its file. */
+interface Checked {
+  readonly body: Body;
+  readonly file: string;
+  /** The line, from 1, on which it begins. */
+  readonly bodyLine: number;
+}
+
 /** Warns of links into the site that lead nowhere. */
 export function checkLinks(site: Site, addresses: ReadonlySet<SitePath>, report: Report): void {
   const check = (path: SitePath, say: (hint: string | null) => void): void => {
@@ -14,13 +22,14 @@ export function checkLinks(site: Site, addresses: ReadonlySet<SitePath>, report:
       addresses.has(withSlash) ? `write ${withSlash}` : formatSuggestion(nearest(path, addresses)),
     );
   };
-  const checkBody = (body: Body, file: string, bodyLine: number): void => {
+  const checkBody = (checked: Checked): void => {
+    const { body, file } = checked;
     for (const { path, href, line } of body.links) {
       check(path, (hint) =>
         report({
           code: 'dead-link',
           file,
-          where: { kind: 'text', text: href, fromLine: bodyLine + line },
+          where: { kind: 'text', text: href, fromLine: checked.bodyLine + line },
           message: `${href} leads to no page of this site`,
           hint,
         }),
@@ -28,7 +37,7 @@ export function checkLinks(site: Site, addresses: ReadonlySet<SitePath>, report:
     }
   };
   for (const article of site.articles) {
-    checkBody(article.body, article.file, article.bodyLine);
+    checkBody(article);
     const image = article.image && parseSitePath(article.image.src);
     if (image)
       check(image, (hint) =>
@@ -42,12 +51,12 @@ export function checkLinks(site: Site, addresses: ReadonlySet<SitePath>, report:
       );
   }
   for (const { briefing } of site.days) {
-    if (briefing !== null) checkBody(briefing.body, briefing.file, briefing.bodyLine);
+    if (briefing !== null) checkBody(briefing);
   }
-  for (const { topic } of site.topics.values()) checkBody(topic.body, topic.file, topic.bodyLine);
-  for (const { actor } of site.actors.values()) checkBody(actor.body, actor.file, actor.bodyLine);
-  for (const { story } of site.stories.values()) checkBody(story.body, story.file, story.bodyLine);
-  for (const page of site.pages) checkBody(page.body, page.file, page.bodyLine);
+  for (const { topic } of site.topics.values()) checkBody(topic);
+  for (const { actor } of site.actors.values()) checkBody(actor);
+  for (const { story } of site.stories.values()) checkBody(story);
+  for (const page of site.pages) checkBody(page);
   for (const [index, { url }] of site.config.nav.entries()) {
     const path = parseSitePath(url);
     if (path)

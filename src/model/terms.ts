@@ -137,13 +137,13 @@ export function buildStories(
 export function buildSources(table: ArticleTable, names: Names): ReadonlyMap<Slug, SiteSource> {
   // The name of a source that is spelled one way, as nearly all are; null for the others.
   const spelled = new Map<Slug, string | null>();
-  const groups = groupPlaces<Slug>(table, ({ sources }, add) => {
-    for (const [index, { id, name }] of sources.entries()) {
+  const groups = groupPlaces<Slug>(table, ({ cited }, add) => {
+    for (const [index, { id, name }] of cited.entries()) {
       const before = spelled.get(id);
       if (before === undefined) spelled.set(id, name);
       else if (before !== name) spelled.set(id, null);
       // Lists are short: to look back along one costs less than a set.
-      if (sources.findIndex((source) => source.id === id) === index) add(id);
+      if (cited.findIndex((source) => source.id === id) === index) add(id);
     }
   });
   const built = Array.from(groups, ([id, places]): SiteSource => {
@@ -169,8 +169,8 @@ export function buildSources(table: ArticleTable, names: Names): ReadonlyMap<Slu
 
 function mostFrequentName(id: Slug, articles: readonly SiteArticle[]): string {
   const counts = new Map<string, number>();
-  for (const { sources } of articles) {
-    for (const source of sources) {
+  for (const { cited } of articles) {
+    for (const source of cited) {
       if (source.id === id) counts.set(source.name, (counts.get(source.name) ?? 0) + 1);
     }
   }

@@ -116,6 +116,9 @@ export interface SourceCitation {
   readonly credibility: number | null;
 }
 
+/** A source, without what one article says of it. */
+export type Cited = Pick<SourceCitation, 'id' | 'name'>;
+
 /** An article as its file says it; names are not resolved yet, the body is Markdown. */
 export interface Article {
   readonly file: string;

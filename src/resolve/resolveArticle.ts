@@ -1,7 +1,7 @@
 import type { Report } from '../diagnostics/diagnostic.ts';
 import { atValue } from '../diagnostics/diagnostic.ts';
 import { renderBody, type Body } from '../markdown/renderBody.ts';
-import { tlpLevels, type Article } from '../parse/article.ts';
+import { tlpLevels, type Article, type Cited } from '../parse/article.ts';
 import { hashText } from '../read/hash.ts';
 import type { ArticleNames } from '../parse/articleNames.ts';
 import { articlePath, type SitePath } from '../urls/paths.ts';
@@ -24,6 +24,8 @@ export interface ResolvedArticle extends Omit<
   readonly topics: readonly Slug[];
   readonly actors: readonly ResolvedActorReference[];
   readonly story: Slug | null;
+  /** The sources, in their order, without what the article says of each. */
+  readonly cited: readonly Cited[];
   readonly body: Body;
   /** Changes when the rendered body changes. */
   readonly bodyKey: string;
@@ -43,6 +45,7 @@ export function resolveArticle(article: Article, names: Names, report: Report): 
     lang: article.lang ?? names.config.language,
     topics: resolveNames(names.topics, article.topics, file, 'topics', report),
     actors: resolveActors(article, names, report),
+    cited: article.sources.map(({ id, name }) => ({ id, name })),
     story: article.story === null ? null : resolveStory(article.story, names.stories, file, report),
     body,
     bodyKey: hashText(body.html.join('\0')),

@@ -2,8 +2,14 @@ import { readdirSync, truncateSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
-import { BodyStore, BodyWriter, editsPack } from '../../src/cache/bodies.ts';
-import { openCache, type ArticleRecord, type BuildCache } from '../../src/cache/cache.ts';
+import {
+  BodyStore,
+  BodyWriter,
+  editsPack,
+  formatBodyPlace,
+  parseBodyPlace,
+} from '../../src/cache/bodies.ts';
+import { openCache, type BuildCache } from '../../src/cache/cache.ts';
 import { holeMark } from '../../src/markdown/portableHtml.ts';
 import { hashText } from '../../src/read/hash.ts';
 import { makeFolder } from '../support/site.ts';
@@ -56,11 +62,10 @@ test('that are not in use any more go when they are more than the others', () =>
     });
   const put = (cache: BuildCache, name: string, text: string): void => {
     const writer = new BodyWriter(cache.bodies.folder, editsPack);
-    const article = { bodyKey: hashText(text) };
-    const record = { article, problems: [], names: [], place: writer.add([text]) };
+    const place = formatBodyPlace(writer.add([text]), hashText(text));
     writer.flush();
     writer.close();
-    cache.articles.set(name, JSON.stringify(record));
+    cache.articles.set(name, `${place}\tthe rest of ${name}`);
   };
   const save = (cache: BuildCache): void => {
     const counts = { articles: 2, days: 1, pages: 1, files: 1 };
@@ -91,8 +96,10 @@ test('that are not in use any more go when they are more than the others', () =>
   assert.equal(readdirSync(last.bodies.folder).length, 1);
   assert.ok(last.bodies.size() < 10_000_000, `${last.bodies.size()} bytes`);
   const read = (name: string): string | undefined => {
-    const { article, place } = JSON.parse(last.articles.get(name) ?? '') as ArticleRecord;
-    return place === null ? undefined : last.bodies.read(place, article?.bodyKey ?? '')?.[0];
+    const [place = '', rest] = last.articles.get(name)?.split('\t') ?? [];
+    assert.is(rest, `the rest of ${name}`);
+    const kept = parseBodyPlace(place);
+    return kept === null ? undefined : last.bodies.read(kept.place, kept.key)?.[0];
   };
   assert.is(read('a.md'), 'kept');
   assert.is(read('b.md')?.length, 9_000_000);
