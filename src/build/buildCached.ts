@@ -5,7 +5,7 @@ import {
   keyOfOutput,
   openCache,
   type BuildCache,
-  type BuildRecord,
+  type NewBuildRecord,
 } from '../cache/cache.ts';
 import { hashEnvironment } from '../cache/environment.ts';
 import { searchTouched } from '../cache/touched.ts';
@@ -125,7 +125,7 @@ async function buildFromCache(
     {
       layouts,
       lastKey,
-      lastYears: cache.last?.years ?? {},
+      lastYears: { years: cache.last?.years ?? {}, touched: loaded.touched },
       lastFiles: () => cache.outputs.keys(),
       lastBytes: (file) => readFileSync(path.join(places.target, file)),
       renderer,
@@ -216,7 +216,7 @@ function save(finished: Finished): void {
   }
   // All that was produced is in there now.
   if (cache.outputs.size > produced.keys.size) cache.outputs.keepOnly(produced.keys);
-  const record: Omit<BuildRecord, 'packed'> = {
+  const record: NewBuildRecord = {
     environment: finished.environment,
     code: finished.code,
     names: loaded.names,

@@ -1,9 +1,18 @@
+import type { YearRecord } from '../cache/cache.ts';
+import type { Year } from '../dates/day.ts';
+
+/** What is known of the years of a site. */
+export interface LastYears {
+  readonly years: Readonly<Record<Year, YearRecord>>;
+  /** See `LastYearKeys`. */
+  readonly touched: Year | null;
+}
+
 /** What is known of the output as it was published. */
 export interface LastOutput {
   /** The key of a file; null where there is no such file, or not as it was published. */
   readonly lastKey: (file: string) => string | null;
-  /** The keys of years. */
-  readonly lastYears: Readonly<Record<string, string>>;
+  readonly lastYears: LastYears;
   readonly lastFiles: () => Iterable<string>;
   /** The bytes of a file that has a key. */
   readonly lastBytes: (file: string) => Buffer;
@@ -12,7 +21,7 @@ export interface LastOutput {
 /** A build that knows of none before it. */
 export const nothingYet: LastOutput = {
   lastKey: () => null,
-  lastYears: {},
+  lastYears: { years: {}, touched: null },
   lastFiles: () => [],
   lastBytes: (file) => {
     throw new Error(`there is no ${file} yet`);

@@ -1,4 +1,5 @@
 import type { LastFile, SiteFile } from '../feeds/siteFile.ts';
+import type { YearRecord } from '../cache/cache.ts';
 import type { Year } from '../dates/day.ts';
 import type { Site } from '../model/site.ts';
 import { readCodeFiles, versionsOf } from '../render/codeFiles.ts';
@@ -33,8 +34,7 @@ export interface ProduceOptions extends LastOutput {
 
 export interface Produced {
   readonly keys: OutputKeys;
-  /** The keys of years: see `keysOfYears`. */
-  readonly years: Readonly<Record<Year, string>>;
+  readonly years: Readonly<Record<Year, YearRecord>>;
   readonly pages: number;
   readonly files: number;
 }
@@ -47,12 +47,14 @@ export async function produce(site: Site, options: ProduceOptions): Promise<Prod
   // What every page shows: its change changes all of them.
   const common = hashParts(views.site);
   const drawing = options.isWhole ? findDrawing(site) : null;
-  const years = Array.from(views.years(), ([year, key]): readonly [Year, string] => [
+  const last = options.lastYears;
+  const yearKeys = views.years({ keys: last.years, touched: last.touched });
+  const years = Array.from(yearKeys, ([year, keys]): readonly [Year, YearRecord] => [
     year,
-    common + key + (drawing?.drawing ?? ''),
+    { ...keys, whole: common + keys.key + (drawing?.drawing ?? '') },
   ]);
   const settled = new Set(
-    years.filter(([year, key]) => options.lastYears[year] === key).map(([year]) => year),
+    years.filter(([year, { whole }]) => last.years[year]?.whole === whole).map(([year]) => year),
   );
   const keys = new Map<string, string>();
   let left = views.pages.length;

@@ -23,6 +23,15 @@ export function keyOfOutput(record: string): string {
   return record.slice(record.indexOf(' ', record.indexOf(' ') + 1) + 1);
 }
 
+/** The keys of a year of the site: see `keysOfYears`. */
+export interface YearRecord {
+  readonly key: string;
+  readonly past: string;
+  readonly items: string;
+  /** The first, with all else that stands for its pages and pictures. */
+  readonly whole: string;
+}
+
 /** The last build that was published. */
 export interface BuildRecord {
   readonly environment: string;
@@ -30,8 +39,7 @@ export interface BuildRecord {
   readonly code: string;
   /** What each name meant: by kind and fold. */
   readonly names: Readonly<Record<string, string>>;
-  /** The keys of the years of the site, which stand for those of their pages. */
-  readonly years: Readonly<Record<string, string>>;
+  readonly years: Readonly<Record<string, YearRecord>>;
   /** When content was looked at, in milliseconds. */
   readonly taken: number;
   /** The build holds for a clock between these, in milliseconds: an embargo or a day may pass. */
@@ -40,6 +48,8 @@ export interface BuildRecord {
   readonly diagnostics: readonly Diagnostic[];
   /** Bytes of bodies when all of them were in use. */
   readonly packed: number;
+  /** How many states of files were kept. */
+  readonly inputs: number;
   readonly counts: {
     readonly articles: number;
     readonly days: number;
@@ -47,6 +57,9 @@ export interface BuildRecord {
     readonly files: number;
   };
 }
+
+/** What a build knows of itself; the cache knows the rest. */
+export type NewBuildRecord = Omit<BuildRecord, 'packed' | 'inputs'>;
 
 /** What was built from what. Safe to delete; it saves work and never decides what is built. */
 export interface BuildCache {
@@ -58,7 +71,7 @@ export interface BuildCache {
   /** `OutputRecord`, by `formatOutput`, by path in the output. */
   readonly outputs: CacheTable;
   readonly bodies: BodyStore;
-  readonly save: (record: Omit<BuildRecord, 'packed'>) => void;
+  readonly save: (record: NewBuildRecord) => void;
 }
 
 /**
@@ -101,7 +114,7 @@ export function openCache(
           packed = bodies.size();
         }
         for (const each of [inputs, articles, outputs]) each.save();
-        const body = JSON.stringify({ ...record, packed });
+        const body = JSON.stringify({ ...record, packed, inputs: inputs.size });
         writeFileSync(`${file}.new`, `${hashText(body)}\n${body}`);
         renameSync(`${file}.new`, file);
       }, warn),

@@ -31,17 +31,21 @@ export function yearOf(day: Day | Month): Year {
   return day.slice(0, 4) as Year;
 }
 
-const weeks = new Map<Day, Week>();
+/** The week that was asked for last, with its Monday and Sunday: days are asked for in order. */
+let asked: { readonly week: Week; readonly first: Day; readonly last: Day } | null = null;
 
 /** The ISO 8601 week of a day: 2024-12-30 is in 2025-W01. */
 export function weekOf(day: Day): Week {
-  let week = weeks.get(day);
-  if (week === undefined) {
-    const date = toDate(day);
-    week =
-      `${String(date.weekYear).padStart(4, '0')}-W${String(date.weekNumber).padStart(2, '0')}` as Week;
-    weeks.set(day, week);
-  }
+  if (asked !== null && day >= asked.first && day <= asked.last) return asked.week;
+  const date = toDate(day);
+  const week =
+    `${String(date.weekYear).padStart(4, '0')}-W${String(date.weekNumber).padStart(2, '0')}` as Week;
+  const [before, behind] = [1 - date.weekday, 7 - date.weekday];
+  asked = {
+    week,
+    first: isoDay(date.plus({ days: before })),
+    last: isoDay(date.plus({ days: behind })),
+  };
   return week;
 }
 

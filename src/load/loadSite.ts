@@ -1,6 +1,7 @@
 import type { BuildCache } from '../cache/cache.ts';
 import { editsPack } from '../cache/bodies.ts';
 import type { Snapshot } from '../cache/snapshot.ts';
+import type { Year } from '../dates/day.ts';
 import type { SiteConfig } from '../parse/site.ts';
 import type { SourceEntry } from '../read/readContent.ts';
 import type { Names } from '../resolve/context.ts';
@@ -12,6 +13,7 @@ import type { ListedContent } from './listContentFolder.ts';
 import { loadArticle, type KnownArticle } from './loadArticle.ts';
 import { indexNames } from './nameIndex.ts';
 import type { ParsedContent } from './parseContent.ts';
+import { watchYears } from './touchedYear.ts';
 import type { NameSources } from './resolveContent.ts';
 import {
   connect,
@@ -82,6 +84,8 @@ export function loadTerms(content: string): LoadedTerms {
 export interface CachedLoad extends LoadedSite {
   /** What each name means. */
   readonly names: Readonly<Record<string, string>>;
+  /** See `TouchedYear`. */
+  readonly touched: Year | null;
 }
 
 /**
@@ -97,6 +101,7 @@ export async function loadSiteCached(
 ): Promise<CachedLoad> {
   const prepared = prepare(options.content, list);
   const { names, articleEntries } = prepared;
+  const touched = watchYears(list.entries, snapshot, cache, options.now);
   const known = takeKnownArticles(articleEntries, names, cache, snapshot);
   const missing = articleEntries.filter((_, index) => known[index] === null);
   const { bodies } = cache;
@@ -110,5 +115,9 @@ export async function loadSiteCached(
       : await loadArticlesInThreads(missing, nameSources(prepared), bodies, options.progress);
   const fresh = keepArticles(missing, records, names, cache, snapshot).values();
   const inOrder = known.flatMap((loaded) => loaded ?? fresh.next().value ?? []);
-  return { ...locate(connect(prepared, inOrder, options)), names: indexNames(names) };
+  return {
+    ...locate(connect(prepared, inOrder, options)),
+    names: indexNames(names),
+    touched: touched.find(),
+  };
 }

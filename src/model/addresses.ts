@@ -1,4 +1,4 @@
-import { atValue, wholeFile, type Report, type Where } from '../diagnostics/diagnostic.ts';
+import { atValue, wholeFile, type Report } from '../diagnostics/diagnostic.ts';
 import {
   adminFiles,
   adminPath,
@@ -20,7 +20,6 @@ import {
   networkYearPath,
   notFoundPath,
   opmlPath,
-  outputFile,
   picturePath,
   scriptNames,
   scriptPath,
@@ -35,16 +34,10 @@ import {
 } from '../urls/paths.ts';
 import type { TermKind } from '../urls/paths.ts';
 import type { ResolvedArticle } from '../resolve/resolveArticle.ts';
+import { Claims, type Addresses, type Claim } from './claims.ts';
 import { findOwnIcon } from './icon.ts';
 import { findNetworkYears } from './network.ts';
 import type { Redirect, Site, Timeline } from './site.ts';
-
-/** Who publishes at an address: a content file, or Dateline itself. */
-interface Claim {
-  readonly path: SitePath;
-  readonly file: string | null;
-  readonly where: Where;
-}
 
 /** Pages and lists of feeds that every site has. */
 const ownPages: readonly SitePath[] = [
@@ -87,29 +80,16 @@ export function collectAddresses(
   site: Site,
   hidden: readonly ResolvedArticle[],
   report: Report,
-): ReadonlySet<SitePath> {
-  const claimed = new Map<string, Claim>();
-  const addresses = new Set<SitePath>();
-  const folders = new Map<string, Claim>();
+): Addresses {
+  const claims = new Claims();
   const add = (claim: Claim, isPublished = true): void => {
-    const file = outputFile(claim.path);
-    const above = foldersAbove(file, folders);
-    const other =
-      claimed.get(file) ??
-      folders.get(file) ??
-      above.map((folder) => claimed.get(folder)).find((found) => found !== undefined);
-    if (other !== undefined) reportCollision(claim, other, report);
-    else {
-      claimed.set(file, claim);
-      for (const folder of above) folders.set(folder, claim);
-    }
-    if (isPublished) addresses.add(claim.path);
+    const other = claims.add(claim, isPublished);
+    if (other !== null) reportCollision(claim, other, report);
   };
-  for (const path of [...ownPages, ...ownFiles, ...reservedPaths])
-    add({ path, file: null, where: wholeFile });
-  for (const path of reservedPaths) addresses.delete(path);
+  for (const path of [...ownPages, ...ownFiles]) add(ownClaim(path));
+  for (const path of reservedPaths) add(ownClaim(path), false);
   if (site.config.search) {
-    addresses.add(searchPath);
+    claims.publish(searchPath);
     add({ path: searchFiles, file: null, where: wholeFile }, false);
   }
   if (site.config.admin !== null) {
@@ -127,11 +107,10 @@ export function collectAddresses(
   // No page has a full stop in its name, so nothing but files and redirects can be in their way.
   for (const path of site.pictured) {
     const picture = picturePath(path);
-    const file = outputFile(picture);
-    if (claimed.has(file) || folders.has(file)) add(ownClaim(picture));
-    addresses.add(picture);
+    if (claims.isTaken(picture)) add(ownClaim(picture));
+    claims.publish(picture);
   }
-  return addresses;
+  return claims;
 }
 
 /**
@@ -212,17 +191,6 @@ function redirectClaim({ from, file }: Redirect): Claim {
 
 function feedsOf(path: SitePath): readonly SitePath[] {
   return feedFormats.map((format) => feedPath(path, format));
-}
-
-/** The folders of a file that none before it needed. No file stands where one that is needed would be. */
-function foldersAbove(file: string, known: ReadonlyMap<string, Claim>): readonly string[] {
-  const folders: string[] = [];
-  for (let end = file.lastIndexOf('/'); end > 0; end = file.lastIndexOf('/', end - 1)) {
-    const folder = file.slice(0, end);
-    if (known.has(folder)) break;
-    folders.push(folder);
-  }
-  return folders;
 }
 
 function reportCollision(claim: Claim, other: Claim, report: Report): void {

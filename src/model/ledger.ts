@@ -9,6 +9,7 @@ import {
 import type { ResolvedArticle } from '../resolve/resolveArticle.ts';
 import { toEntryId } from '../urls/entryId.ts';
 import { archivePath, networkPath, termsPath, type SitePath } from '../urls/paths.ts';
+import type { Addresses } from './claims.ts';
 import { createDayMatcher } from './ledgerDays.ts';
 import { hintForAddress } from './ledgerHints.ts';
 import type { Redirect, Site, SiteArticle, SiteDay } from './site.ts';
@@ -26,7 +27,7 @@ type Entered = SiteArticle | SiteDay;
 export function checkLedger(
   ledger: Ledger,
   site: Site,
-  addresses: ReadonlySet<SitePath>,
+  addresses: Addresses,
   hidden: readonly ResolvedArticle[],
   report: Report,
 ): readonly Redirect[] {
@@ -45,12 +46,7 @@ interface Missing {
   readonly changed: readonly LedgerEntry[];
 }
 
-function findMissing(
-  ledger: Ledger,
-  site: Site,
-  addresses: ReadonlySet<SitePath>,
-  report: Report,
-): Missing {
+function findMissing(ledger: Ledger, site: Site, addresses: Addresses, report: Report): Missing {
   const { file, text } = ledger;
   const entered = once(() => listEntered(site));
   const isAsPublished = createDayMatcher(site);
@@ -99,7 +95,7 @@ function redirectLost(
   { file }: Ledger,
   lost: readonly LedgerEntry[],
   site: Site,
-  addresses: ReadonlySet<SitePath>,
+  addresses: Addresses,
 ): ReadonlyMap<SitePath, Redirect> {
   const redirects = new Map<SitePath, Redirect>();
   if (lost.length === 0) return redirects;
@@ -141,7 +137,7 @@ function reportLost(
 }
 
 /** Pages that come and go with the items in them, and where their readers are well served. */
-function findPageAbove(path: SitePath, addresses: ReadonlySet<SitePath>): SitePath | null {
+function findPageAbove(path: SitePath, addresses: Addresses): SitePath | null {
   const parts = path.split('/');
   const isYear = /^\d{4}$/.test(parts.at(-2) ?? '') && path.endsWith('/');
   const above = parts.slice(0, -2).join('/').concat('/') as SitePath;

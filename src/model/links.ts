@@ -3,6 +3,7 @@ import { atValue } from '../diagnostics/diagnostic.ts';
 import type { Body } from '../markdown/renderBody.ts';
 import { formatSuggestion, nearestNames } from '../names/nearest.ts';
 import { parseSitePath, type SitePath } from '../urls/paths.ts';
+import type { Addresses } from './claims.ts';
 import type { Site } from './site.ts';
 
 /** A body in its file. */
@@ -14,7 +15,7 @@ interface Checked {
 }
 
 /** Warns of links into the site that lead nowhere. */
-export function checkLinks(site: Site, addresses: ReadonlySet<SitePath>, report: Report): void {
+export function checkLinks(site: Site, addresses: Addresses, report: Report): void {
   const check = (path: SitePath, say: (hint: string | null) => void): void => {
     if (addresses.has(path)) return;
     const withSlash = `${path}/` as SitePath;
@@ -73,7 +74,7 @@ export function checkLinks(site: Site, addresses: ReadonlySet<SitePath>, report:
 }
 
 /** Suggestions come from the same folder only: a site has tens of thousands of addresses. */
-function nearest(path: SitePath, addresses: ReadonlySet<SitePath>): readonly string[] {
+function nearest(path: SitePath, addresses: Addresses): readonly string[] {
   const parent = path.replace(/[^/]+\/?$/, '');
   const siblings: string[] = [];
   for (const address of addresses) {

@@ -61,7 +61,7 @@ function countPairs(articles: readonly SiteArticle[]): Pairs {
   const ids: Slug[] = [];
   const numbers = new Map<Slug, number>();
   const mentions: number[] = [];
-  const indexes = new Map<number, number>();
+  const indexes = createPairIndexes();
   const ones: number[] = [];
   const others: number[] = [];
   const counts: number[] = [];
@@ -70,11 +70,9 @@ function countPairs(articles: readonly SiteArticle[]): Pairs {
   const add = (one: number, other: number, day: Day, share: number): void => {
     const most = Math.max(one, other);
     const least = Math.min(one, other);
-    // Pairs counted row by row below the diagonal: small numbers, which maps find soonest.
-    const key = (most * (most - 1)) / 2 + least;
-    const index = indexes.get(key);
-    if (index === undefined) {
-      indexes.set(key, counts.push(1) - 1);
+    const index = indexes(most, least);
+    if (index === counts.length) {
+      counts.push(1);
       ones.push(most);
       others.push(least);
       strengths.push(share);
@@ -116,6 +114,39 @@ function countPairs(articles: readonly SiteArticle[]): Pairs {
     strengths,
     tieOf,
     mentions: new Map(ids.map((id, number) => [id, mentions[number] ?? 0])),
+  };
+}
+
+/** Up to so many actors the indexes of all their pairs are an array, of at most 16 MB. */
+const denseActors = 2800;
+
+/**
+ * Gives each pair of numbers an index, from 0 in the order in which they come. Pairs are counted row by row
+ * below the diagonal, which leaves no gap, so that an array has them all; the pairs of many actors are few
+ * of those that there could be, and stand in a map.
+ */
+function createPairIndexes(): (most: number, least: number) => number {
+  // An index more by one, as 0 is none.
+  let dense = new Int32Array(1024);
+  const sparse = new Map<number, number>();
+  let length = 0;
+  return (most, least) => {
+    const key = (most * (most - 1)) / 2 + least;
+    if (most < denseActors) {
+      if (key >= dense.length) {
+        const larger = new Int32Array(Math.max(key + 1, dense.length * 2));
+        larger.set(dense);
+        dense = larger;
+      }
+      const found = dense[key] ?? 0;
+      if (found > 0) return found - 1;
+      dense[key] = length + 1;
+    } else {
+      const found = sparse.get(key);
+      if (found !== undefined) return found;
+      sparse.set(key, length);
+    }
+    return length++;
   };
 }
 

@@ -13,7 +13,7 @@ import type { Words } from '../words/en.ts';
 import type { PluralForms } from '../words/forms.ts';
 import { languageOf } from '../words/language.ts';
 import { toItemView, toRowView, type ItemView, type RowView } from './item.ts';
-import { createListKeys, type TellParts } from './listKey.ts';
+import { createListKeys, type ListKeys, type TellParts } from './listKey.ts';
 import { hashParts } from './viewKey.ts';
 
 /** A link: `href` is escaped and has the base path. */
@@ -60,6 +60,8 @@ export interface ViewContext {
   /** The same of articles by their places. */
   readonly rowsKeyAt: (places: Int32Array) => string;
   readonly itemsKeyAt: (places: Int32Array) => string;
+  /** What the keys of items are made of, to be kept for another build. */
+  readonly itemHashes: Pick<ListKeys, 'give' | 'take'>;
   readonly day: (day: Day) => DateView;
   readonly instant: (instant: Instant) => DateView;
   /** With marks where they are foreign: see `markWords`. */
@@ -136,6 +138,7 @@ export function createViewContext(
     rowsKeyAt: rowKeys.ofPlaces,
     itemsKey: itemKeys.ofArticles,
     itemsKeyAt: itemKeys.ofPlaces,
+    itemHashes: itemKeys,
     item: (article) => Object.freeze(toItemView(article, context)),
     itemKey: rememberArticles(site, (article) => hashTold(tellItem, article)),
     day: remember((day) => Object.freeze({ iso: day, text: dates.day(day) })),

@@ -13,6 +13,7 @@ import { drawShape } from './networkShape.ts';
 import { toPageView, type PageView } from './page.ts';
 import type { PagePlan } from './plan.ts';
 import { hashParts } from './viewKey.ts';
+import type { YearKeys } from './yearKey.ts';
 
 /** A row of the table. */
 export interface TieView {
@@ -50,36 +51,37 @@ interface Scope {
   readonly year: Year | null;
   readonly path: SitePath;
   readonly articles: () => readonly SiteArticle[];
-  readonly key: () => string;
+  readonly key: () => unknown;
 }
 
 /**
- * The page of all time, and one for each year. Ties are counted when an item of that time changed, and
- * not before: the keys are made of the items' own.
+ * The page of all time, and one for each year. Ties are counted when an item of that time, or before it,
+ * changed, and not else.
+ * @param yearKeys they tell of items with all their actors, and of what types these are
  */
-export function planNetwork(site: Site, context: ViewContext): readonly PagePlan[] {
-  const every = site.years.map(({ id, days }): Scope => {
-    const articles = (): readonly SiteArticle[] => days.flatMap((day) => day.articles);
-    let key: string | null = null;
+export function planNetwork(
+  site: Site,
+  context: ViewContext,
+  yearKeys: () => YearKeys,
+): readonly PagePlan[] {
+  const years = findNetworkYears(site.years).map(({ id, days }): Scope => {
     return {
       year: id,
       path: networkYearPath(id),
-      articles,
-      key: () => (key ??= hashParts(context.itemsKey(articles()), toTypes(articles(), site))),
+      articles: () => days.flatMap((day) => day.articles),
+      key: () => yearKeys().get(id)?.past,
     };
   });
-  const drawn = new Set(findNetworkYears(site.years).map(({ id }) => id));
-  const years = every.filter(({ year }) => year !== null && drawn.has(year));
   const all: Scope = {
     year: null,
     path: networkPath,
     articles: () => site.articles,
     // A year without ties counts the items of actors who have some in others.
-    key: () => hashParts(every.map((year) => year.key())),
+    key: () => Array.from(yearKeys().values(), ({ past }) => past),
   };
   const scopes = [all, ...years.toReversed()];
+  const names = years.map(({ year }) => year);
   return scopes.map((scope) => {
-    const names = years.map(({ year }) => year);
     let made: NetworkView | null = null;
     return {
       layout: 'network',
@@ -89,13 +91,6 @@ export function planNetwork(site: Site, context: ViewContext): readonly PagePlan
       build: () => (made ??= toNetworkView(scope, scopes, site, context)),
     };
   });
-}
-
-/** Names and addresses are in the keys of items; the types of actors are not. */
-function toTypes(articles: readonly SiteArticle[], site: Site): readonly string[] {
-  const ids = new Set<Slug>();
-  for (const { actors } of articles) for (const { id } of actors) ids.add(id);
-  return Array.from(ids, (id) => site.actors.get(id)?.actor.type ?? '');
 }
 
 function toNetworkView(

@@ -14,7 +14,7 @@ export interface PagePlan {
   readonly inputs: (() => string) | null;
   /** Whether the view often stays as it is when its inputs change: then it has the last word. */
   readonly isLoose: boolean;
-  /** The year whose key (see `keysOfYears`) stands for the inputs too. */
+  /** The newest year at which the page looks, whose key (see `keysOfYears`) stands for the inputs too. */
   readonly year?: Year;
   /** When what the page says last changed; absent where the content does not tell. */
   readonly changed?: () => string;

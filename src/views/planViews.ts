@@ -1,4 +1,3 @@
-import type { Year } from '../dates/day.ts';
 import { findOwnIcon } from '../model/icon.ts';
 import type { Site } from '../model/site.ts';
 import {
@@ -45,7 +44,7 @@ import { buildSearchView } from './search.ts';
 import { buildStoriesView, planStories } from './story.ts';
 import { planTermYears } from './termYear.ts';
 import { buildTopicsView, planTopics } from './topic.ts';
-import { keysOfYears } from './yearKey.ts';
+import { keysOfYears, type LastYearKeys, type YearKeys } from './yearKey.ts';
 
 /** What all pages share: `site` in the layouts. */
 export interface SiteView {
@@ -82,8 +81,8 @@ export interface SiteView {
 export interface Views {
   readonly site: SiteView;
   readonly pages: readonly PagePlan[];
-  /** See `keysOfYears`. */
-  readonly years: () => ReadonlyMap<Year, string>;
+  /** See `keysOfYears`; made once. */
+  readonly years: (last: LastYearKeys | null) => YearKeys;
 }
 
 /** Plans every page of a site. Views are made when they are asked for, and frozen. */
@@ -101,6 +100,9 @@ export function planViews(site: Site, versions: Versions = new Map()): Views {
     build: (order: TermOrder) => PageView,
   ): readonly PagePlan[] =>
     termOrders.map((order) => one(kind, termsPath(kind, order), () => build(order)));
+  let yearKeys: YearKeys | null = null;
+  const years = (last: LastYearKeys | null): YearKeys =>
+    (yearKeys ??= keysOfYears(site, context, last));
   return {
     site: Object.freeze(toSiteView(site, context)),
     pages: [
@@ -119,7 +121,7 @@ export function planViews(site: Site, versions: Versions = new Map()): Views {
       ...ordered('sources', (order) => buildSourcesView(site, order, context)),
       ...planSources(site, context),
       ...planTermYears(site, context),
-      ...planNetwork(site, context),
+      ...planNetwork(site, context, () => years(null)),
       one('articles', articlesPath, () => buildArticlesView(site, context)),
       one('archive', archivePath, () => buildArchiveView(site, context)),
       ...(site.config.search
@@ -131,7 +133,7 @@ export function planViews(site: Site, versions: Versions = new Map()): Views {
       one('not-found', notFoundPath, () => buildNotFoundView(context)),
       ...planRedirects(site, context),
     ],
-    years: () => keysOfYears(site, context),
+    years,
   };
 }
 

@@ -2,7 +2,13 @@ import type { Site, SiteSource } from '../model/site.ts';
 import { termsPath, type TermOrder } from '../urls/paths.ts';
 import { toIndexData, toSourceData } from './collectionData.ts';
 import type { DateView, LinkView, ViewContext } from './context.ts';
-import { toPageView, toTimelineView, type PageView, type TimelineView } from './page.ts';
+import {
+  newestItems,
+  toPageView,
+  toTimelineView,
+  type PageView,
+  type TimelineView,
+} from './page.ts';
 import type { PagePlan } from './plan.ts';
 import { sortTerms, toOrderLinks, type OrderLinkView } from './termOrder.ts';
 import { hashParts } from './viewKey.ts';
@@ -71,7 +77,9 @@ export function planSources(site: Site, context: ViewContext): readonly PagePlan
       hashParts(
         entry.name,
         entry.actor && [context.actor(entry.actor), site.actors.get(entry.actor)?.actor.type],
-        context.rowsKeyAt(entry.timeline.places),
+        context.rowsKeyAt(entry.timeline.places.subarray(0, newestItems)),
+        entry.timeline.firstDay,
+        entry.timeline.years.map(({ year, places }) => [year, places.length]),
       ),
     isLoose: false,
     build: () => toSourcePageView(entry, context),

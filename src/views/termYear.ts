@@ -23,27 +23,36 @@ export interface TermYearView extends PageView {
 
 export function planTermYears(site: Site, context: ViewContext): readonly PagePlan[] {
   const plans: PagePlan[] = [];
-  for (const [id, { topic, timeline }] of site.topics) {
-    plans.push(
-      ...planYears('topics', context.words.pages.topics, id, topic.name, timeline, context),
-    );
+  const { topics, actors, sources } = context.words.pages;
+  for (const [id, { topic, timeline, narrower }] of site.topics) {
+    // An item of a narrower topic says nothing of this one's name.
+    const isTold = narrower.length === 0;
+    const term = { kind: 'topics', kindText: topics, id, name: topic.name, isTold } as const;
+    plans.push(...planYears(term, timeline, context));
   }
   for (const [id, { actor, timeline }] of site.actors) {
-    plans.push(
-      ...planYears('actors', context.words.pages.actors, id, actor.name, timeline, context),
-    );
+    const term = { kind: 'actors', kindText: actors, id, name: actor.name, isTold: true } as const;
+    plans.push(...planYears(term, timeline, context));
   }
   for (const [id, { name, timeline }] of site.sources) {
-    plans.push(...planYears('sources', context.words.pages.sources, id, name, timeline, context));
+    // The name is the most frequent of all years.
+    const term = { kind: 'sources', kindText: sources, id, name, isTold: false } as const;
+    plans.push(...planYears(term, timeline, context));
   }
   return plans;
 }
 
+interface Term {
+  readonly kind: TermKind;
+  readonly kindText: string;
+  readonly id: Slug;
+  readonly name: string;
+  /** Whether the keys of its items change with its name and address. */
+  readonly isTold: boolean;
+}
+
 function planYears(
-  kind: TermKind,
-  kindText: string,
-  id: Slug,
-  name: string,
+  { kind, kindText, id, name, isTold }: Term,
   { years }: Timeline,
   context: ViewContext,
 ): readonly PagePlan[] {
@@ -83,6 +92,8 @@ function planYears(
       previous: toLink(older),
       next: toLink(newer),
     });
-    return { layout: 'term-year', path, inputs, isLoose: false, build };
+    const plan: PagePlan = { layout: 'term-year', path, inputs, isLoose: false, build };
+    // The key of the newer one stands for all years before it too. Where there is none, one may have gone.
+    return newer === undefined || !isTold ? plan : { ...plan, year: newer.year };
   });
 }

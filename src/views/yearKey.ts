@@ -3,8 +3,28 @@ import type { Period, Site } from '../model/site.ts';
 import { hashText } from '../read/hash.ts';
 import type { ViewContext } from './context.ts';
 import { createListKeys } from './listKey.ts';
+import { countItems } from './period.ts';
 import { behind, shownOfStory } from './storyLine.ts';
 import { hashParts } from './viewKey.ts';
+
+/** What stands for the pages of a year. */
+export interface YearKey {
+  /** Changes when anything changes of which the pages of its days and items are made. */
+  readonly key: string;
+  /** The same of its days and items, and all before them, without what the pages see ahead. */
+  readonly past: string;
+  /** What is known of its items by themselves: see `itemHashes`. */
+  readonly items: string;
+}
+
+export type YearKeys = ReadonlyMap<Year, YearKey>;
+
+/** The keys of another build of the same code and configuration. */
+export interface LastYearKeys {
+  readonly keys: Readonly<Record<Year, YearKey>>;
+  /** The first year whose days and items may be others, where nothing else is; else null. */
+  readonly touched: Year | null;
+}
 
 /**
  * For each year a key of everything that the pages of its days and items, and their pictures, are made of:
@@ -12,25 +32,63 @@ import { hashParts } from './viewKey.ts';
  * other years), and ahead at their neighbours and at the next item of a story; what else they come to
  * depend on has to be added here.
  */
-export function keysOfYears(site: Site, context: ViewContext): ReadonlyMap<Year, string> {
+export function keysOfYears(site: Site, context: ViewContext, last: LastYearKeys | null): YearKeys {
   const bodies = createListKeys(site, ({ bodyKey }, add) => add(bodyKey));
   const ofStories = keysOfStories(site, context);
-  const keys = new Map<Year, string>();
-  let key = hashParts(
-    // Which items count for a topic, and what shows of an actor beside its name and address.
-    Array.from(site.topics.values(), ({ topic }) => [topic.id, topic.broader]),
-    Array.from(site.actors.values(), ({ actor }) => [actor.id, actor.type]),
-  );
+  const keys = takeKnown(site.years, last);
+  const startOf = startsOfYears(site);
+  for (const { id, days } of site.years) {
+    if (last === null || last.touched === null || id >= last.touched) break;
+    context.itemHashes.take(last.keys[id]?.items ?? '', startOf(id), countItems(days));
+  }
+  let past =
+    Array.from(keys.values()).at(-1)?.past ??
+    hashParts(
+      // Which items count for a topic, and what shows of an actor beside its name and address.
+      Array.from(site.topics.values(), ({ topic }) => [topic.id, topic.broader]),
+      Array.from(site.actors.values(), ({ actor }) => [actor.id, actor.type]),
+    );
   for (const [index, { id, days }] of site.years.entries()) {
+    if (keys.has(id)) continue;
     const articles = days.flatMap((day) => day.articles);
     const notes = days.map(({ path, briefing }) => `${path} ${briefing?.sourceHash ?? ''}`);
     const pictured = [...days, ...articles].filter(({ path }) => site.pictured.has(path));
     const lists = [context.itemsKey(articles), bodies.ofArticles(articles)];
-    key = hashText([key, ...lists, ...notes, ...pictured.map(({ path }) => path)].join('\n'));
+    past = hashText([past, ...lists, ...notes, ...pictured.map(({ path }) => path)].join('\n'));
     const next = keyOfNext(site.years.slice(index + 1), context);
-    keys.set(id, hashText([key, next, ofStories(id)].join('\n')));
+    const items = context.itemHashes.give(startOf(id), articles.length);
+    keys.set(id, { key: hashText([past, next, ofStories(id)].join('\n')), past, items });
   }
   return keys;
+}
+
+/** The place of the newest article of each year: places count from the newest of all. */
+function startsOfYears({ years }: Site): (year: Year) => number {
+  const starts = new Map<Year, number>();
+  let start = 0;
+  for (const { id, days } of years.toReversed()) {
+    starts.set(id, start);
+    start += countItems(days);
+  }
+  return (year) => starts.get(year) ?? 0;
+}
+
+/** The keys of the years that can't see the first one that was touched: it is not the next with an item. */
+function takeKnown(years: readonly Period<Year>[], last: LastYearKeys | null): Map<Year, YearKey> {
+  const known = new Map<Year, YearKey>();
+  if (last === null || last.touched === null) return known;
+  for (const [index, { id }] of years.entries()) {
+    const next = years[index + 1];
+    const key = last.keys[id];
+    const isBehind = next !== undefined && next.id < last.touched;
+    if (!isBehind || key === undefined || next.days.every(isEmpty)) break;
+    known.set(id, key);
+  }
+  return known;
+}
+
+function isEmpty({ articles }: Period<Year>['days'][number]): boolean {
+  return articles.length === 0;
 }
 
 /** What the last day and item of a year say of those behind them. */

@@ -51,7 +51,8 @@ function live(site: EditedSite, folder: 'actors' | 'topics'): readonly string[] 
 let made = 0;
 
 function makeArticle(site: EditedSite, random: () => number): string {
-  const year = random() < 0.3 ? 2023 : 2024;
+  // Enough years that most edits leave some of which nothing is asked.
+  const year = 2024 - Math.floor(random() ** 2 * 6);
   const day = `${year}-0${1 + Math.floor(random() * 2)}-${String(1 + Math.floor(random() * 28)).padStart(2, '0')}`;
   const file = `articles/${day}-made-${made++}.md`;
   const extra = [

@@ -116,9 +116,12 @@ function viewsOf(site: Site): readonly NetworkView[] {
   return plansOf(site).map((plan) => plan.build() as unknown as NetworkView);
 }
 function keysOf(files: Files): Readonly<Record<string, string>> {
-  return Object.fromEntries(
-    plansOf(loadGood(files)).map((plan) => [plan.path, keyOfPage(plan, '', null)]),
-  );
+  const keys = plansOf(loadGood(files)).map((plan) => {
+    // What stands for the view alone.
+    const [, key = ''] = keyOfPage(plan, '', null).split('.');
+    return [plan.path, key] as const;
+  });
+  return Object.fromEntries(keys);
 }
 
 const files: Files = {

@@ -1,0 +1,144 @@
+import type { Where } from '../diagnostics/diagnostic.ts';
+import type { SitePath } from '../urls/paths.ts';
+
+/** Who publishes at an address: a content file, or Dateline itself. */
+export interface Claim {
+  readonly path: SitePath;
+  readonly file: string | null;
+  readonly where: Where;
+}
+
+/** The addresses of a site. */
+export interface Addresses extends Iterable<SitePath> {
+  readonly has: (path: SitePath) => boolean;
+}
+
+interface Numbered {
+  readonly claim: Claim;
+  /** The first has the lowest. */
+  readonly number: number;
+  readonly isPublished: boolean;
+}
+
+const indexName = 'index.html';
+
+/**
+ * The claims of a site's pages and files, of which no two may be one file, and none a file where another
+ * needs a folder. Most of them are pages, whose folders have no full stop in their names; a file that
+ * could be in the way of those has none either, and there are few.
+ */
+export class Claims implements Addresses {
+  /** By `keyOf`. */
+  readonly #claims = new Map<string, Numbered>();
+  /** Of each folder that holds another's file or folder, who needed it first. */
+  readonly #folders = new Map<string, Numbered>();
+  /** How long the paths of files are whose names are those of folders. */
+  readonly #bareLengths = new Set<number>();
+  readonly #others = new Set<SitePath>();
+  #hasIndexFolder = false;
+  /** The folder in which the last page's folder lies: those of a day come one after the other. */
+  #lastFolder = '';
+
+  /**
+   * Adds a claim; where another stands in its way it is not added.
+   * @param isPublished whether links can lead to it
+   * @returns the one that was there before it
+   */
+  add(claim: Claim, isPublished = true): Claim | null {
+    const key = keyOf(claim.path);
+    const isPage = key.endsWith('/');
+    const added: Numbered = { claim, number: this.#claims.size, isPublished };
+    const folders = this.#newFolders(key);
+    const other =
+      this.#claims.get(key) ??
+      (isPage ? this.#fileInPlaceOf(key) : this.#folderInPlaceOf(key)) ??
+      firstOf(folders.map((folder) => this.#claims.get(keyOf(folder))));
+    if (other !== undefined) {
+      if (isPublished) this.#others.add(claim.path);
+      return other.claim;
+    }
+    this.#claims.set(key, added);
+    for (const folder of folders) {
+      this.#folders.set(folder, added);
+      this.#hasIndexFolder ||= folder.endsWith(`/${indexName}`);
+    }
+    if (isPage) this.#lastFolder = folderAbove(key.slice(0, -1));
+    else if (isBare(key)) this.#bareLengths.add(key.length);
+    return null;
+  }
+
+  /** Whether something stands at an address, or needs it as a folder. */
+  isTaken(path: SitePath): boolean {
+    return this.#claims.has(keyOf(path)) || this.#folders.has(path);
+  }
+
+  /** Adds an address at which nothing else can be. */
+  publish(path: SitePath): void {
+    this.#others.add(path);
+  }
+
+  has(path: SitePath): boolean {
+    const found = this.#claims.get(keyOf(path));
+    return (found?.isPublished === true && found.claim.path === path) || this.#others.has(path);
+  }
+
+  *[Symbol.iterator](): Iterator<SitePath> {
+    for (const { claim, isPublished } of this.#claims.values()) if (isPublished) yield claim.path;
+    yield* this.#others;
+  }
+
+  /** The folders above a file, or a page's own folder, that nobody needed before. */
+  #newFolders(key: string): readonly string[] {
+    const start = folderEnd(key);
+    if (start === this.#lastFolder.length && key.startsWith(this.#lastFolder)) return [];
+    const folders: string[] = [];
+    for (let end = start; end > 0; end = key.lastIndexOf('/', end - 1)) {
+      const folder = key.slice(0, end);
+      if (this.#folders.has(folder)) break;
+      folders.push(folder);
+    }
+    return folders;
+  }
+
+  /** A file where a page's own folder would be, or its index a folder. */
+  #fileInPlaceOf(key: string): Numbered | undefined {
+    if (this.#hasIndexFolder) {
+      const needed = this.#folders.get(key + indexName);
+      if (needed !== undefined) return needed;
+    }
+    const mayBeFile = this.#bareLengths.has(key.length - 1) || !isBare(key);
+    return mayBeFile ? this.#claims.get(key.slice(0, -1)) : undefined;
+  }
+
+  /** Who first needs a folder where a file would be. */
+  #folderInPlaceOf(key: string): Numbered | undefined {
+    return firstOf([this.#folders.get(key), this.#claims.get(`${key}/`)]);
+  }
+}
+
+/** The address of a page without the name of its file. */
+function keyOf(path: string): string {
+  return path.endsWith(`/${indexName}`) ? path.slice(0, -indexName.length) : path;
+}
+
+/** Where the folder ends in which a file, or a page's own folder, lies. */
+function folderEnd(key: string): number {
+  return key.lastIndexOf('/', key.length - 2);
+}
+
+function folderAbove(path: string): string {
+  return path.slice(0, Math.max(0, path.lastIndexOf('/')));
+}
+
+/** Whether the name of a file, or of a page's folder, has no full stop. */
+function isBare(key: string): boolean {
+  return !key.includes('.', folderEnd(key));
+}
+
+function firstOf(found: readonly (Numbered | undefined)[]): Numbered | undefined {
+  let first: Numbered | undefined;
+  for (const each of found) {
+    if (each !== undefined && (first === undefined || each.number < first.number)) first = each;
+  }
+  return first;
+}
