@@ -16,17 +16,17 @@ export type BuildResult = SiteCounts & Published;
 
 /**
  * Makes what is not current, and publishes it.
- * @param present the files of the output where they are known, else null
+ * @param present the files of the output of which some may go, where they are known, else null
  */
 export async function produceInto(
   places: Places,
   site: Site,
   options: Omit<ProduceOptions, 'staging' | 'target'>,
-  present: readonly string[] | null,
+  present: ((produced: Produced) => Iterable<string>) | null,
 ): Promise<{ produced: Produced; published: Published }> {
   const { result, published } = await publish(places, async (staging) => {
     const produced = await produce(site, { ...options, staging, target: places.target });
-    return { wanted: new Set(produced.keys.keys()), present, produced };
+    return { wanted: produced.keys, present: present?.(produced) ?? null, produced };
   });
   return { produced: result.produced, published };
 }

@@ -118,7 +118,11 @@ async function buildFromCache(
   };
   // Where somebody else wrote to the output, it is looked through for files of theirs.
   const isOurs = cache.last !== null && touched.size === 0;
-  const present = isOurs ? [...cache.outputs.keys()] : null;
+  const present = ({ keys, changed }: Produced): Iterable<string> => {
+    const added = changed.filter((file) => cache.outputs.get(file) === undefined).length;
+    // Where as many are left as there were, none goes.
+    return keys.size - added === cache.outputs.size ? [] : [...cache.outputs.keys()];
+  };
   const { produced, published } = await produceInto(
     places,
     site,
@@ -132,7 +136,7 @@ async function buildFromCache(
       isWhole: !isPreview,
       progress,
     },
-    present,
+    isOurs ? present : null,
   );
   watch.lap('make');
   const counts = countSite(site, produced);
@@ -140,7 +144,6 @@ async function buildFromCache(
     cache,
     snapshot,
     produced,
-    lastKey,
     places,
     loaded,
     site,
@@ -194,7 +197,6 @@ interface Finished {
   readonly cache: BuildCache;
   readonly snapshot: Snapshot;
   readonly produced: Produced;
-  readonly lastKey: (file: string) => string | null;
   readonly places: Places;
   readonly loaded: CachedLoad;
   readonly site: Site;
@@ -206,10 +208,10 @@ interface Finished {
 
 /** Writes down what was built from what. */
 function save(finished: Finished): void {
-  const { cache, snapshot, produced, lastKey, places, loaded, site, counts } = finished;
+  const { cache, snapshot, produced, places, loaded, site, counts } = finished;
   keepStates(cache, snapshot);
-  for (const [file, key] of produced.keys) {
-    if (lastKey(file) === key) continue;
+  for (const file of produced.changed) {
+    const key = produced.keys.get(file) ?? '';
     const stat = lstatSync(path.join(places.target, file));
     const record = formatOutput({ size: stat.size, modified: stat.mtimeMs, key });
     if (cache.outputs.get(file) !== record) cache.outputs.set(file, record);

@@ -34,6 +34,8 @@ export interface ProduceOptions extends LastOutput {
 
 export interface Produced {
   readonly keys: OutputKeys;
+  /** Files whose keys are not those of the last build. */
+  readonly changed: readonly string[];
   readonly years: Readonly<Record<Year, YearRecord>>;
   readonly pages: number;
   readonly files: number;
@@ -57,22 +59,32 @@ export async function produce(site: Site, options: ProduceOptions): Promise<Prod
     years.filter(([year, { whole }]) => last.years[year]?.whole === whole).map(([year]) => year),
   );
   const keys = new Map<string, string>();
+  const changed: string[] = [];
+  // Notes a file's key, and whether it is another than it was.
+  const put = (file: string, last: string | null, key: string): void => {
+    keys.set(file, key);
+    if (last !== key) changed.push(file);
+  };
   let left = views.pages.length;
-  const changedPages = function* (): Generator<PagePlan> {
-    for (const plan of slowFirst(views.pages)) {
+  const changedPages = function* (): Generator<PagePlan | null> {
+    for (const plan of likelyFirst(views.pages, settled)) {
+      if (plan === null) {
+        yield null;
+        continue;
+      }
       const file = outputFile(plan.path);
       const last = lastKey(file);
       const key = keyOfPage(plan, common, last, settled);
-      keys.set(file, key);
+      put(file, last, key);
       left--;
-      if (last === null || !isSamePage(last, key)) yield plan;
+      if (last === null || (last !== key && !isSamePage(last, key))) yield plan;
     }
   };
   const isNew = (path: SitePath, makeKey: () => string, year: Year | null = null): boolean => {
     const file = outputFile(path);
     const last = lastKey(file);
     const key = last !== null && year !== null && settled.has(year) ? last : makeKey();
-    keys.set(file, key);
+    put(file, last, key);
     return last !== key;
   };
   // Threads render while the rest is made here, Pagefind's process and the threads that draw too.
@@ -87,20 +99,30 @@ export async function produce(site: Site, options: ProduceOptions): Promise<Prod
   // Nothing writes to staging any more when a failure is told.
   await Promise.allSettled(work);
   const [indexes, pictures, files] = await Promise.all(work);
-  for (const [file, key] of [...indexes, ...pictures]) keys.set(file, key);
+  for (const [file, key] of [...indexes, ...pictures]) put(file, lastKey(file), key);
   const copies = options.isWhole ? await writeCopies(site, keys, options) : await none;
-  for (const [file, key] of copies) keys.set(file, key);
+  for (const [file, key] of copies) put(file, lastKey(file), key);
   const counts = {
     pages: views.pages.length,
     files: files + indexes.size + pictures.size + copies.size,
   };
-  return { keys, years: Object.fromEntries(years), ...counts };
+  return { keys, changed, years: Object.fromEntries(years), ...counts };
 }
 
-/** Drawing the network takes a thread longest, so that it is begun first. */
-function* slowFirst(pages: readonly PagePlan[]): Generator<PagePlan> {
+/**
+ * The pages that may have changed, then null, then those of settled years, most of which are not even
+ * asked. Drawing the network takes a thread longest, so that it is begun first.
+ */
+function* likelyFirst(
+  pages: readonly PagePlan[],
+  settled: ReadonlySet<Year>,
+): Generator<PagePlan | null> {
+  const isSettled = ({ year }: PagePlan): boolean => year !== undefined && settled.has(year);
   for (const plan of pages) if (plan.layout === 'network') yield plan;
-  for (const plan of pages) if (plan.layout !== 'network') yield plan;
+  for (const plan of pages) if (plan.layout !== 'network' && !isSettled(plan)) yield plan;
+  if (settled.size === 0) return;
+  yield null;
+  for (const plan of pages) if (plan.layout !== 'network' && isSettled(plan)) yield plan;
 }
 
 /** Compressed copies, once everything else lies in staging. */

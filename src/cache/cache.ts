@@ -27,6 +27,7 @@ export function keyOfOutput(record: string): string {
 export interface YearRecord {
   readonly key: string;
   readonly past: string;
+  readonly rows: string;
   readonly items: string;
   /** The first, with all else that stands for its pages and pictures. */
   readonly whole: string;

@@ -31,6 +31,8 @@ export function yearOf(day: Day | Month): Year {
   return day.slice(0, 4) as Year;
 }
 
+/** In milliseconds, in UTC. */
+const dayLength = 24 * 60 * 60 * 1000;
 /** The week that was asked for last, with its Monday and Sunday: days are asked for in order. */
 let asked: { readonly week: Week; readonly first: Day; readonly last: Day } | null = null;
 
@@ -40,12 +42,9 @@ export function weekOf(day: Day): Week {
   const date = toDate(day);
   const week =
     `${String(date.weekYear).padStart(4, '0')}-W${String(date.weekNumber).padStart(2, '0')}` as Week;
-  const [before, behind] = [1 - date.weekday, 7 - date.weekday];
-  asked = {
-    week,
-    first: isoDay(date.plus({ days: before })),
-    last: isoDay(date.plus({ days: behind })),
-  };
+  const shift = (days: number): Day =>
+    new Date(date.toMillis() + days * dayLength).toISOString().slice(0, 10) as Day;
+  asked = { week, first: shift(1 - date.weekday), last: shift(7 - date.weekday) };
   return week;
 }
 

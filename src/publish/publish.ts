@@ -54,11 +54,17 @@ export interface Published {
   readonly removed: number;
 }
 
+/** Names of files. */
+export interface Wanted {
+  readonly size: number;
+  readonly has: (file: string) => boolean;
+}
+
 /** What the output is to hold. */
 export interface Staged {
   /** All files, relative to the output. Those that are not in staging are in the output already. */
-  readonly wanted: ReadonlySet<string>;
-  /** What the output holds now, where that is known; else it is looked up. */
+  readonly wanted: Wanted;
+  /** What of the output may not be wanted any more, where that is known; else it is looked up. */
   readonly present: Iterable<string> | null;
 }
 

@@ -60,8 +60,8 @@ export interface ViewContext {
   /** The same of articles by their places. */
   readonly rowsKeyAt: (places: Int32Array) => string;
   readonly itemsKeyAt: (places: Int32Array) => string;
-  /** What the keys of items are made of, to be kept for another build. */
-  readonly itemHashes: Pick<ListKeys, 'give' | 'take'>;
+  /** What the keys of rows and items are made of, to be kept for another build. */
+  readonly hashes: Readonly<Record<'rows' | 'items', Pick<ListKeys, 'give' | 'take'>>>;
   readonly day: (day: Day) => DateView;
   readonly instant: (instant: Instant) => DateView;
   /** With marks where they are foreign: see `markWords`. */
@@ -138,7 +138,7 @@ export function createViewContext(
     rowsKeyAt: rowKeys.ofPlaces,
     itemsKey: itemKeys.ofArticles,
     itemsKeyAt: itemKeys.ofPlaces,
-    itemHashes: itemKeys,
+    hashes: { rows: rowKeys, items: itemKeys },
     item: (article) => Object.freeze(toItemView(article, context)),
     itemKey: rememberArticles(site, (article) => hashTold(tellItem, article)),
     day: remember((day) => Object.freeze({ iso: day, text: dates.day(day) })),

@@ -65,7 +65,8 @@ function planYears(
           href: context.href(termYearPath(kind, id, year.year)),
           text: context.dates.year(year.year),
         };
-  return years.map(({ year, articles, places }, index) => {
+  return years.map((entry, index) => {
+    const { year, places } = entry;
     const path = termYearPath(kind, id, year);
     const older = years[index + 1];
     const newer = years[index - 1];
@@ -86,9 +87,9 @@ function planYears(
       term,
       year,
       newestFirstText: fillWords(context.words.terms.newestFirst, {
-        items: context.count(context.words.counted.items, articles.length),
+        items: context.count(context.words.counted.items, places.length),
       }),
-      items: articles.map(context.row),
+      items: entry.articles.map(context.row),
       previous: toLink(older),
       next: toLink(newer),
     });

@@ -13,7 +13,8 @@ export interface YearKey {
   readonly key: string;
   /** The same of its days and items, and all before them, without what the pages see ahead. */
   readonly past: string;
-  /** What is known of its items by themselves: see `itemHashes`. */
+  /** What is known of its items by themselves: see `ViewContext.hashes`. */
+  readonly rows: string;
   readonly items: string;
 }
 
@@ -39,7 +40,9 @@ export function keysOfYears(site: Site, context: ViewContext, last: LastYearKeys
   const startOf = startsOfYears(site);
   for (const { id, days } of site.years) {
     if (last === null || last.touched === null || id >= last.touched) break;
-    context.itemHashes.take(last.keys[id]?.items ?? '', startOf(id), countItems(days));
+    const known = last.keys[id];
+    for (const kind of ['rows', 'items'] as const)
+      context.hashes[kind].take(known?.[kind] ?? '', startOf(id), countItems(days));
   }
   let past =
     Array.from(keys.values()).at(-1)?.past ??
@@ -56,8 +59,12 @@ export function keysOfYears(site: Site, context: ViewContext, last: LastYearKeys
     const lists = [context.itemsKey(articles), bodies.ofArticles(articles)];
     past = hashText([past, ...lists, ...notes, ...pictured.map(({ path }) => path)].join('\n'));
     const next = keyOfNext(site.years.slice(index + 1), context);
-    const items = context.itemHashes.give(startOf(id), articles.length);
-    keys.set(id, { key: hashText([past, next, ofStories(id)].join('\n')), past, items });
+    keys.set(id, {
+      key: hashText([past, next, ofStories(id)].join('\n')),
+      past,
+      rows: context.hashes.rows.give(startOf(id), articles.length),
+      items: context.hashes.items.give(startOf(id), articles.length),
+    });
   }
   return keys;
 }
