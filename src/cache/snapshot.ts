@@ -35,18 +35,23 @@ export function takeSnapshot(
   const states = new Map<string, FileState>();
   const fresh = new Map<string, FileState>();
   const changed = new Set<string>();
+  let found = 0;
   for (const { relative, location } of entries) {
     const before = known.get(relative);
     const state = lookAt(location, before, taken);
     // A file that can't be read has no state; reading it reports why.
-    if (state !== null) states.set(relative, state);
-    if (state !== null && state === before) continue;
-    if (state !== null) fresh.set(relative, state);
+    if (state !== null) {
+      states.set(relative, state);
+      if (before !== undefined) found++;
+      if (state === before) continue;
+      fresh.set(relative, state);
+    }
     const isSame =
       state !== null && before !== undefined && hashOfState(state) === hashOfState(before);
     if (!isSame) changed.add(relative);
   }
-  const removed = [...known.keys()].filter((relative) => !states.has(relative));
+  const isWhole = found === known.size;
+  const removed = isWhole ? [] : [...known.keys()].filter((relative) => !states.has(relative));
   return { states, fresh, changed, removed };
 }
 
@@ -60,6 +65,11 @@ function lookAt(location: string, before: FileState | undefined, taken: number):
   } catch {
     return null;
   }
+}
+
+/** Whether a file had the text of a hash. */
+export function isStateOf(state: FileState, hash: string): boolean {
+  return state.endsWith(hash) && state.charCodeAt(state.length - hash.length - 1) === 32;
 }
 
 /** The hash of the text that a file had. */

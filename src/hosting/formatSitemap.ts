@@ -42,7 +42,7 @@ export function planSitemaps(site: Site, views: Views): readonly SiteFile[] {
 function divide(pages: readonly PagePlan[]): readonly { name: string; listed: PagePlan[] }[] {
   const groups = new Map<string, PagePlan[]>();
   for (const page of pages) {
-    const year = /^\/(\d{4})\//.exec(page.path)?.[1] ?? '';
+    const year = page.path[5] === '/' ? (/^\/(\d{4})\//.exec(page.path)?.[1] ?? '') : '';
     const group = groups.get(year);
     if (group === undefined) groups.set(year, [page]);
     else group.push(page);

@@ -1,5 +1,5 @@
 import type { BuildCache, KnownArticles } from '../cache/cache.ts';
-import { hashOfState, type Snapshot } from '../cache/snapshot.ts';
+import { hashOfState, isStateOf, type Snapshot } from '../cache/snapshot.ts';
 import { foldName } from '../names/fold.ts';
 import { readSource, type SourceEntry } from '../read/readContent.ts';
 import type { Names } from '../resolve/context.ts';
@@ -27,7 +27,7 @@ export function takeKnownArticles(
     const record = parseRecord(text);
     const { head } = record;
     const state = states.get(entry.relative);
-    const isSame = head !== null && state !== undefined && head.sourceHash === hashOfState(state);
+    const isSame = head !== null && state !== undefined && isStateOf(state, head.sourceHash);
     if (!isSame) return null;
     if (changed.size > 0 && namesOfRecord(record).some((name) => changed.has(name))) return null;
     const isLinked = names.findMentions !== null && head.rare.linkMentions;

@@ -12,6 +12,7 @@ export function locateAll(
   entries: readonly SourceEntry[],
   check: ReadonlyMap<DiagnosticCode, Severity | 'off'>,
 ): readonly Diagnostic[] {
+  if (problems.length === 0) return [];
   const byFile = new Map(entries.map((entry) => [entry.file, entry]));
   const texts = new Map<string, string | null>();
   // Files with problems are few, so they are read again rather than all kept.

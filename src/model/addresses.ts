@@ -90,19 +90,17 @@ export function collectAddresses(
   for (const path of reservedPaths) add(ownClaim(path), false);
   if (site.config.search) {
     claims.publish(searchPath);
-    add({ path: searchFiles, file: null, where: wholeFile }, false);
+    add({ path: searchFiles, file: null }, false);
   }
   if (site.config.admin !== null) {
-    for (const path of [adminPath, ...Object.values(adminFiles)])
-      add({ path, file: null, where: wholeFile }, false);
+    for (const path of [adminPath, ...Object.values(adminFiles)]) add({ path, file: null }, false);
   }
   if (findOwnIcon(site.assets) === null) add(ownClaim(iconPath));
   if (site.assets.every(({ path }) => path !== llmsPath)) add(ownClaim(llmsPath));
   for (const format of site.config.exports) add(ownClaim(exportPath(format)));
   if (hasExportSchema(site.config)) add(ownClaim(exportSchemaPath));
   for (const claim of claimsOf(site)) add(claim);
-  for (const article of hidden)
-    add({ path: article.path, file: article.file, where: wholeFile }, false);
+  for (const article of hidden) add(article, false);
   for (const redirect of site.redirects) add(redirectClaim(redirect));
   // No page has a full stop in its name, so nothing but files and redirects can be in their way.
   for (const path of site.pictured) {
@@ -130,9 +128,9 @@ export function hasExportSchema({ exports }: Pick<Site['config'], 'exports'>): b
 }
 
 function* claimsOf(site: Site): Generator<Claim> {
-  for (const article of [...site.articles, ...site.canceled]) yield fileClaim(article);
-  for (const day of site.days)
-    yield { path: day.path, file: day.briefing?.file ?? null, where: wholeFile };
+  yield* site.articles;
+  yield* site.canceled;
+  for (const day of site.days) yield { path: day.path, file: day.briefing?.file ?? null };
   if (site.config.email) {
     for (const { day } of site.days)
       for (const form of emailForms) yield ownClaim(emailPath(day, form));
@@ -154,15 +152,14 @@ function* claimsOf(site: Site): Generator<Claim> {
   }
   for (const { path } of site.pairs) yield* feedsOf(path).map(ownClaim);
   for (const { story, path } of site.stories.values()) {
-    for (const each of [path, ...feedsOf(path)])
-      yield { path: each, file: story.file, where: wholeFile };
+    for (const each of [path, ...feedsOf(path)]) yield { path: each, file: story.file };
   }
   for (const { id, path, timeline } of site.sources.values()) {
     yield ownClaim(path);
     for (const { year } of timeline.years) yield ownClaim(termYearPath('sources', id, year));
   }
-  for (const page of site.pages) yield fileClaim(page);
-  for (const asset of site.assets) yield fileClaim(asset);
+  yield* site.pages;
+  yield* site.assets;
 }
 
 function* termClaims(
@@ -173,16 +170,12 @@ function* termClaims(
 ): Generator<Claim> {
   const years = timeline.years.map(({ year }) => termYearPath(kind, term.id, year));
   for (const each of [path, ...feedsOf(path), ...years]) {
-    yield { path: each, file: term.file, where: wholeFile };
+    yield { path: each, file: term.file };
   }
 }
 
-function fileClaim({ path, file }: { readonly path: SitePath; readonly file: string }): Claim {
-  return { path, file, where: wholeFile };
-}
-
 function ownClaim(path: SitePath): Claim {
-  return { path, file: null, where: wholeFile };
+  return { path, file: null };
 }
 
 function redirectClaim({ from, file }: Redirect): Claim {
@@ -200,7 +193,7 @@ function reportCollision(claim: Claim, other: Claim, report: Report): void {
   report({
     code: 'url-collision',
     file,
-    where: isOwn ? other.where : claim.where,
+    where: (isOwn ? other : claim).where ?? wholeFile,
     message: `${isOwn ? other.path : claim.path} is already taken by ${(isOwn ? null : other.file) ?? 'a page that Dateline makes'}`,
     hint: 'rename one of the two',
   });

@@ -5,19 +5,13 @@ import type { SitePath } from '../urls/paths.ts';
 export interface Claim {
   readonly path: SitePath;
   readonly file: string | null;
-  readonly where: Where;
+  /** Where the file says so; absent where it is the file's own address. */
+  readonly where?: Where;
 }
 
 /** The addresses of a site. */
 export interface Addresses extends Iterable<SitePath> {
   readonly has: (path: SitePath) => boolean;
-}
-
-interface Numbered {
-  readonly claim: Claim;
-  /** The first has the lowest. */
-  readonly number: number;
-  readonly isPublished: boolean;
 }
 
 const indexName = 'index.html';
@@ -29,11 +23,12 @@ const indexName = 'index.html';
  */
 export class Claims implements Addresses {
   /** By `keyOf`. */
-  readonly #claims = new Map<string, Numbered>();
+  readonly #claims = new Map<string, Claim>();
   /** Of each folder that holds another's file or folder, who needed it first. */
-  readonly #folders = new Map<string, Numbered>();
+  readonly #folders = new Map<string, Claim>();
   /** How long the paths of files are whose names are those of folders. */
   readonly #bareLengths = new Set<number>();
+  readonly #hidden = new Set<Claim>();
   readonly #others = new Set<SitePath>();
   #hasIndexFolder = false;
   /** The folder in which the last page's folder lies: those of a day come one after the other. */
@@ -47,19 +42,19 @@ export class Claims implements Addresses {
   add(claim: Claim, isPublished = true): Claim | null {
     const key = keyOf(claim.path);
     const isPage = key.endsWith('/');
-    const added: Numbered = { claim, number: this.#claims.size, isPublished };
     const folders = this.#newFolders(key);
     const other =
       this.#claims.get(key) ??
       (isPage ? this.#fileInPlaceOf(key) : this.#folderInPlaceOf(key)) ??
-      firstOf(folders.map((folder) => this.#claims.get(keyOf(folder))));
+      folders.map((folder) => this.#claims.get(keyOf(folder))).find((found) => found !== undefined);
     if (other !== undefined) {
       if (isPublished) this.#others.add(claim.path);
-      return other.claim;
+      return other;
     }
-    this.#claims.set(key, added);
+    this.#claims.set(key, claim);
+    if (!isPublished) this.#hidden.add(claim);
     for (const folder of folders) {
-      this.#folders.set(folder, added);
+      this.#folders.set(folder, claim);
       this.#hasIndexFolder ||= folder.endsWith(`/${indexName}`);
     }
     if (isPage) this.#lastFolder = folderAbove(key.slice(0, -1));
@@ -79,11 +74,12 @@ export class Claims implements Addresses {
 
   has(path: SitePath): boolean {
     const found = this.#claims.get(keyOf(path));
-    return (found?.isPublished === true && found.claim.path === path) || this.#others.has(path);
+    const isPublished = found?.path === path && !this.#hidden.has(found);
+    return isPublished || this.#others.has(path);
   }
 
   *[Symbol.iterator](): Iterator<SitePath> {
-    for (const { claim, isPublished } of this.#claims.values()) if (isPublished) yield claim.path;
+    for (const claim of this.#claims.values()) if (!this.#hidden.has(claim)) yield claim.path;
     yield* this.#others;
   }
 
@@ -101,7 +97,7 @@ export class Claims implements Addresses {
   }
 
   /** A file where a page's own folder would be, or its index a folder. */
-  #fileInPlaceOf(key: string): Numbered | undefined {
+  #fileInPlaceOf(key: string): Claim | undefined {
     if (this.#hasIndexFolder) {
       const needed = this.#folders.get(key + indexName);
       if (needed !== undefined) return needed;
@@ -110,9 +106,10 @@ export class Claims implements Addresses {
     return mayBeFile ? this.#claims.get(key.slice(0, -1)) : undefined;
   }
 
-  /** Who first needs a folder where a file would be. */
-  #folderInPlaceOf(key: string): Numbered | undefined {
-    return firstOf([this.#folders.get(key), this.#claims.get(`${key}/`)]);
+  /** Who needs a folder where a file would be: a content file rather than Dateline, as it can be moved. */
+  #folderInPlaceOf(key: string): Claim | undefined {
+    const [page, below] = [this.#claims.get(`${key}/`), this.#folders.get(key)];
+    return page === undefined || page.file === null ? (below ?? page) : page;
   }
 }
 
@@ -133,12 +130,4 @@ function folderAbove(path: string): string {
 /** Whether the name of a file, or of a page's folder, has no full stop. */
 function isBare(key: string): boolean {
   return !key.includes('.', folderEnd(key));
-}
-
-function firstOf(found: readonly (Numbered | undefined)[]): Numbered | undefined {
-  let first: Numbered | undefined;
-  for (const each of found) {
-    if (each !== undefined && (first === undefined || each.number < first.number)) first = each;
-  }
-  return first;
 }

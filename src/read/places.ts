@@ -27,6 +27,8 @@ const folderNames = [...Object.keys(folders), 'assets', 'static'];
 
 /** Hidden files, and what editors and systems leave beside a file. */
 export function isIgnoredName(name: string): boolean {
+  // Nearly all names, of which nothing else has to be asked.
+  if (name.endsWith('.md') && !name.startsWith('.')) return false;
   return (
     (name.startsWith('.') && name !== '.well-known' && name !== '.nojekyll') ||
     /~$|^#.*#$|\.(?:swp|swo|swx|bak|orig|tmp)$|^(?:Thumbs\.db|desktop\.ini)$/i.test(name)

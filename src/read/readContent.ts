@@ -13,7 +13,7 @@ import { wholeFile, type Report } from '../diagnostics/diagnostic.ts';
 import type { DiagnosticCode } from '../diagnostics/codes.ts';
 import { assetPath, staticPath, type SitePath } from '../urls/paths.ts';
 import { hashText } from './hash.ts';
-import { findPlace, isIgnoredName, type SourceKind } from './places.ts';
+import { findPlace, isIgnoredName, type Place, type SourceKind } from './places.ts';
 
 /** A content file, read. */
 export interface SourceFile {
@@ -95,6 +95,8 @@ export function listContent(contentDirectory: string, report: Report): ContentLi
       return;
     }
     entries.sort((a, b) => (a.name < b.name ? -1 : 1));
+    // What one Markdown file of a folder is for, if it is no asset, all of them are.
+    let ofMarkdown: Place | null = null;
     for (const entry of entries) {
       if (isIgnoredName(entry.name)) continue;
       const below = relative === '' ? entry.name : `${relative}/${entry.name}`;
@@ -104,13 +106,16 @@ export function listContent(contentDirectory: string, report: Report): ContentLi
         if (entry.name.endsWith('.md') || below === 'site.yaml') {
           refuse('not-a-file', below, 'this is a folder, not a file', 'rename or remove it');
         } else visit(below);
-      } else if (entry.isFile()) visitFile(below);
-      else refuse('not-a-file', below, 'this is no regular file', 'remove it');
+      } else if (entry.isFile()) {
+        const isMarkdown = relative !== '' && entry.name.endsWith('.md');
+        const place: Place = (isMarkdown ? ofMarkdown : null) ?? findPlace(below);
+        if (isMarkdown && place.kind === 'source') ofMarkdown = place;
+        visitFile(below, place);
+      } else refuse('not-a-file', below, 'this is no regular file', 'remove it');
     }
   };
 
-  const visitFile = (relative: string): void => {
-    const place = findPlace(relative);
+  const visitFile = (relative: string, place: Place): void => {
     if (place.kind === 'ignored') return;
     if (place.kind === 'stray') {
       refuse('stray-file', relative, 'a file of this name has no place here', place.hint);
