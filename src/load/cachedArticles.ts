@@ -3,7 +3,7 @@ import { hashOfState, isStateOf, type Snapshot } from '../cache/snapshot.ts';
 import { foldName } from '../names/fold.ts';
 import { readSource, type SourceEntry } from '../read/readContent.ts';
 import type { Names } from '../resolve/context.ts';
-import { namesOfRecord, parseRecord, toLoaded } from './articleRecords.ts';
+import { namesOfRecord, parseRecord, parseRecords, toLoaded } from './articleRecords.ts';
 import { BodyReader } from './keptArticle.ts';
 import type { KnownArticle } from './loadArticle.ts';
 import { changedNames, indexNames } from './nameIndex.ts';
@@ -21,10 +21,10 @@ export function takeKnownArticles(
   const changed = changedNames(cache.last?.names ?? {}, indexNames(names));
   const mayMention = createMentionTest(changed);
   const reader = new BodyReader(names, cache);
-  return entries.map((entry) => {
-    const text = cache.articles.get(entry.relative);
-    if (text === undefined) return null;
-    const record = parseRecord(text);
+  const records = parseRecords(entries.map(({ relative }) => cache.articles.get(relative)));
+  return entries.map((entry, index) => {
+    const record = records[index] ?? null;
+    if (record === null) return null;
     const { head } = record;
     const state = states.get(entry.relative);
     const isSame = head !== null && state !== undefined && isStateOf(state, head.sourceHash);
