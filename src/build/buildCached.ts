@@ -9,7 +9,7 @@ import {
 } from '../cache/cache.ts';
 import { hashEnvironment } from '../cache/environment.ts';
 import { searchTouched } from '../cache/touched.ts';
-import { takeSnapshot, type Snapshot } from '../cache/snapshot.ts';
+import { filesOf, takeSnapshot, type Snapshot } from '../cache/snapshot.ts';
 import type { Instant } from '../dates/instant.ts';
 import type { Diagnostic } from '../diagnostics/locate.ts';
 import { hashLoading } from '../load/withContent.ts';
@@ -91,14 +91,10 @@ async function buildFromCache(
 ): Promise<CachedBuild> {
   const list = listContentFolder(content);
   const taken = statClock(places.lock);
-  const files = [
-    ...list.entries,
-    ...list.assets.map((asset) => ({ relative: asset.file, location: asset.source })),
-  ];
   const search = searchTouched(cache.outputs, places.target);
   // Whoever needs its answer hears of its failure.
   search.catch(() => undefined);
-  const snapshot = takeSnapshot(files, cache.inputs, cache.last?.taken ?? 0);
+  const snapshot = takeSnapshot(filesOf(list), cache.inputs, cache.last?.taken ?? 0);
   watch.lap('look');
   const isPreview = purpose.kind === 'preview';
   const known = isPreview ? null : await reuseLast({ cache, list, snapshot, search, now, taken });

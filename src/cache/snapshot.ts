@@ -1,5 +1,5 @@
 import { lstatSync, readFileSync } from 'node:fs';
-import { hashSource, type SourceEntry } from '../read/readContent.ts';
+import { hashSource, type ContentList, type SourceEntry } from '../read/readContent.ts';
 import type { CacheTable } from './table.ts';
 
 /**
@@ -14,11 +14,17 @@ export type FileState = string;
  */
 const doubtfulSpan = 2000;
 
-/** The hashes of all content files, reading only those whose metadata changed. */
+/** The files of a content folder at which a build looks. */
+export function filesOf({ entries, assets }: ContentList): readonly LookedAt[] {
+  return [...entries, ...assets.map((asset) => ({ relative: asset.file, location: asset.source }))];
+}
+
+/** A file to look at. */
+export type LookedAt = Pick<SourceEntry, 'relative' | 'location'>;
+
+/** What of the content files is not as it was recorded; those whose metadata changed were read. */
 export interface Snapshot {
-  /** By relative path. */
-  readonly states: ReadonlyMap<string, FileState>;
-  /** Those of them that are not as they were recorded. */
+  /** The states that are not those recorded, by relative path. */
   readonly fresh: ReadonlyMap<string, FileState>;
   /** Files that are new or have other bytes. */
   readonly changed: ReadonlySet<string>;
@@ -28,31 +34,39 @@ export interface Snapshot {
 
 /** @param taken when the known states were recorded, in milliseconds */
 export function takeSnapshot(
-  entries: readonly Pick<SourceEntry, 'relative' | 'location'>[],
+  files: readonly LookedAt[],
   known: CacheTable,
   taken: number,
 ): Snapshot {
-  const states = new Map<string, FileState>();
   const fresh = new Map<string, FileState>();
   const changed = new Set<string>();
   let found = 0;
-  for (const { relative, location } of entries) {
+  for (const { relative, location } of files) {
     const before = known.get(relative);
+    if (before !== undefined) found++;
     const state = lookAt(location, before, taken);
+    if (state !== null && state === before) continue;
     // A file that can't be read has no state; reading it reports why.
-    if (state !== null) {
-      states.set(relative, state);
-      if (before !== undefined) found++;
-      if (state === before) continue;
-      fresh.set(relative, state);
-    }
+    if (state !== null) fresh.set(relative, state);
     const isSame =
       state !== null && before !== undefined && hashOfState(state) === hashOfState(before);
     if (!isSame) changed.add(relative);
   }
-  const isWhole = found === known.size;
-  const removed = isWhole ? [] : [...known.keys()].filter((relative) => !states.has(relative));
-  return { states, fresh, changed, removed };
+  return { fresh, changed, removed: found === known.size ? [] : findRemoved(files, known) };
+}
+
+function findRemoved(files: readonly LookedAt[], known: CacheTable): readonly string[] {
+  const there = new Set(files.map(({ relative }) => relative));
+  return [...known.keys()].filter((relative) => !there.has(relative));
+}
+
+/** The state of a file of a snapshot. */
+export function stateOf(
+  relative: string,
+  { fresh }: Snapshot,
+  known: CacheTable,
+): FileState | undefined {
+  return fresh.get(relative) ?? known.get(relative);
 }
 
 function lookAt(location: string, before: FileState | undefined, taken: number): FileState | null {
@@ -65,11 +79,6 @@ function lookAt(location: string, before: FileState | undefined, taken: number):
   } catch {
     return null;
   }
-}
-
-/** Whether a file had the text of a hash. */
-export function isStateOf(state: FileState, hash: string): boolean {
-  return state.endsWith(hash) && state.charCodeAt(state.length - hash.length - 1) === 32;
 }
 
 /** The hash of the text that a file had. */

@@ -35,8 +35,10 @@ export function findTouchedOf({ table, target }: TouchedJob): readonly string[] 
 
 function findTouched(outputs: CacheTable, target: string): readonly string[] {
   const touched: string[] = [];
+  // Of many files, to normalise each path takes a tenth of the time.
+  const folder = path.join(target, 'x').slice(0, -1);
   for (const [file, record] of outputs.entries()) {
-    const stat = lstatSync(path.join(target, file), { throwIfNoEntry: false });
+    const stat = lstatSync(folder + file, { throwIfNoEntry: false });
     const now =
       stat === undefined
         ? null

@@ -1,5 +1,5 @@
 import type { BuildCache, KnownArticles } from '../cache/cache.ts';
-import { hashOfState, isStateOf, type Snapshot } from '../cache/snapshot.ts';
+import { hashOfState, stateOf, type Snapshot } from '../cache/snapshot.ts';
 import { foldName } from '../names/fold.ts';
 import { readSource, type SourceEntry } from '../read/readContent.ts';
 import type { Names } from '../resolve/context.ts';
@@ -16,7 +16,7 @@ export function takeKnownArticles(
   entries: readonly SourceEntry[],
   names: Names,
   cache: KnownArticles,
-  { states }: Snapshot,
+  snapshot: Snapshot,
 ): readonly (KnownArticle | null)[] {
   const changed = changedNames(cache.last?.names ?? {}, indexNames(names));
   const mayMention = createMentionTest(changed);
@@ -24,11 +24,8 @@ export function takeKnownArticles(
   const records = parseRecords(entries.map(({ relative }) => cache.articles.get(relative)));
   return entries.map((entry, index) => {
     const record = records[index] ?? null;
-    if (record === null) return null;
-    const { head } = record;
-    const state = states.get(entry.relative);
-    const isSame = head !== null && state !== undefined && isStateOf(state, head.sourceHash);
-    if (!isSame) return null;
+    const head = record?.head ?? null;
+    if (record === null || head === null || snapshot.changed.has(entry.relative)) return null;
     if (changed.size > 0 && namesOfRecord(record).some((name) => changed.has(name))) return null;
     const isLinked = names.findMentions !== null && head.rare.linkMentions;
     return isLinked && mayMention(entry) ? null : toLoaded(record, entry, reader);
@@ -66,17 +63,18 @@ export function keepArticles(
   records: readonly string[],
   names: Names,
   cache: BuildCache,
-  { states }: Snapshot,
+  snapshot: Snapshot,
 ): readonly KnownArticle[] {
   const reader = new BodyReader(names, cache);
   return records.flatMap((text, index) => {
     const entry = entries[index];
     if (entry === undefined) return [];
     const record = parseRecord(text);
-    const state = states.get(entry.relative);
-    // A file that changed between the two looks is looked at again next time.
+    const state = stateOf(entry.relative, snapshot, cache.inputs);
     const isSame = state !== undefined && record.head?.sourceHash === hashOfState(state);
     if (isSame) cache.articles.set(entry.relative, text);
+    // A file that changed between the two looks is read again next time.
+    else cache.articles.delete(entry.relative);
     return [toLoaded(record, entry, reader)];
   });
 }

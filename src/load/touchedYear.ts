@@ -20,7 +20,7 @@ export interface TouchedYear {
  */
 export function watchYears(
   entries: readonly SourceEntry[],
-  { changed, removed, states }: Snapshot,
+  { changed, removed, fresh }: Snapshot,
   cache: KnownArticles,
   now: Instant,
 ): TouchedYear {
@@ -48,7 +48,7 @@ export function watchYears(
   }
   return {
     find: () => {
-      const isTold = written.every(({ relative }) => look(relative, states.get(relative)));
+      const isTold = written.every(({ relative }) => look(relative, fresh.get(relative)));
       return isTold ? (years.sort()[0] ?? null) : null;
     },
   };

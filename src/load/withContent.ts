@@ -5,7 +5,7 @@ import path from 'node:path';
 import { BodyStore } from '../cache/bodies.ts';
 import { findKnownArticles } from '../cache/cache.ts';
 import { hashCode } from '../cache/environment.ts';
-import { takeSnapshot } from '../cache/snapshot.ts';
+import { filesOf, takeSnapshot } from '../cache/snapshot.ts';
 import type { SourceEntry } from '../read/readContent.ts';
 import type { Names } from '../resolve/context.ts';
 import { parseRecord, toLoaded } from './articleRecords.ts';
@@ -80,10 +80,7 @@ function findKnown(
 ): Known {
   const cached = findKnownArticles(cache, hashLoading(content));
   if (cached === null) return { get: () => undefined, close: () => undefined };
-  const files = [
-    ...entries,
-    ...assets.map((asset) => ({ relative: asset.file, location: asset.source })),
-  ];
+  const files = filesOf({ entries, assets });
   const snapshot = takeSnapshot(files, cached.inputs, cached.last?.taken ?? 0);
   const articles = takeKnownArticles(articleEntries, names, cached, snapshot);
   const found = new Map<SourceEntry, KnownArticle>();

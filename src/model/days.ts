@@ -62,6 +62,7 @@ export function checkLeads(
   { articles, failedArticles }: CheckedArticles,
   report: Report,
 ): void {
+  if (briefings.every(({ lead }) => lead.length === 0)) return;
   const dayOf = new Map(articles.map((article) => [article.id, article.day]));
   for (const briefing of briefings) {
     for (const [index, id] of briefing.lead.entries()) {
