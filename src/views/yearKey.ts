@@ -31,7 +31,8 @@ export interface LastYearKeys {
  * For each year a key of everything that the pages of its days and items, and their pictures, are made of:
  * where it is what it was, none of them has to be asked. They look back at all earlier items (what is related, the same day of
  * other years), and ahead at their neighbours and at the next item of a story; what else they come to
- * depend on has to be added here.
+ * depend on has to be added here. What looks further ahead than to the next item has to make `watchYears`, too, say that
+ * it can't tell: keys of years before the first that was touched are not made anew.
  */
 export function keysOfYears(site: Site, context: ViewContext, last: LastYearKeys | null): YearKeys {
   const bodies = createListKeys(site, ({ bodyKey }, add) => add(bodyKey));
