@@ -5,8 +5,6 @@ import { crc32 } from 'node:zlib';
 /** Told that part of the cache is damaged, or can't be written; the build goes on without it. */
 export type WarnOfCache = (message: string) => void;
 
-const shards = 64;
-
 /**
  * A mapping of texts of one line, kept in 64 files, so that a small change rewrites a small part. A
  * value is parsed by whoever asks for it, which most builds do for few. Each file begins with a
@@ -15,10 +13,7 @@ const shards = 64;
 export class CacheTable {
   readonly folder: string;
   readonly #warn: WarnOfCache;
-  readonly #dirty = new Set<number>();
-  /** The keys of each file, and of what was deleted since; so that a save looks at what it writes. */
-  readonly #keys: string[][] = Array.from({ length: shards }, () => []);
-  #read: Map<string, string> | null = null;
+  #read: readonly Shard[] | null = null;
 
   /** The files are read when something of them is asked for. */
   constructor(folder: string, warn: WarnOfCache) {
@@ -26,105 +21,173 @@ export class CacheTable {
     this.#warn = warn;
   }
 
-  get #entries(): Map<string, string> {
-    return (this.#read ??= this.#readShards());
+  get #shards(): readonly Shard[] {
+    return (this.#read ??= Array.from({ length: shardCount }, (_, number) =>
+      this.#readShard(number),
+    ));
   }
 
-  #readShards(): Map<string, string> {
-    const entries = new Map<string, string>();
-    for (let shard = 0; shard < shards; shard++) {
-      const file = path.join(this.folder, String(shard));
-      if (readShard(file, entries, this.#keys[shard] ?? [])) continue;
-      this.#warn(`${file} is damaged; it is ignored and written anew`);
-      this.#dirty.add(shard);
-    }
-    return entries;
+  #readShard(number: number): Shard {
+    const file = path.join(this.folder, String(number));
+    const shard = readShard(file);
+    if (shard !== null) return shard;
+    this.#warn(`${file} is damaged; it is ignored and written anew`);
+    const empty = new Shard(file, '', 0);
+    empty.isDirty = true;
+    return empty;
+  }
+
+  #shardOf(key: string): Shard {
+    const shard = this.#shards[numberOf(key)];
+    if (shard === undefined) throw new Error(`no file of the cache is for ${key}`);
+    return shard;
   }
 
   get(key: string): string | undefined {
-    return this.#entries.get(key);
+    return this.#shardOf(key).get(key);
   }
 
   get size(): number {
-    return this.#entries.size;
+    return this.#shards.reduce((sum, { size }) => sum + size, 0);
   }
 
-  keys(): IterableIterator<string> {
-    return this.#entries.keys();
+  *keys(): IterableIterator<string> {
+    for (const [key] of this.entries()) yield key;
   }
 
-  entries(): IterableIterator<[string, string]> {
-    return this.#entries.entries();
+  *entries(): IterableIterator<readonly [string, string]> {
+    for (const shard of this.#shards) yield* shard.entries();
   }
 
   delete(key: string): void {
-    if (this.#entries.delete(key)) this.#dirty.add(shardOf(key));
+    this.#shardOf(key).delete(key);
   }
 
   /** @param value a text without line breaks */
   set(key: string, value: string): void {
-    const shard = shardOf(key);
-    if (!this.#entries.has(key)) this.#keys[shard]?.push(key);
-    this.#entries.set(key, value);
-    this.#dirty.add(shard);
+    this.#shardOf(key).set(key, value);
   }
 
   /** Drops every entry whose key is not wanted. */
   keepOnly(wanted: ReadonlySet<string> | ReadonlyMap<string, unknown>): void {
-    for (const key of this.#entries.keys()) if (!wanted.has(key)) this.delete(key);
+    for (const key of [...this.keys()]) if (!wanted.has(key)) this.delete(key);
   }
 
   /** Writes the files that changed, each by a rename. */
   save(): void {
-    if (this.#dirty.size === 0) return;
+    const dirty = (this.#read ?? []).filter(({ isDirty }) => isDirty);
+    if (dirty.length === 0) return;
     mkdirSync(this.folder, { recursive: true });
-    for (const shard of this.#dirty) {
-      // A key that was deleted and set again stands here twice.
-      const keys = [...new Set(this.#keys[shard])].filter((key) => this.#entries.has(key));
-      this.#keys[shard] = keys;
-      const lines = keys.map((key) => `${escapeKey(key)}\t${this.#entries.get(key) ?? ''}\n`);
-      writeShard(path.join(this.folder, String(shard)), lines);
-    }
-    this.#dirty.clear();
+    for (const shard of dirty) shard.save();
   }
 }
 
-function shardOf(key: string): number {
-  let hash = 0;
-  for (let index = 0; index < key.length; index++) hash = (hash * 31 + key.charCodeAt(index)) | 0;
-  return (hash >>> 0) % shards;
+/**
+ * One file of a table. Builds ask for what they know in the order in which it stands here, so that the next
+ * line mostly is the one that is asked for; a map of all lines is made where one is not.
+ */
+class Shard {
+  readonly #file: string;
+  readonly #text: string;
+  readonly #lines: number;
+  #next = 0;
+  #index: Map<string, string> | null = null;
+  isDirty = false;
+
+  constructor(file: string, text: string, lines: number) {
+    this.#file = file;
+    this.#text = text;
+    this.#lines = lines;
+  }
+
+  get size(): number {
+    return this.#index?.size ?? this.#lines;
+  }
+
+  get #map(): Map<string, string> {
+    return (this.#index ??= new Map(readLines(this.#text)));
+  }
+
+  get(key: string): string | undefined {
+    if (this.#index !== null) return this.#index.get(key);
+    // The end of a walk is the begin of another.
+    if (this.#next === this.#text.length) this.#next = 0;
+    const tab = this.#next + key.length;
+    // A key that was escaped does not stand here as it is.
+    const isNext = this.#text.charCodeAt(tab) === 9 && this.#text.startsWith(key, this.#next);
+    if (!isNext || mustEscape(key)) return this.#map.get(key);
+    const end = this.#text.indexOf('\n', tab);
+    this.#next = end + 1;
+    return this.#text.slice(tab + 1, end);
+  }
+
+  entries(): Iterable<readonly [string, string]> {
+    return this.#index ?? readLines(this.#text);
+  }
+
+  set(key: string, value: string): void {
+    this.#map.set(key, value);
+    this.isDirty = true;
+  }
+
+  delete(key: string): void {
+    if (this.#map.delete(key)) this.isDirty = true;
+  }
+
+  save(): void {
+    const lines = Array.from(this.entries(), ([key, value]) => `${escapeKey(key)}\t${value}\n`);
+    writeShard(this.#file, lines.sort());
+    this.isDirty = false;
+  }
+}
+
+const shardCount = 64;
+
+function* readLines(text: string): Generator<readonly [string, string]> {
+  for (let start = 0; start < text.length;) {
+    const tab = text.indexOf('\t', start);
+    const end = text.indexOf('\n', tab);
+    yield [unescapeKey(text.slice(start, tab)), text.slice(tab + 1, end)];
+    start = end + 1;
+  }
+}
+
+/** Of a path every third letter tells enough. */
+function numberOf(key: string): number {
+  let hash = key.length;
+  for (let index = key.length - 1; index >= 0; index -= 3) {
+    hash = (Math.imul(hash, 31) + key.charCodeAt(index)) | 0;
+  }
+  return (hash >>> 0) % shardCount;
+}
+
+function mustEscape(key: string): boolean {
+  return /[\t\n%]/.test(key);
 }
 
 /** A file's name may hold anything. */
 function escapeKey(key: string): string {
-  return /[\t\n%]/.test(key) ? key.replace(/[\t\n%]/g, encodeURIComponent) : key;
+  return mustEscape(key) ? key.replace(/[\t\n%]/g, encodeURIComponent) : key;
 }
 
 function unescapeKey(key: string): string {
   return key.includes('%') ? key.replace(/%(?:09|0A|25)/g, decodeURIComponent) : key;
 }
 
-/** Whether the file is sound, or is not there. */
-function readShard(file: string, entries: Map<string, string>, keys: string[]): boolean {
+/** Null for a file that is damaged; one that is not there is empty. */
+function readShard(file: string): Shard | null {
   let bytes: Buffer;
   try {
     bytes = readFileSync(file);
   } catch {
-    return true;
+    return new Shard(file, '', 0);
   }
   const end = bytes.indexOf(10);
+  const [sum, lines = ''] = bytes.toString('latin1', 0, end).split(' ');
   const body = bytes.subarray(end + 1);
-  if (bytes.toString('latin1', 0, end) !== checksum(body)) return false;
-  const text = body.toString('utf8');
-  for (let start = 0; start < text.length;) {
-    const tab = text.indexOf('\t', start);
-    const next = text.indexOf('\n', tab);
-    const key = unescapeKey(text.slice(start, tab));
-    keys.push(key);
-    entries.set(key, text.slice(tab + 1, next));
-    start = next + 1;
-  }
-  return true;
+  return sum === checksum(body, lines)
+    ? new Shard(file, body.toString('utf8'), Number(lines))
+    : null;
 }
 
 function writeShard(file: string, lines: readonly string[]): void {
@@ -133,10 +196,12 @@ function writeShard(file: string, lines: readonly string[]): void {
     return;
   }
   const body = Buffer.from(lines.join(''));
-  writeFileSync(`${file}.new`, Buffer.concat([Buffer.from(`${checksum(body)}\n`), body]));
+  const count = String(lines.length);
+  const head = Buffer.from(`${checksum(body, count)} ${count}\n`);
+  writeFileSync(`${file}.new`, Buffer.concat([head, body]));
   renameSync(`${file}.new`, file);
 }
 
-function checksum(bytes: Uint8Array): string {
-  return `${crc32(bytes).toString(16)}-${bytes.length}`;
+function checksum(bytes: Uint8Array, lines: string): string {
+  return `${crc32(bytes, crc32(lines)).toString(16)}-${bytes.length}`;
 }

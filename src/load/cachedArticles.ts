@@ -3,10 +3,11 @@ import { hashOfState, stateOf, type Snapshot } from '../cache/snapshot.ts';
 import { foldName } from '../names/fold.ts';
 import { readSource, type SourceEntry } from '../read/readContent.ts';
 import type { Names } from '../resolve/context.ts';
-import { namesOfRecord, parseRecord, parseRecords, toLoaded } from './articleRecords.ts';
+import { namesOfRecord, toLoaded } from './articleRecords.ts';
 import { BodyReader } from './keptArticle.ts';
 import type { KnownArticle } from './loadArticle.ts';
 import { changedNames, indexNames } from './nameIndex.ts';
+import { parseHead, parseOwn } from './recordText.ts';
 
 /**
  * Takes from the cache every article whose bytes are the same and whose names still mean the same,
@@ -21,14 +22,14 @@ export function takeKnownArticles(
   const changed = changedNames(cache.last?.names ?? {}, indexNames(names));
   const mayMention = createMentionTest(changed);
   const reader = new BodyReader(names, cache);
-  const records = parseRecords(entries.map(({ relative }) => cache.articles.get(relative)));
-  return entries.map((entry, index) => {
-    const record = records[index] ?? null;
-    const head = record?.head ?? null;
-    if (record === null || head === null || snapshot.changed.has(entry.relative)) return null;
+  return entries.map((entry) => {
+    const record = cache.articles.get(entry.relative);
+    if (record === undefined || snapshot.changed.has(entry.relative)) return null;
     if (changed.size > 0 && namesOfRecord(record).some((name) => changed.has(name))) return null;
-    const isLinked = names.findMentions !== null && head.rare.linkMentions;
-    return isLinked && mayMention(entry) ? null : toLoaded(record, entry, reader);
+    const loaded = toLoaded(record, entry, reader);
+    if (loaded.article === null) return null;
+    const isLinked = names.findMentions !== null && loaded.article.linkMentions;
+    return isLinked && mayMention(entry) ? null : loaded;
   });
 }
 
@@ -69,12 +70,14 @@ export function keepArticles(
   return records.flatMap((text, index) => {
     const entry = entries[index];
     if (entry === undefined) return [];
-    const record = parseRecord(text);
     const state = stateOf(entry.relative, snapshot, cache.inputs);
-    const isSame = state !== undefined && record.head?.sourceHash === hashOfState(state);
+    const isSame =
+      state !== undefined &&
+      parseHead(text) !== null &&
+      parseOwn(text).sourceHash === hashOfState(state);
     if (isSame) cache.articles.set(entry.relative, text);
     // A file that changed between the two looks is read again next time.
     else cache.articles.delete(entry.relative);
-    return [toLoaded(record, entry, reader)];
+    return [toLoaded(text, entry, reader)];
   });
 }

@@ -10,6 +10,7 @@ import type { SitePath } from '../urls/paths.ts';
 import type { Slug } from '../urls/slug.ts';
 import { parseRest, type Rare, type Rest } from './articleFields.ts';
 import { loadArticle } from './loadArticle.ts';
+import { parseOwn, restOf, type Head, type Own } from './recordText.ts';
 
 /** Where bodies are, and the articles that are kept beside them. */
 export interface KeptBodies {
@@ -40,73 +41,61 @@ export class BodyReader {
   }
 }
 
-/** What a record says of an article before its rest is parsed. */
-export interface Head {
-  readonly sourceHash: string;
-  readonly path: SitePath;
-  readonly day: ResolvedArticle['day'];
-  readonly id: string;
-  readonly topics: readonly Slug[];
-  readonly actors: readonly ResolvedActorReference[];
-  readonly cited: readonly Cited[];
-  readonly story: Slug | null;
-  readonly rare: Rare;
-}
-
-/** The parts of a record that most builds never look at. */
-export interface KeptTexts {
-  /** Where the body is; empty where it is in the rest. */
-  readonly place: string;
-  readonly rest: string;
-}
-
 /**
  * An article from the cache. Of a hundred thousand articles an everyday build orders all and shows a few
  * hundred, so that what only pages and feeds show is parsed when somebody asks for it.
  */
 export class KeptArticle implements ResolvedArticle {
-  readonly sourceHash: string;
-  readonly path: SitePath;
   readonly day: ResolvedArticle['day'];
-  readonly id: string;
   readonly topics: readonly Slug[];
   readonly actors: readonly ResolvedActorReference[];
   readonly cited: readonly Cited[];
   readonly story: Slug | null;
   readonly #rare: Rare;
-  readonly #texts: KeptTexts;
+  readonly #record: string;
   readonly #entry: SourceEntry;
   readonly #reader: BodyReader;
+  #own: Own | null = null;
   #parsed: Rest | null = null;
   #body: KeptBody | null = null;
 
-  constructor(head: Head, texts: KeptTexts, entry: SourceEntry, reader: BodyReader) {
-    this.sourceHash = head.sourceHash;
-    this.path = head.path;
+  constructor(head: Head, record: string, entry: SourceEntry, reader: BodyReader) {
     this.day = head.day;
-    this.id = head.id;
     this.topics = head.topics;
     this.actors = head.actors;
     this.cited = head.cited;
     this.story = head.story;
     this.#rare = head.rare;
-    this.#texts = texts;
+    this.#record = record;
     this.#entry = entry;
     this.#reader = reader;
   }
 
+  get #told(): Own {
+    return (this.#own ??= parseOwn(this.#record));
+  }
+
   get #rest(): Rest {
-    return (this.#parsed ??= parseRest(this.#texts.rest));
+    return (this.#parsed ??= parseRest(restOf(this.#record)));
   }
 
   get body(): Body {
     return (this.#body ??= new KeptBody(
       this.#rare.links,
       () => this.#rest,
-      () => this.#rest.html ?? this.#reader.read(this.#texts.place, this.#entry),
+      () => this.#rest.html ?? this.#reader.read(this.#told.place, this.#entry),
     ));
   }
 
+  get sourceHash(): string {
+    return this.#told.sourceHash;
+  }
+  get id(): string {
+    return this.#told.id;
+  }
+  get path(): SitePath {
+    return this.#told.path;
+  }
   get file(): string {
     return this.#entry.file;
   }

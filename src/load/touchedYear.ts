@@ -3,7 +3,7 @@ import { hashOfState, type FileState, type Snapshot } from '../cache/snapshot.ts
 import { yearOf, type Year } from '../dates/day.ts';
 import type { Instant } from '../dates/instant.ts';
 import type { SourceEntry } from '../read/readContent.ts';
-import { parseRecord, type ArticleRecord } from './articleRecords.ts';
+import { parseHead, parseOwn } from './recordText.ts';
 
 /**
  * The first year of which an article came, changed or went since the last build: what is made of earlier
@@ -38,7 +38,7 @@ export function watchYears(
   const years: Year[] = [];
   const look = (relative: string, state: FileState | undefined): boolean => {
     const text = articles.get(relative);
-    const year = text === undefined ? null : yearOfRecord(parseRecord(text), state);
+    const year = text === undefined ? null : yearOfRecord(text, state);
     if (year !== null) years.push(year);
     return year !== null;
   };
@@ -55,8 +55,8 @@ export function watchYears(
 }
 
 /** Null for a record of another text, and for an item of a story, whose other items show it. */
-function yearOfRecord({ head }: ArticleRecord, state: FileState | undefined): Year | null {
-  if (head === null || state === undefined) return null;
-  if (head.sourceHash !== hashOfState(state) || head.story !== null) return null;
-  return yearOf(head.day);
+function yearOfRecord(record: string, state: FileState | undefined): Year | null {
+  const head = parseHead(record);
+  if (head === null || state === undefined || head.story !== null) return null;
+  return parseOwn(record).sourceHash === hashOfState(state) ? yearOf(head.day) : null;
 }

@@ -8,7 +8,7 @@ import { hashCode } from '../cache/environment.ts';
 import { filesOf, takeSnapshot } from '../cache/snapshot.ts';
 import type { SourceEntry } from '../read/readContent.ts';
 import type { Names } from '../resolve/context.ts';
-import { parseRecord, toLoaded } from './articleRecords.ts';
+import { toLoaded } from './articleRecords.ts';
 import { loadArticlesInThreads } from './articleThreads.ts';
 import { takeKnownArticles } from './cachedArticles.ts';
 import { listContentFolder, type ListedContent } from './listContentFolder.ts';
@@ -125,6 +125,6 @@ async function loadInThreads(
   const reader = new BodyReader(names, { bodies, articles: new Map<string, string>() });
   return entries.flatMap((entry, index) => {
     const record = records[index];
-    return record === undefined ? [] : [toLoaded(parseRecord(record), entry, reader)];
+    return record === undefined ? [] : [toLoaded(record, entry, reader)];
   });
 }
