@@ -26,7 +26,9 @@ export async function produceInto(
 ): Promise<{ produced: Produced; published: Published }> {
   const { result, published } = await publish(places, async (staging) => {
     const produced = await produce(site, { ...options, staging, target: places.target });
-    return { wanted: produced.keys, present: present?.(produced) ?? null, produced };
+    const { keys, pages, files } = produced;
+    const wanted = { size: pages + files, has: (file: string) => keys.has(file) };
+    return { wanted, present: present?.(produced) ?? null, produced };
   });
   return { produced: result.produced, published };
 }

@@ -1,14 +1,15 @@
 import path from 'node:path';
 import { lstatSync, readFileSync } from 'node:fs';
 import {
-  formatOutput,
-  keyOfOutput,
   openCache,
   type BuildCache,
+  type BuildRecord,
   type NewBuildRecord,
 } from '../cache/cache.ts';
 import { hashEnvironment } from '../cache/environment.ts';
-import { searchTouched } from '../cache/touched.ts';
+import { formatOutput, keyOfOutput, type OutputTables } from '../cache/outputs.ts';
+import { searchTouched, type Touched } from '../cache/touched.ts';
+import type { Year } from '../dates/day.ts';
 import { filesOf, takeSnapshot, type Snapshot } from '../cache/snapshot.ts';
 import type { Instant } from '../dates/instant.ts';
 import type { Diagnostic } from '../diagnostics/locate.ts';
@@ -91,7 +92,7 @@ async function buildFromCache(
 ): Promise<CachedBuild> {
   const list = listContentFolder(content);
   const taken = statClock(places.lock);
-  const search = searchTouched(cache.outputs, places.target);
+  const search = searchTouched(cache.outputs, places.target, countFiles(cache.last));
   // Whoever needs its answer hears of its failure.
   search.catch(() => undefined);
   const snapshot = takeSnapshot(filesOf(list), cache.inputs, cache.last?.taken ?? 0);
@@ -107,32 +108,28 @@ async function buildFromCache(
   watch.lap('load');
   const { site, diagnostics } = loaded;
   if (site === null) return { site, result: null, diagnostics, times: watch.times };
-  const touched = await search;
-  const lastKey = (file: string): string | null => {
-    const record = touched.has(file) ? undefined : cache.outputs.get(file);
+  const found = await search;
+  const touched = new Set(found.files);
+  const lastKey = (file: string, year: Year | null): string | null => {
+    const record = touched.has(file) ? undefined : cache.outputs.of(year).get(file);
     return record === undefined ? null : keyOfOutput(record);
   };
-  // Where somebody else wrote to the output, it is looked through for files of theirs.
-  const isOurs = cache.last !== null && touched.size === 0;
-  const present = ({ keys, changed }: Produced): Iterable<string> => {
-    const added = changed.filter((file) => cache.outputs.get(file) === undefined).length;
-    // Where as many are left as there were, none goes.
-    return keys.size - added === cache.outputs.size ? [] : [...cache.outputs.keys()];
-  };
+  const isIntact = isAsPublished(cache.last, found);
   const { produced, published } = await produceInto(
     places,
     site,
     {
       layouts,
       lastKey,
-      lastYears: { years: cache.last?.years ?? {}, touched: loaded.touched },
-      lastFiles: () => cache.outputs.keys(),
+      lastYears: { years: cache.last?.years ?? {}, touched: loaded.touched, isIntact },
+      lastFiles: () => cache.outputs.of(null).keys(),
       lastBytes: (file) => readFileSync(path.join(places.target, file)),
       renderer,
       isWhole: !isPreview,
       progress,
     },
-    isOurs ? present : null,
+    // Where somebody else wrote to the output, it is looked through for files of theirs.
+    isIntact ? (produced) => filesLeftOver(cache.outputs, produced) : null,
   );
   watch.lap('make');
   const counts = countSite(site, produced);
@@ -153,6 +150,30 @@ async function buildFromCache(
   return { site: isPreview ? site : null, result, diagnostics, times: watch.times };
 }
 
+function countFiles(last: BuildRecord | null): number {
+  return last === null ? 0 : last.counts.pages + last.counts.files;
+}
+
+/** Whether every file of the output is known, and as it was published. */
+function isAsPublished(last: BuildRecord | null, { files, known }: Touched): boolean {
+  return last !== null && files.length === 0 && known === countFiles(last);
+}
+
+/** Files of the last build that this one has not. */
+function filesLeftOver(outputs: OutputTables, { keys, changed, skipped }: Produced): string[] {
+  const added = new Map<Year | null, number>();
+  for (const { file, year } of changed) {
+    if (outputs.of(year).get(file) === undefined) added.set(year, (added.get(year) ?? 0) + 1);
+  }
+  return [...outputs.years()].flatMap((year) => {
+    if (year !== null && skipped.has(year)) return [];
+    const [table, now] = [outputs.of(year), keys.of(year)];
+    // Where as many are left as there were, none goes.
+    if (now.size - (added.get(year) ?? 0) === table.size) return [];
+    return [...table.keys()].filter((file) => !now.has(file));
+  });
+}
+
 /** Nothing that a build looks at has changed, and the output is as it was published. */
 async function reuseLast(begun: Begun): Promise<Omit<CachedBuild, 'site' | 'times'> | null> {
   const { cache, list, snapshot, search, now, taken } = begun;
@@ -162,9 +183,8 @@ async function reuseLast(begun: Begun): Promise<Omit<CachedBuild, 'site' | 'time
   if (last === null || isChanged) return null;
   if (now.time < last.from || (last.until !== null && now.time >= last.until)) return null;
   const { counts, diagnostics } = last;
-  const total = counts.pages + counts.files;
-  if (cache.outputs.size !== total) return null;
-  if ((await search).size > 0) return null;
+  const total = countFiles(last);
+  if (!isAsPublished(last, await search)) return null;
   // Touched files were read; the next build need not.
   if (keepStates(cache, snapshot)) cache.save({ ...last, taken });
   return { result: { ...counts, written: 0, kept: total, removed: 0 }, diagnostics };
@@ -174,7 +194,7 @@ interface Begun {
   readonly cache: BuildCache;
   readonly list: ListedContent;
   readonly snapshot: Snapshot;
-  readonly search: Promise<ReadonlySet<string>>;
+  readonly search: Promise<Touched>;
   readonly now: Instant;
   readonly taken: number;
 }
@@ -206,14 +226,18 @@ interface Finished {
 function save(finished: Finished): void {
   const { cache, snapshot, produced, places, loaded, site, counts } = finished;
   keepStates(cache, snapshot);
-  for (const file of produced.changed) {
-    const key = produced.keys.get(file) ?? '';
+  for (const { file, key, year } of produced.changed) {
     const stat = lstatSync(path.join(places.target, file));
     const record = formatOutput({ size: stat.size, modified: stat.mtimeMs, key });
-    if (cache.outputs.get(file) !== record) cache.outputs.set(file, record);
+    const table = cache.outputs.of(year);
+    if (table.get(file) !== record) table.set(file, record);
   }
-  // All that was produced is in there now.
-  if (cache.outputs.size > produced.keys.size) cache.outputs.keepOnly(produced.keys);
+  for (const year of cache.outputs.years()) {
+    if (year !== null && produced.skipped.has(year)) continue;
+    // All that was produced is in there now.
+    const [table, wanted] = [cache.outputs.of(year), produced.keys.of(year)];
+    if (table.size > wanted.size) table.keepOnly(wanted);
+  }
   const record: NewBuildRecord = {
     environment: finished.environment,
     code: finished.code,

@@ -54,8 +54,8 @@ export function configureEleventy(config: UserConfig, options: EleventyOptions):
   config.on('eleventy.after', async ({ directories, runMode }) => {
     if (loaded === null) return;
     const { site, views, code } = loaded;
-    const files = planFiles(site, views, layouts, code);
-    await writeFiles(files, site.assets, directories.output, () => null);
+    const planned = planFiles(site, views, layouts, code);
+    await writeFiles(planned, site.assets, directories.output, () => null);
     // They would keep each page of `--serve` waiting; it has none.
     if (runMode !== 'build') return;
     const { output } = directories;
@@ -64,15 +64,16 @@ export function configureEleventy(config: UserConfig, options: EleventyOptions):
     await writePictures(site, {
       ...folders,
       settled: new Set(),
+      skipped: new Set(),
       drawing: findDrawing(site),
       progress: () => undefined,
     });
-    const written = [...views.pages, ...files, ...site.assets].map(({ path }) => outputFile(path));
-    const staged = new Map([...written, ...indexes.keys()].map((file) => [file, '']));
-    await writeCompressed(site.config.precompress, staged, {
-      ...folders,
-      staged: new Set(staged.keys()),
-    });
+    const written = [...views.pages, ...planned, ...site.assets].map(({ path }) =>
+      outputFile(path),
+    );
+    const staged = [...written, ...indexes.keys()];
+    const files = staged.map((file) => ({ file, key: '', year: null }));
+    await writeCompressed(site.config.precompress, files, { ...folders, staged: new Set(staged) });
   });
   addPages(
     config,

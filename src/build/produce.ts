@@ -6,18 +6,17 @@ import { readCodeFiles, versionsOf } from '../render/codeFiles.ts';
 import { listFiles } from '../publish/listFiles.ts';
 import type { PageRenderer } from '../render/renderPages.ts';
 import { outputFile, type SitePath } from '../urls/paths.ts';
-import { isSamePage, keyOfPage, type PagePlan } from '../views/plan.ts';
+import { isSamePage, keyOfPage, type PageGroup, type PagePlan } from '../views/plan.ts';
 import { planViews, type Views } from '../views/planViews.ts';
 import { hashParts } from '../views/viewKey.ts';
+import type { YearKey } from '../views/yearKey.ts';
 import type { Progress } from '../workers/pool.ts';
-import type { LastOutput } from './lastOutput.ts';
+import type { LastOutput, LastYears } from './lastOutput.ts';
+import { OutputKeys, type OutputFile } from './outputKeys.ts';
 import { keyOfAsset, planFiles, writeFiles } from './writeFiles.ts';
 import { writeCompressed } from './writeCompressed.ts';
 import { findDrawing, writePictures } from './writePictures.ts';
 import { writeSearch } from './writeSearch.ts';
-
-/** Every file of the output, by its path there, with its key. */
-export type OutputKeys = ReadonlyMap<string, string>;
 
 export interface ProduceOptions extends LastOutput {
   /** Folders of layouts, the operator's before ours. */
@@ -33,96 +32,108 @@ export interface ProduceOptions extends LastOutput {
 }
 
 export interface Produced {
+  /** All files but those of years that were skipped. */
   readonly keys: OutputKeys;
   /** Files whose keys are not those of the last build. */
-  readonly changed: readonly string[];
+  readonly changed: readonly OutputFile[];
   readonly years: Readonly<Record<Year, YearRecord>>;
+  /** Years of which all files are as they were published: none was looked at. */
+  readonly skipped: ReadonlySet<Year>;
   readonly pages: number;
   readonly files: number;
 }
 
 /** Renders and writes what is not current. */
 export async function produce(site: Site, options: ProduceOptions): Promise<Produced> {
-  const { layouts, staging, lastKey, renderer } = options;
+  const { layouts, staging, lastKey, renderer, lastYears } = options;
   const code = readCodeFiles(layouts, site.config);
   const views = planViews(site, versionsOf(code));
   // What every page shows: its change changes all of them.
   const common = hashParts(views.site);
   const drawing = options.isWhole ? findDrawing(site) : null;
-  const last = options.lastYears;
-  const yearKeys = views.years({ keys: last.years, touched: last.touched });
-  const years = Array.from(yearKeys, ([year, keys]): readonly [Year, YearRecord] => [
-    year,
-    { ...keys, whole: common + keys.key + (drawing?.drawing ?? '') },
-  ]);
+  const wholes = wholeKeys(views, lastYears, common + (drawing?.drawing ?? ''));
   const settled = new Set(
-    years.filter(([year, { whole }]) => last.years[year]?.whole === whole).map(([year]) => year),
+    Array.from(wholes.keys()).filter(
+      (year) => lastYears.years[year]?.whole === wholes.get(year)?.whole,
+    ),
   );
-  const keys = new Map<string, string>();
-  const changed: string[] = [];
-  // Notes a file's key, and whether it is another than it was.
-  const put = (file: string, last: string | null, key: string): void => {
-    keys.set(file, key);
-    if (last !== key) changed.push(file);
+  const skipped = lastYears.isIntact ? settled : new Set<Year>();
+  const groups = views.groups.filter(({ year }) => year === null || !skipped.has(year));
+  const keys = new OutputKeys();
+  const changed: OutputFile[] = [];
+  // Notes a file, and whether its key is another than it was.
+  const put = (last: string | null, output: OutputFile): void => {
+    keys.set(output);
+    if (last !== output.key) changed.push(output);
   };
-  let left = views.pages.length;
-  const changedPages = function* (): Generator<PagePlan | null> {
-    for (const plan of likelyFirst(views.pages, settled)) {
-      if (plan === null) {
-        yield null;
-        continue;
-      }
+  let left = countPages(groups);
+  const changedPages = function* (): Generator<PagePlan> {
+    for (const plan of networkFirst(groups)) {
       const file = outputFile(plan.path);
-      const last = lastKey(file);
+      const year = plan.year ?? null;
+      const last = lastKey(file, year);
       const key = keyOfPage(plan, common, last, settled);
-      put(file, last, key);
+      put(last, { file, key, year });
       left--;
       if (last === null || (last !== key && !isSamePage(last, key))) yield plan;
     }
   };
   const isNew = (path: SitePath, makeKey: () => string, year: Year | null = null): boolean => {
     const file = outputFile(path);
-    const last = lastKey(file);
+    const last = lastKey(file, null);
     const key = last !== null && year !== null && settled.has(year) ? last : makeKey();
-    put(file, last, key);
+    put(last, { file, key, year: null });
     return last !== key;
   };
   // Threads render while the rest is made here, Pagefind's process and the threads that draw too.
-  const none = Promise.resolve<OutputKeys>(new Map());
+  const none = Promise.resolve<ReadonlyMap<string, string>>(new Map());
   const target = { layouts, output: staging, site: views.site };
   const work = [
     options.isWhole ? writeSearch(site, staging, options) : none,
-    writePictures(site, { ...options, settled, drawing }),
+    writePictures(site, { ...options, settled, skipped, drawing }),
     writeOthers({ site, views, code }, options, isNew),
     renderer.render(changedPages(), target, () => left),
   ] as const;
   // Nothing writes to staging any more when a failure is told.
   await Promise.allSettled(work);
-  const [indexes, pictures, files] = await Promise.all(work);
-  for (const [file, key] of [...indexes, ...pictures]) put(file, lastKey(file), key);
-  const copies = options.isWhole ? await writeCopies(site, keys, options) : await none;
-  for (const [file, key] of copies) put(file, lastKey(file), key);
-  const counts = {
-    pages: views.pages.length,
-    files: files + indexes.size + pictures.size + copies.size,
-  };
-  return { keys, changed, years: Object.fromEntries(years), ...counts };
+  const [indexes, pictures] = await Promise.all(work);
+  for (const [file, key] of indexes) put(lastKey(file, null), { file, key, year: null });
+  for (const each of pictures) put(lastKey(each.file, each.year), each);
+  const copies = options.isWhole ? await writeCopies(site, keys, options) : [];
+  for (const each of copies) put(lastKey(each.file, each.year), each);
+  const years = Array.from(wholes, ([year, key]): readonly [Year, YearRecord] => {
+    const pages = countPages(views.groups.filter((group) => group.year === year));
+    const known = skipped.has(year) ? lastYears.years[year]?.files : undefined;
+    return [year, { ...key, files: known ?? keys.of(year).size - pages }];
+  });
+  const pages = countPages(views.groups);
+  const ofSkipped = years.filter(([year]) => skipped.has(year));
+  const files =
+    keys.size - countPages(groups) + ofSkipped.reduce((sum, [, record]) => sum + record.files, 0);
+  return { keys, changed, years: Object.fromEntries(years), skipped, pages, files };
 }
 
-/**
- * The pages that may have changed, then null, then those of settled years, most of which are not even
- * asked. Drawing the network takes a thread longest, so that it is begun first.
- */
-function* likelyFirst(
-  pages: readonly PagePlan[],
-  settled: ReadonlySet<Year>,
-): Generator<PagePlan | null> {
-  const isSettled = ({ year }: PagePlan): boolean => year !== undefined && settled.has(year);
-  for (const plan of pages) if (plan.layout === 'network') yield plan;
-  for (const plan of pages) if (plan.layout !== 'network' && !isSettled(plan)) yield plan;
-  if (settled.size === 0) return;
-  yield null;
-  for (const plan of pages) if (plan.layout !== 'network' && isSettled(plan)) yield plan;
+/** The keys of years, with all else that stands for their pages and pictures. */
+function wholeKeys(
+  views: Views,
+  { years, touched }: LastYears,
+  common: string,
+): ReadonlyMap<Year, YearKey & { readonly whole: string }> {
+  const keys = views.years({ keys: years, touched });
+  return new Map(
+    Array.from(keys, ([year, key]) => [year, { ...key, whole: `${common} ${key.key}` }] as const),
+  );
+}
+
+function countPages(groups: readonly PageGroup[]): number {
+  return groups.reduce((sum, { size }) => sum + size, 0);
+}
+
+/** Drawing the network takes a thread longest, so that it is begun first. */
+function* networkFirst(groups: readonly PageGroup[]): Generator<PagePlan> {
+  const isNetwork = ({ layout }: PagePlan): boolean => layout === 'network';
+  for (const { layout, plans } of groups) if (layout === null) yield* plans().filter(isNetwork);
+  for (const { plans } of groups) for (const plan of plans()) if (!isNetwork(plan)) yield plan;
 }
 
 /** Compressed copies, once everything else lies in staging. */
@@ -130,7 +141,7 @@ function writeCopies(
   { config }: Site,
   files: OutputKeys,
   { staging, target, lastKey }: ProduceOptions,
-): Promise<OutputKeys> {
+): Promise<readonly OutputFile[]> {
   const staged = new Set(config.precompress.length === 0 ? [] : listFiles(staging));
   return writeCompressed(config.precompress, files, { staging, target, staged, lastKey });
 }
@@ -146,15 +157,14 @@ async function writeOthers(
   { site, views, code }: Planned,
   { layouts, staging, ...last }: ProduceOptions,
   isNew: (path: SitePath, makeKey: () => string, year?: Year | null) => boolean,
-): Promise<number> {
+): Promise<void> {
   const all = planFiles(site, views, layouts, code);
   const files = all.filter((file) => isNew(file.path, file.key, file.year));
   const lastOf = (path: SitePath): LastFile | null => {
     const file = outputFile(path);
-    const key = last.lastKey(file);
+    const key = last.lastKey(file, null);
     return key === null ? null : { key, read: () => last.lastBytes(file) };
   };
   const assets = site.assets.filter((asset) => isNew(asset.path, () => keyOfAsset(asset)));
   await writeFiles(files, assets, staging, lastOf);
-  return all.length + site.assets.length;
 }

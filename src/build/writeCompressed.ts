@@ -5,6 +5,7 @@ import { compress, isText, paysToCompress } from '../hosting/compress.ts';
 import { compressedFile, hasCompressedName, type Coding } from '../urls/compressed.ts';
 import { forEachAtOnce } from '../workers/atOnce.ts';
 import type { LastOutput } from './lastOutput.ts';
+import type { OutputFile } from './outputKeys.ts';
 
 export interface CompressOptions {
   /** The folder in which new files lie, and into which their copies go. */
@@ -19,30 +20,32 @@ export interface CompressOptions {
 /**
  * Writes the compressed copies of text files that are new, and those that are missing. A file of the
  * site's own with the name of a copy stays.
- * @param files every other file of the output, with its key
- * @returns every copy, with the key of the file of which it was made
+ * @param files the other files of the output
+ * @returns every copy, with the key of the file of which it was made, and its year
  */
 export async function writeCompressed(
   codings: readonly Coding[],
-  files: ReadonlyMap<string, string>,
+  files: Iterable<OutputFile>,
   { staging, target, staged, lastKey }: CompressOptions,
-): Promise<ReadonlyMap<string, string>> {
-  const keys = new Map<string, string>();
-  if (codings.length === 0) return keys;
-  const isTaken = findTaken(files.keys());
-  const jobs: (Record<'file' | 'key' | 'copy', string> & { readonly coding: Coding })[] = [];
-  for (const [file, key] of files) {
+): Promise<readonly OutputFile[]> {
+  if (codings.length === 0) return [];
+  const copies: OutputFile[] = [];
+  const all = [...files];
+  const isTaken = findTaken(all);
+  const jobs: (OutputFile & { readonly copy: string; readonly coding: Coding })[] = [];
+  for (const each of all) {
+    const { file, year } = each;
     if (!isText(file)) continue;
     for (const coding of codings) {
       const copy = compressedFile(file, coding);
       if (isTaken(copy)) continue;
       // True as long as neither is written, though the file may have got another key.
-      const last = staged.has(file) ? null : lastKey(copy);
-      if (last === null) jobs.push({ file, key, coding, copy });
-      else keys.set(copy, last);
+      const last = staged.has(file) ? null : lastKey(copy, year);
+      if (last === null) jobs.push({ ...each, coding, copy });
+      else copies.push({ file: copy, key: last, year });
     }
   }
-  await forEachAtOnce(jobs, async ({ file, key, coding, copy }) => {
+  await forEachAtOnce(jobs, async ({ file, key, year, coding, copy }) => {
     const source = path.join(staged.has(file) ? staging : target, file);
     const to = path.join(staging, copy);
     const { size } = await stat(source);
@@ -51,13 +54,13 @@ export async function writeCompressed(
     const bytes = await compress(file, await readFile(source), coding);
     mkdirSync(path.dirname(to), { recursive: true });
     await writeFile(to, bytes);
-    keys.set(copy, key);
+    copies.push({ file: copy, key, year });
   });
-  return keys;
+  return copies;
 }
 
 /** The names of copies that files or folders of the site have. */
-function findTaken(files: Iterable<string>): (copy: string) => boolean {
-  const taken = [...files].filter(hasCompressedName);
+function findTaken(files: readonly OutputFile[]): (copy: string) => boolean {
+  const taken = files.map(({ file }) => file).filter(hasCompressedName);
   return (copy) => taken.some((file) => file === copy || file.startsWith(`${copy}/`));
 }

@@ -11,6 +11,7 @@ import { outputFile } from '../urls/paths.ts';
 import { planPictures } from '../views/pictures.ts';
 import type { Progress } from '../workers/pool.ts';
 import type { LastOutput } from './lastOutput.ts';
+import type { OutputFile } from './outputKeys.ts';
 
 export interface PictureOptions {
   /** The folder into which new pictures are drawn. */
@@ -20,6 +21,8 @@ export interface PictureOptions {
   readonly lastKey: LastOutput['lastKey'];
   /** Years whose pictures are what they were: see `keysOfYears`. */
   readonly settled: ReadonlySet<Year>;
+  /** Those of which the files are known to be there too. */
+  readonly skipped: ReadonlySet<Year>;
   /** What draws (`findDrawing`); null on a site without pictures. */
   readonly drawing: PictureData | null;
   readonly progress: Progress;
@@ -35,30 +38,32 @@ export function findDrawing({ pictured, config, assets }: Site): PictureData | n
 /**
  * Draws the pictures that are not there yet. A picture says of what it was made, so that it stays when
  * nothing is known of the build that drew it: after a change of layouts, or where the cache is lost.
- * @returns the file of every picture, with its key
+ * @returns every picture but those of years that are skipped
  */
 export async function writePictures(
   site: Site,
-  { staging, target, lastKey, settled, drawing: data, progress }: PictureOptions,
-): Promise<ReadonlyMap<string, string>> {
-  const keys = new Map<string, string>();
-  if (data === null) return keys;
+  { staging, target, lastKey, settled, skipped, drawing: data, progress }: PictureOptions,
+): Promise<readonly OutputFile[]> {
+  const pictures: OutputFile[] = [];
+  if (data === null) return pictures;
   const missing: PictureFile[] = [];
   for (const plan of planPictures(site)) {
+    const { year } = plan;
+    if (skipped.has(year)) continue;
     const file = outputFile(plan.path);
-    const known = lastKey(file);
-    if (known !== null && settled.has(plan.year)) {
-      keys.set(file, known);
+    const known = lastKey(file, year);
+    if (known !== null && settled.has(year)) {
+      pictures.push({ file, key: known, year });
       continue;
     }
     const picture = plan.build();
     const key = keyOfPicture(picture, data.drawing);
-    keys.set(file, key);
+    pictures.push({ file, key, year });
     const last = known ?? readKey(path.join(target, file));
     if (last !== key) missing.push({ file, picture });
   }
   await drawPictures(missing, staging, data, progress);
-  return keys;
+  return pictures;
 }
 
 function readKey(file: string): string | null {

@@ -44,7 +44,7 @@ export async function writeSearch(
         const hash = hashText(bytes);
         const own = name === entryName ? `${hash} ${key} ${files.length}` : hash;
         keys.set(file, own);
-        return last.lastKey(file) !== own;
+        return last.lastKey(file, null) !== own;
       });
       const folders = new Set(
         fresh.map(({ name }) => path.dirname(path.join(output, folder, name))),
@@ -68,11 +68,11 @@ function keepYear(
   files: readonly string[],
   { lastKey }: LastOutput,
 ): ReadonlyMap<string, string> | null {
-  const entry = lastKey(folderOf(year) + entryName);
+  const entry = lastKey(folderOf(year) + entryName, null);
   if (entry?.slice(entry.indexOf(' ') + 1) !== `${year.key()} ${files.length}`) return null;
   const kept = new Map<string, string>();
   for (const file of files) {
-    const key = lastKey(file);
+    const key = lastKey(file, null);
     if (key === null) return null;
     kept.set(file, key);
   }

@@ -3,25 +3,11 @@ import path from 'node:path';
 import type { Diagnostic } from '../diagnostics/locate.ts';
 import { hashText } from '../read/hash.ts';
 import { BodyStore, BodyWriter, formatBodyPlace, parseBodyPlace } from './bodies.ts';
+import { OutputTables } from './outputs.ts';
 import { CacheTable, type WarnOfCache } from './table.ts';
-
-/** A file of the output, as it was published. */
-export interface OutputRecord {
-  readonly size: number;
-  readonly modified: number;
-  readonly key: string;
-}
-
-export function formatOutput({ size, modified, key }: OutputRecord): string {
-  return `${size} ${modified} ${key}`;
-}
 
 /** Bytes of bodies that are not in use any more, beside as many that are, before they go. */
 const spareWaste = 16_000_000;
-
-export function keyOfOutput(record: string): string {
-  return record.slice(record.indexOf(' ', record.indexOf(' ') + 1) + 1);
-}
 
 /** The keys of a year of the site: see `keysOfYears`. */
 export interface YearRecord {
@@ -31,6 +17,8 @@ export interface YearRecord {
   readonly items: string;
   /** The first, with all else that stands for its pages and pictures. */
   readonly whole: string;
+  /** How many files of the year there are that are no pages. */
+  readonly files: number;
 }
 
 /** The last build that was published. */
@@ -69,8 +57,7 @@ export interface BuildCache {
   readonly inputs: CacheTable;
   /** By relative path: where an article's body lies (`formatBodyPlace`), a tab, and what `load` says of it. */
   readonly articles: CacheTable;
-  /** `OutputRecord`, by `formatOutput`, by path in the output. */
-  readonly outputs: CacheTable;
+  readonly outputs: OutputTables;
   readonly bodies: BodyStore;
   readonly save: (record: NewBuildRecord) => void;
 }
@@ -94,7 +81,7 @@ export function openCache(
   }
   const inputs = new CacheTable(path.join(folder, 'inputs'), warn);
   const articles = new CacheTable(path.join(folder, 'articles'), warn);
-  const outputs = new CacheTable(path.join(folder, 'outputs'), warn);
+  const outputs = new OutputTables(path.join(folder, 'outputs'), warn);
   const bodies = new BodyStore(path.join(folder, 'bodies'));
   const known = last?.environment === environment ? last : null;
   return {

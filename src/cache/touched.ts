@@ -1,49 +1,61 @@
 import { lstatSync } from 'node:fs';
 import path from 'node:path';
 import { WorkerPool } from '../workers/pool.ts';
-import { formatOutput } from './cache.ts';
-import { CacheTable } from './table.ts';
+import { formatOutput, OutputTables } from './outputs.ts';
 
-/** Where the table of the output's files lies, and the output. */
+/** Where the tables of the output's files lie, and the output. */
 export interface TouchedJob {
-  readonly table: string;
+  readonly tables: string;
   readonly target: string;
+}
+
+/** What a look at the output's files finds. */
+export interface Touched {
+  /** Those that are not, by size and modification time, as they were published. */
+  readonly files: readonly string[];
+  /** How many the tables have. */
+  readonly known: number;
 }
 
 /** From this many files on, a thread looks while the main thread looks through the content. */
 const threadFrom = 5000;
 
-/** The output's files that are not, by size and modification time, as they were published. */
+/** @param expected how many files the last build left */
 export async function searchTouched(
-  outputs: CacheTable,
+  outputs: OutputTables,
   target: string,
-): Promise<ReadonlySet<string>> {
-  if (outputs.size < threadFrom) return new Set(findTouched(outputs, target));
+  expected: number,
+): Promise<Touched> {
+  if (expected < threadFrom) return findTouched(outputs, target);
   const entry = new URL('./touchedWorker.js', import.meta.url);
-  const pool = new WorkerPool<TouchedJob, readonly string[]>(entry, null, 1);
+  const pool = new WorkerPool<TouchedJob, Touched>(entry, null, 1);
   try {
-    return new Set(await pool.run({ table: outputs.folder, target }));
+    return await pool.run({ tables: outputs.folder, target });
   } finally {
     await pool.close();
   }
 }
 
-/** The same as a thread does it, with a table of its own; what is damaged has been told already. */
-export function findTouchedOf({ table, target }: TouchedJob): readonly string[] {
-  return findTouched(new CacheTable(table, () => undefined), target);
+/** The same as a thread does it, with tables of its own; what is damaged is told by who needs it. */
+export function findTouchedOf({ tables, target }: TouchedJob): Touched {
+  return findTouched(new OutputTables(tables, () => undefined), target);
 }
 
-function findTouched(outputs: CacheTable, target: string): readonly string[] {
-  const touched: string[] = [];
+function findTouched(outputs: OutputTables, target: string): Touched {
+  const files: string[] = [];
+  let known = 0;
   // Of many files, to normalise each path takes a tenth of the time.
   const folder = path.join(target, 'x').slice(0, -1);
-  for (const [file, record] of outputs.entries()) {
-    const stat = lstatSync(folder + file, { throwIfNoEntry: false });
-    const now =
-      stat === undefined
-        ? null
-        : formatOutput({ size: stat.size, modified: stat.mtimeMs, key: '' });
-    if (now === null || !record.startsWith(now)) touched.push(file);
+  for (const year of outputs.years()) {
+    for (const [file, record] of outputs.of(year).entries()) {
+      known++;
+      const stat = lstatSync(folder + file, { throwIfNoEntry: false });
+      const now =
+        stat === undefined
+          ? null
+          : formatOutput({ size: stat.size, modified: stat.mtimeMs, key: '' });
+      if (now === null || !record.startsWith(now)) files.push(file);
+    }
   }
-  return touched;
+  return { files, known };
 }

@@ -4,6 +4,7 @@ import { formatSuggestion, nearestNames } from '../names/nearest.ts';
 import type { ResolvedArticle } from '../resolve/resolveArticle.ts';
 import type { ResolvedBriefing } from '../resolve/resolveTerms.ts';
 import { dayPath, type SitePath } from '../urls/paths.ts';
+import { groupBy } from './groupBy.ts';
 import { sortDay } from './order.ts';
 import type { Period, SiteArticle, SiteDay } from './site.ts';
 import type { Month, Week, Year } from '../dates/day.ts';
@@ -35,20 +36,6 @@ export function buildPeriods<Id extends Week | Month | Year>(
 ): readonly Period<Id>[] {
   const groups = groupBy(days, ({ day }) => idOf(day));
   return Array.from(groups, ([id, group]) => ({ id, path: pathOf(id), days: group }));
-}
-
-function groupBy<Item, Key>(
-  items: readonly Item[],
-  keyOf: (item: Item) => Key,
-): ReadonlyMap<Key, readonly Item[]> {
-  const groups = new Map<Key, Item[]>();
-  for (const item of items) {
-    const key = keyOf(item);
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [item]);
-    else group.push(item);
-  }
-  return groups;
 }
 
 interface CheckedArticles {

@@ -37,17 +37,17 @@ export class PageRenderer {
 
   /**
    * @param plans pages as they are found: a thread that waits renders the first while others are looked
-   *   for. Null says that it may be long until the next, so that it should have what there is
+   *   for
    * @param left how many may still be found
    * @throws LayoutError where a layout is missing or fails
    */
   async render(
-    plans: Iterable<PagePlan | null>,
+    plans: Iterable<PagePlan>,
     target: RenderTarget,
     left: () => number = () => 0,
   ): Promise<void> {
     // Where no thread waits, how many there are decides how they are rendered.
-    const all = this.#pool === null ? [...plans].filter((plan) => plan !== null) : null;
+    const all = this.#pool === null ? [...plans] : null;
     if (all !== null && all.length < threadsFrom) {
       if (all.length > 0) await renderHere(all, target);
       return;
@@ -56,9 +56,9 @@ export class PageRenderer {
     pool.limit = all === null || all.length <= smallSite ? 1 : pool.size;
     let found = 0;
     let done = 0;
-    const counted = function* (): Generator<PagePlan | null> {
+    const counted = function* (): Generator<PagePlan> {
       for (const plan of all ?? plans) {
-        if (plan !== null && ++found > smallSite) pool.limit = pool.size;
+        if (++found > smallSite) pool.limit = pool.size;
         yield plan;
       }
     };
@@ -93,22 +93,20 @@ async function renderHere(plans: readonly PagePlan[], target: RenderTarget): Pro
   );
 }
 
-function* makeJobs(plans: Iterable<PagePlan | null>, target: RenderTarget): Generator<RenderJob> {
+function* makeJobs(plans: Iterable<PagePlan>, target: RenderTarget): Generator<RenderJob> {
   for (const views of makeBatches(plans)) yield { views, target };
 }
 
-function* makeBatches(plans: Iterable<PagePlan | null>): Generator<readonly PageView[]> {
+function* makeBatches(plans: Iterable<PagePlan>): Generator<readonly PageView[]> {
   let size = firstBatchSize;
   let batch: PageView[] = [];
   let weight = 0;
   for (const plan of plans) {
-    if (plan !== null) {
-      const view = plan.build();
-      batch.push(view);
-      weight += 'bodyHtml' in view && typeof view.bodyHtml === 'string' ? view.bodyHtml.length : 0;
-      if (batch.length < size && weight < batchWeight) continue;
-    }
-    if (batch.length > 0) yield batch;
+    const view = plan.build();
+    batch.push(view);
+    weight += 'bodyHtml' in view && typeof view.bodyHtml === 'string' ? view.bodyHtml.length : 0;
+    if (batch.length < size && weight < batchWeight) continue;
+    yield batch;
     size = batchSize;
     batch = [];
     weight = 0;

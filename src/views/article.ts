@@ -10,7 +10,8 @@ import { toAssessmentView, type AssessmentView } from './assessment.ts';
 import { toCorrections, type CorrectionView } from './day.ts';
 import type { ItemView } from './item.ts';
 import { toPageView, toPicturePreview, type PageView } from './page.ts';
-import type { PagePlan } from './plan.ts';
+import { countItems } from './period.ts';
+import { groupPages, type PageGroup, type PagePlan } from './plan.ts';
 import { toArticleData, wholeUrl } from './structuredData.ts';
 import { planStoryLines, toDatedView, type DatedView, type StoryLineView } from './storyLine.ts';
 
@@ -61,12 +62,12 @@ export interface CanceledView extends PageView {
   readonly dayHref: string | null;
 }
 
-export function planArticles(site: Site, context: ViewContext): readonly PagePlan[] {
+export function planArticles(site: Site, context: ViewContext): readonly PageGroup[] {
   const regions = new Intl.DisplayNames([site.config.language, 'en'], { type: 'region' });
   const { articles } = site;
   const related = findRelated(site, context.rowKey);
   const storyLines = planStoryLines(site, context);
-  return articles.map((article, index) => {
+  const planArticle = (article: SiteArticle, index: number): PagePlan => {
     const previous = articles[index + 1];
     const next = articles[index - 1];
     const countries = (): readonly string[] =>
@@ -128,6 +129,17 @@ export function planArticles(site: Site, context: ViewContext): readonly PagePla
     const year = yearOf(article.day);
     const changed = (): string => lastChangeOf(article);
     return { layout: 'article', path: article.path, inputs, isLoose: false, year, changed, build };
+  };
+  let end = 0;
+  return site.years.toReversed().map(({ id, days }) => {
+    const start = end;
+    const size = countItems(days);
+    end += size;
+    return groupPages({ year: id, layout: 'article', size }, () =>
+      articles
+        .slice(start, start + size)
+        .map((article, index) => planArticle(article, start + index)),
+    );
   });
 }
 

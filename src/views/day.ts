@@ -8,7 +8,7 @@ import { toHeadlineView, type HeadlineView } from './item.ts';
 import { groupByStory, type ItemGroupView } from './itemGroups.ts';
 import { createOnThisDay, toOnThisDay, type OnThisDayView } from './onThisDay.ts';
 import { toPageView, toPicturePreview, type PageView } from './page.ts';
-import type { PagePlan } from './plan.ts';
+import { groupPages, type PageGroup, type PagePlan } from './plan.ts';
 import { toDayData } from './structuredData.ts';
 import { hashParts } from './viewKey.ts';
 
@@ -113,9 +113,9 @@ export function toCorrections(
   return corrections.map(({ day, text }) => ({ date: context.day(day), text }));
 }
 
-export function planDays(site: Site, context: ViewContext): readonly PagePlan[] {
+export function planDays(site: Site, context: ViewContext): readonly PageGroup[] {
   const onThisDay = createOnThisDay(site.days);
-  return site.days.map((day, index) => {
+  const planDay = (day: SiteDay, index: number): PagePlan => {
     const previous = site.days[index - 1];
     const next = site.days[index + 1];
     const inputs = (): string =>
@@ -138,6 +138,14 @@ export function planDays(site: Site, context: ViewContext): readonly PagePlan[] 
     const year = yearOf(day.day);
     const changed = (): string => lastChangeOfDay(day);
     return { layout: 'day', path: day.path, inputs, isLoose: false, year, changed, build };
+  };
+  let end = 0;
+  return site.years.map(({ id, days }) => {
+    const start = end;
+    end += days.length;
+    return groupPages({ year: id, layout: 'day', size: days.length }, () =>
+      days.map((day, index) => planDay(day, start + index)),
+    );
   });
 }
 

@@ -6,7 +6,7 @@ import { emailForms, emailPath, homePath, type EmailForm } from '../urls/paths.t
 import { createViewContext, type LinkView, type ViewContext } from './context.ts';
 import { titleOfDay, toBriefingView, type BriefingView } from './day.ts';
 import { toPageView, type PageView } from './page.ts';
-import type { PagePlan } from './plan.ts';
+import { groupPages, type PageGroup, type PagePlan } from './plan.ts';
 import { hashParts } from './viewKey.ts';
 
 /** A day's briefing for mail. Every link in it is a whole URL. */
@@ -32,10 +32,10 @@ export interface MessageView {
 }
 
 /** The three files of each day, where site.yaml asks for them. */
-export function planEmails(site: Site, context: ViewContext): readonly PagePlan[] {
+export function planEmails(site: Site, context: ViewContext): readonly PageGroup[] {
   if (!site.config.email) return [];
   const whole = createViewContext(site, { isWhole: true });
-  return site.days.flatMap((day) => {
+  const planDay = (day: SiteDay): readonly PagePlan[] => {
     const inputs = (): string =>
       hashParts('email', day.briefing?.sourceHash ?? null, context.itemsKey(day.articles));
     return emailForms.map((form) => ({
@@ -46,7 +46,12 @@ export function planEmails(site: Site, context: ViewContext): readonly PagePlan[
       year: yearOf(day.day),
       build: () => toEmailView(day, form, whole),
     }));
-  });
+  };
+  return site.years.map(({ id, days }) =>
+    groupPages({ year: id, layout: 'email', size: days.length * emailForms.length }, () =>
+      days.flatMap(planDay),
+    ),
+  );
 }
 
 function toEmailView(day: SiteDay, form: EmailForm, context: ViewContext): EmailView {

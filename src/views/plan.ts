@@ -21,6 +21,32 @@ export interface PagePlan {
   readonly build: () => PageView;
 }
 
+/** Pages that are planned together: all of them of one year, or none of any. */
+export interface PageGroup {
+  /** The `year` of every plan; null where they have none. */
+  readonly year: Year | null;
+  /** The layout of every plan; null where they have several. */
+  readonly layout: LayoutName | null;
+  readonly size: number;
+  /** Made when they are asked for, and once: those of a settled year mostly are not. */
+  readonly plans: () => readonly PagePlan[];
+  /** The paths of the plans, in their order, where they can be told without plans. */
+  readonly paths?: () => readonly SitePath[];
+}
+
+export function groupPages(
+  group: Omit<PageGroup, 'plans'>,
+  make: () => readonly PagePlan[],
+): PageGroup {
+  let plans: readonly PagePlan[] | null = null;
+  return { ...group, plans: () => (plans ??= make()) };
+}
+
+/** Pages without a year. */
+export function groupYearless(plans: readonly PagePlan[]): PageGroup {
+  return { year: null, layout: null, size: plans.length, plans: () => plans };
+}
+
 /**
  * The key of a page: of its inputs, of its view, or `inputs.view`.
  * @param common what all pages show

@@ -31,7 +31,7 @@ import { buildHomeView } from './home.ts';
 import { planNetwork } from './network.ts';
 import { toFeedLinks, type FeedLinkView, type LayoutName, type PageView } from './page.ts';
 import { planPeriods } from './period.ts';
-import type { PagePlan } from './plan.ts';
+import { groupYearless, type PageGroup, type PagePlan } from './plan.ts';
 import { buildSourcesView, planSources } from './source.ts';
 import {
   buildCorrectionsView,
@@ -80,6 +80,8 @@ export interface SiteView {
 
 export interface Views {
   readonly site: SiteView;
+  readonly groups: readonly PageGroup[];
+  /** The pages of all groups, one after the other. */
   readonly pages: readonly PagePlan[];
   /** See `keysOfYears`; made once. */
   readonly years: (last: LastYearKeys | null) => YearKeys;
@@ -103,13 +105,12 @@ export function planViews(site: Site, versions: Versions = new Map()): Views {
   let yearKeys: YearKeys | null = null;
   const years = (last: LastYearKeys | null): YearKeys =>
     (yearKeys ??= keysOfYears(site, context, last));
-  return {
-    site: Object.freeze(toSiteView(site, context)),
-    pages: [
-      one('home', homePath, () => buildHomeView(site, context)),
-      ...planDays(site, context),
-      ...planEmails(site, context),
-      ...planArticles(site, context),
+  const groups: readonly PageGroup[] = [
+    groupYearless([one('home', homePath, () => buildHomeView(site, context))]),
+    ...planDays(site, context),
+    ...planEmails(site, context),
+    ...planArticles(site, context),
+    groupYearless([
       ...planCanceled(site, context),
       ...planPeriods(site, context),
       ...ordered('topics', (order) => buildTopicsView(site, order, context)),
@@ -120,7 +121,9 @@ export function planViews(site: Site, versions: Versions = new Map()): Views {
       ...planStories(site, context),
       ...ordered('sources', (order) => buildSourcesView(site, order, context)),
       ...planSources(site, context),
-      ...planTermYears(site, context),
+    ]),
+    ...planTermYears(site, context),
+    groupYearless([
       ...planNetwork(site, context, () => years(null)),
       one('articles', articlesPath, () => buildArticlesView(site, context)),
       one('archive', archivePath, () => buildArchiveView(site, context)),
@@ -132,7 +135,15 @@ export function planViews(site: Site, versions: Versions = new Map()): Views {
       ...planStandingPages(site, context),
       one('not-found', notFoundPath, () => buildNotFoundView(context)),
       ...planRedirects(site, context),
-    ],
+    ]),
+  ];
+  let pages: readonly PagePlan[] | null = null;
+  return {
+    site: Object.freeze(toSiteView(site, context)),
+    groups,
+    get pages() {
+      return (pages ??= groups.flatMap((group) => group.plans()));
+    },
     years,
   };
 }

@@ -3,6 +3,10 @@ import path from 'node:path';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { planSitemaps } from '../../src/hosting/formatSitemap.ts';
+import type { Year } from '../../src/dates/day.ts';
+import type { SitePath } from '../../src/urls/paths.ts';
+import type { LayoutName } from '../../src/views/page.ts';
+import { groupYearless, type PageGroup, type PagePlan } from '../../src/views/plan.ts';
 import type { Views } from '../../src/views/planViews.ts';
 import { buildContent, loadContent, readOutput, sampleContent, textOf } from '../support/build.ts';
 import { pageOf, readHtml } from '../support/crawl.ts';
@@ -51,15 +55,36 @@ sitemap('lists no page that was canceled, moved or not found', () => {
   }
 });
 
+/** Groups of so many pages that a sitemap needs parts. */
+function manyPages(): readonly PageGroup[] {
+  const plansAt = (layout: LayoutName, paths: readonly string[]): readonly PagePlan[] =>
+    paths.map((path) => ({ layout, path }) as PagePlan);
+  const ofYear = (year: string, length: number): PageGroup => ({
+    ...{ year: year as Year, layout: 'article', size: length },
+    plans: () =>
+      plansAt(
+        'article',
+        Array.from({ length }, (_, index) => `/${year}/01/01/a-${index}/`),
+      ),
+  });
+  const paths = Array.from({ length: 50_000 }, (_, index) => `/topics/t/${index}/` as SitePath);
+  const noPlans = (): never => {
+    throw new Error('planned for its path');
+  };
+  return [
+    groupYearless(plansAt('period', ['/2025/01/', '/2024/w01/'])),
+    ofYear('2025', 3),
+    ofYear('2024', 50_002),
+    { year: '2025' as Year, layout: 'email', size: 9, plans: noPlans },
+    { year: '2025' as Year, layout: 'term-year', size: 50_000, plans: noPlans, paths: () => paths },
+    // The editor's own page may lie anywhere.
+    groupYearless(plansAt('page', ['/2023/own/'])),
+  ];
+}
+
 sitemap('becomes an index above 50,000 pages, with a part for each year', () => {
   const site = loadContent(hardContent);
-  const paths = [
-    ...Array.from({ length: 50_001 }, (_, index) => `/topics/t-${index}/`),
-    ...Array.from({ length: 3 }, (_, index) => `/2025/01/01/a-${index}/`),
-    ...Array.from({ length: 50_002 }, (_, index) => `/2024/01/01/b-${index}/`),
-  ];
-  const pages = paths.map((path) => ({ layout: 'article', path }));
-  const planned = planSitemaps(site, { pages } as unknown as Views);
+  const planned = planSitemaps(site, { groups: manyPages() } as unknown as Views);
   const files = planned.map((file) => ({ path: file.path, text: textOf(file) }));
   assert.equal(
     files.map((file) => [file.path, file.text.match(/<loc>/g)?.length]),
@@ -68,11 +93,27 @@ sitemap('becomes an index above 50,000 pages, with a part for each year', () => 
       ['/sitemap-1.xml', 50_000],
       ['/sitemap-2.xml', 1],
       ['/sitemap-2024.xml', 50_000],
-      ['/sitemap-2024-2.xml', 2],
-      ['/sitemap-2025.xml', 3],
+      ['/sitemap-2024-2.xml', 3],
+      ['/sitemap-2025.xml', 4],
     ],
   );
   assert.match(files[0]!.text, '<loc>https://host.example/sub/path/sitemap-2024-2.xml</loc>');
+});
+
+sitemap('plans no item of a year before somebody asks for its part', () => {
+  const refuse = (): never => {
+    throw new Error('planned');
+  };
+  const groups = manyPages().map((group) =>
+    group.layout === 'article' ? { ...group, plans: refuse } : group,
+  );
+  const planned = planSitemaps(loadContent(hardContent), { groups } as unknown as Views);
+  assert.equal(planned.map(({ path, year }) => [path, year ?? null]).slice(-3), [
+    ['/sitemap-2024.xml', '2024'],
+    ['/sitemap-2024-2.xml', '2024'],
+    ['/sitemap-2025.xml', '2025'],
+  ]);
+  assert.throws(() => planned.at(-1)!.key(), /planned/);
 });
 
 sitemap('robots.txt names it, and that of the news', () => {
