@@ -115,9 +115,10 @@ export async function loadSiteCached(
       : await loadArticlesInThreads(missing, nameSources(prepared), bodies, options.progress);
   const fresh = keepArticles(missing, records, names, cache, snapshot).values();
   const inOrder = known.flatMap((loaded) => loaded ?? fresh.next().value ?? []);
+  const clearBefore = touched.find();
   return {
-    ...locate(connect(prepared, inOrder, options)),
+    ...locate(connect(prepared, inOrder, { ...options, clearBefore })),
     names: indexNames(names),
-    touched: touched.find(),
+    touched: clearBefore,
   };
 }

@@ -1,4 +1,5 @@
 import path from 'node:path';
+import type { Year } from '../dates/day.ts';
 import type { Instant } from '../dates/instant.ts';
 import type { Problem } from '../diagnostics/diagnostic.ts';
 import type { Diagnostic } from '../diagnostics/locate.ts';
@@ -21,6 +22,8 @@ export interface LoadOptions {
   readonly now: Instant;
   /** Show drafts and embargoed items, for the development server. */
   readonly drafts: boolean;
+  /** See `SiteOptions`. */
+  readonly clearBefore?: Year | null;
 }
 
 export interface LoadedSite {
@@ -84,7 +87,7 @@ export function prepare(
 export function connect(
   { problems, entries, articleEntries, assets, parsed, config, names }: Prepared,
   loaded: readonly KnownArticle[],
-  { now, drafts }: LoadOptions,
+  { now, drafts, clearBefore = null }: LoadOptions,
 ): LoadedContent {
   const report = (problem: Problem): void => {
     problems.push(problem);
@@ -97,7 +100,7 @@ export function connect(
     .map((entry) => path.posix.basename(entry.relative, '.md'));
   const content = { ...resolved, articles, failedArticles, assets };
   const glyphs = openGlyphs(config, assets, report);
-  const site = buildSite(content, { now, drafts, glyphs }, report);
+  const site = buildSite(content, { now, drafts, glyphs, clearBefore }, report);
   return { site, content, parsed, config, entries, problems };
 }
 

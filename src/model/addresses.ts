@@ -34,6 +34,8 @@ import {
 } from '../urls/paths.ts';
 import type { TermKind } from '../urls/paths.ts';
 import type { ResolvedArticle } from '../resolve/resolveArticle.ts';
+import type { Year } from '../dates/day.ts';
+import { groupBy } from './groupBy.ts';
 import { Claims, type Addresses, type Claim } from './claims.ts';
 import { findOwnIcon } from './icon.ts';
 import { findNetworkYears } from './network.ts';
@@ -75,11 +77,14 @@ const searchFiles = '/pagefind' as SitePath;
  * address, or a file where another needs a folder, are reported with both names.
  * @param hidden articles that are not published yet; they claim their address all the same, so that
  *   the day of their publication brings no surprise
+ * @param clearBefore items and days of years before this one are in nobody's way unless something else has
+ *   an address below the folder of their year; null where that is not known
  */
 export function collectAddresses(
   site: Site,
   hidden: readonly ResolvedArticle[],
   report: Report,
+  clearBefore: Year | null = null,
 ): Addresses {
   const claims = new Claims();
   const add = (claim: Claim, isPublished = true): void => {
@@ -99,15 +104,31 @@ export function collectAddresses(
   if (site.assets.every(({ path }) => path !== llmsPath)) add(ownClaim(llmsPath));
   for (const format of site.config.exports) add(ownClaim(exportPath(format)));
   if (hasExportSchema(site.config)) add(ownClaim(exportSchemaPath));
-  for (const claim of claimsOf(site)) add(claim);
+  const pictures = groupBy(
+    Array.from(site.pictured, (path) => picturePath(path)),
+    yearOfPath,
+  );
+  // No page has a full stop in its name, so nothing but files and redirects can be in their way.
+  const addPictures = (year: string): void => {
+    for (const picture of pictures.get(year) ?? []) {
+      if (claims.isTaken(picture)) add(ownClaim(picture));
+      claims.publish(picture);
+    }
+  };
+  let isComplete = false;
+  for (const [year, claimsOfYear] of groupDated(site)) {
+    const addAll = (): void => {
+      for (const claim of claimsOfYear()) add(claim);
+      if (isComplete) addPictures(year);
+    };
+    if (clearBefore !== null && year < clearBefore) claims.defer(year, addAll);
+    else addAll();
+  }
+  for (const claim of otherClaims(site)) add(claim);
   for (const article of hidden) add(article, false);
   for (const redirect of site.redirects) add(redirectClaim(redirect));
-  // No page has a full stop in its name, so nothing but files and redirects can be in their way.
-  for (const path of site.pictured) {
-    const picture = picturePath(path);
-    if (claims.isTaken(picture)) add(ownClaim(picture));
-    claims.publish(picture);
-  }
+  isComplete = true;
+  for (const year of pictures.keys()) if (!claims.isDeferred(year)) addPictures(year);
   return claims;
 }
 
@@ -118,7 +139,8 @@ export function collectAddresses(
 export function* findLasting(site: Site): Generator<SitePath> {
   yield* ownPages;
   const assets = new Set(site.assets.map(({ path }) => path));
-  for (const { path } of claimsOf(site)) if (!assets.has(path)) yield path;
+  for (const claims of groupDated(site).values()) for (const { path } of claims()) yield path;
+  for (const { path } of otherClaims(site)) if (!assets.has(path)) yield path;
   for (const { from } of site.redirects) yield from;
 }
 
@@ -127,20 +149,47 @@ export function hasExportSchema({ exports }: Pick<Site['config'], 'exports'>): b
   return exports.includes('json') || exports.includes('ndjson');
 }
 
-function* claimsOf(site: Site): Generator<Claim> {
-  yield* site.articles;
-  yield* site.canceled;
-  for (const day of site.days) yield { path: day.path, file: day.briefing?.file ?? null };
-  if (site.config.email) {
-    for (const { day } of site.days)
-      for (const form of emailForms) yield ownClaim(emailPath(day, form));
-  }
-  for (const period of [...site.weeks, ...site.months, ...site.years]) yield ownClaim(period.path);
+/** What lies below the folder of each year. */
+function groupDated(site: Site): ReadonlyMap<string, () => Generator<Claim>> {
+  const years = new Map(site.years.map((year) => [year.id as string, year.days]));
+  const canceled = groupBy(site.canceled, ({ path }) => yearOfPath(path));
+  const periods = groupBy([...site.weeks, ...site.months, ...site.years], ({ path }) =>
+    yearOfPath(path),
+  );
+  const months = groupBy(site.config.feed.archives ? site.months : [], ({ path }) =>
+    yearOfPath(path),
+  );
+  const all = new Set([...years.keys(), ...canceled.keys(), ...periods.keys()]);
+  return new Map(
+    Array.from(all, (year) => [
+      year,
+      function* (): Generator<Claim> {
+        const days = years.get(year) ?? [];
+        for (const { articles } of days.toReversed()) yield* articles;
+        yield* canceled.get(year) ?? [];
+        for (const day of days) yield { path: day.path, file: day.briefing?.file ?? null };
+        if (site.config.email) {
+          for (const { day } of days)
+            for (const form of emailForms) yield ownClaim(emailPath(day, form));
+        }
+        for (const period of periods.get(year) ?? []) yield ownClaim(period.path);
+        for (const { id } of months.get(year) ?? [])
+          yield* feedsOf(feedMonthPath(homePath, id)).map(ownClaim);
+      },
+    ]),
+  );
+}
+
+/** The year below whose folder a path of `groupDated` lies. */
+function yearOfPath(path: SitePath): string {
+  return path.slice(1, 5);
+}
+
+function* otherClaims(site: Site): Generator<Claim> {
   if (site.config.feed.archives) {
     for (const { id, days } of site.months) {
       const hasArticles = days.some((day) => day.articles.length > 0);
-      for (const feed of hasArticles ? [homePath, articlesPath] : [homePath])
-        yield* feedsOf(feedMonthPath(feed, id)).map(ownClaim);
+      if (hasArticles) yield* feedsOf(feedMonthPath(articlesPath, id)).map(ownClaim);
     }
   }
   for (const { id } of findNetworkYears(site.years)) yield ownClaim(networkYearPath(id));

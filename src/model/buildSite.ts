@@ -1,4 +1,4 @@
-import { monthOf, weekOf, yearOf } from '../dates/day.ts';
+import { monthOf, weekOf, yearOf, type Year } from '../dates/day.ts';
 import { dayOfInstant, startOfDay, type Instant } from '../dates/instant.ts';
 import { atValue, type Report } from '../diagnostics/diagnostic.ts';
 import type { Actor } from '../parse/actor.ts';
@@ -56,6 +56,11 @@ export interface SiteOptions {
   readonly drafts: boolean;
   /** What pictures of pages can show; null on a site without them. */
   readonly glyphs: Glyphs | null;
+  /**
+   * Articles of years before this one are those of a site that was built without an error, and so are not
+   * looked at for ids and addresses that are theirs twice; null where that is not known.
+   */
+  readonly clearBefore: Year | null;
 }
 
 /**
@@ -65,7 +70,7 @@ export interface SiteOptions {
 export function buildSite(content: ResolvedContent, options: SiteOptions, report: Report): Site {
   const { names } = content;
   const { config } = names;
-  checkIds(content.articles, report);
+  checkIds(content.articles, options.clearBefore, report);
   checkLeads(content.briefings, content, report);
   const visible: Unplaced[] = [];
   const canceled: Unplaced[] = [];
@@ -122,7 +127,7 @@ export function buildSite(content: ResolvedContent, options: SiteOptions, report
     }),
     pictured: findPictured({ articles, days, config }, options.glyphs, report),
   };
-  const addresses = collectAddresses(site, hidden, report);
+  const addresses = collectAddresses(site, hidden, report, options.clearBefore);
   checkLinks(site, addresses, report);
   if (content.ledger === null) return site;
   const kept = checkLedger(content.ledger, site, addresses, hidden, report);
@@ -166,7 +171,18 @@ function nextChange(
   return next === Infinity ? null : next;
 }
 
-function checkIds(articles: readonly ResolvedArticle[], report: Report): void {
+function checkIds(
+  articles: readonly ResolvedArticle[],
+  clearBefore: Year | null,
+  report: Report,
+): void {
+  if (clearBefore !== null) {
+    const isClear = ({ day }: ResolvedArticle): boolean => yearOf(day) < clearBefore;
+    const fresh = articles.filter((article) => !isClear(article));
+    const ids = new Set(fresh.map(({ id }) => id));
+    const isDistinct = ids.size === fresh.length && !ids.has('briefing');
+    if (isDistinct && !articles.some((article) => isClear(article) && ids.has(article.id))) return;
+  }
   const first = new Map<string, ResolvedArticle>();
   for (const article of articles) {
     const { id, file } = article;

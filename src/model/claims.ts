@@ -30,9 +30,33 @@ export class Claims implements Addresses {
   readonly #bareLengths = new Set<number>();
   readonly #hidden = new Set<Claim>();
   readonly #others = new Set<SitePath>();
+  /** By year, claims below its folder that are added when something else comes near them. */
+  readonly #deferred = new Map<string, () => void>();
   #hasIndexFolder = false;
   /** The folder in which the last page's folder lies: those of a day come one after the other. */
   #lastFolder = '';
+
+  /**
+   * Puts off the claims below a year's folder of which none is in the way of another.
+   * @param addAll adds them
+   */
+  defer(year: string, addAll: () => void): void {
+    this.#deferred.set(year, addAll);
+  }
+
+  isDeferred(year: string): boolean {
+    return this.#deferred.has(year);
+  }
+
+  /** Adds what was put off and may have to do with an address. */
+  #comeNear(path: string): void {
+    if (this.#deferred.size === 0) return;
+    const year = path.slice(1, 5);
+    const addAll = this.#deferred.get(year);
+    if (addAll === undefined) return;
+    this.#deferred.delete(year);
+    addAll();
+  }
 
   /**
    * Adds a claim; where another stands in its way it is not added.
@@ -40,6 +64,7 @@ export class Claims implements Addresses {
    * @returns the one that was there before it
    */
   add(claim: Claim, isPublished = true): Claim | null {
+    this.#comeNear(claim.path);
     const key = keyOf(claim.path);
     const isPage = key.endsWith('/');
     const folders = this.#newFolders(key);
@@ -64,6 +89,7 @@ export class Claims implements Addresses {
 
   /** Whether something stands at an address, or needs it as a folder. */
   isTaken(path: SitePath): boolean {
+    this.#comeNear(path);
     return this.#claims.has(keyOf(path)) || this.#folders.has(path);
   }
 
@@ -73,12 +99,14 @@ export class Claims implements Addresses {
   }
 
   has(path: SitePath): boolean {
+    this.#comeNear(path);
     const found = this.#claims.get(keyOf(path));
     const isPublished = found?.path === path && !this.#hidden.has(found);
     return isPublished || this.#others.has(path);
   }
 
   *[Symbol.iterator](): Iterator<SitePath> {
+    for (const year of [...this.#deferred.keys()]) this.#comeNear(`/${year}/`);
     for (const claim of this.#claims.values()) if (!this.#hidden.has(claim)) yield claim.path;
     yield* this.#others;
   }

@@ -82,5 +82,6 @@ function nearest(path: SitePath, addresses: Addresses): readonly string[] {
       siblings.push(address);
     }
   }
-  return nearestNames(path, siblings);
+  // Addresses come in the order in which they were looked at.
+  return nearestNames(path, siblings.sort());
 }

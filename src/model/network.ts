@@ -47,12 +47,12 @@ export function buildNetwork(articles: readonly SiteArticle[]): Network {
 /** Every tie, and every actor that an article names. */
 export function buildWholeNetwork(articles: readonly SiteArticle[]): Network {
   const pairs = countPairs(articles);
-  return { ties: sortTies([...pairs.strengths.keys()].map(pairs.tieOf)), mentions: pairs.mentions };
+  return { ties: sortTies(Array.from(pairs.strengths.keys(), pairs.tieOf)), mentions: pairs.mentions };
 }
 
 /** Pairs of actors that share articles, as columns: of most of them nobody needs more. */
 interface Pairs {
-  readonly strengths: readonly number[];
+  readonly strengths: Float64Array;
   readonly tieOf: (index: number) => Tie;
   readonly mentions: ReadonlyMap<Slug, number>;
 }
@@ -62,29 +62,29 @@ function countPairs(articles: readonly SiteArticle[]): Pairs {
   const numbers = new Map<Slug, number>();
   const mentions: number[] = [];
   const indexes = createPairIndexes();
-  const ones: number[] = [];
-  const others: number[] = [];
-  const counts: number[] = [];
-  const strengths: number[] = [];
-  const lasts: Day[] = [];
-  const add = (one: number, other: number, day: Day, share: number): void => {
+  const days = [...new Set(articles.map(({ day }) => day))].sort();
+  const dayNumbers = new Map(days.map((day, index) => [day, index]));
+  let columns = makeColumns(1024);
+  let length = 0;
+  const add = (one: number, other: number, day: number, share: number): void => {
     const most = Math.max(one, other);
     const least = Math.min(one, other);
     const index = indexes(most, least);
-    if (index === counts.length) {
-      counts.push(1);
-      ones.push(most);
-      others.push(least);
-      strengths.push(share);
-      lasts.push(day);
-      return;
+    if (index === length) {
+      if (index === columns.counts.length) columns = makeColumns(2 * index, columns);
+      columns.ones[index] = most;
+      columns.others[index] = least;
+      length++;
     }
+    const { counts, strengths, lasts } = columns;
     counts[index] = (counts[index] ?? 0) + 1;
     strengths[index] = (strengths[index] ?? 0) + share;
-    if (day > (lasts[index] ?? '')) lasts[index] = day;
+    if (day > (lasts[index] ?? 0)) lasts[index] = day;
   };
+  // One list for all articles: it is read before the next one is.
+  const own: number[] = [];
   for (const { actors, day } of articles) {
-    const own: number[] = [];
+    own.length = 0;
     for (const { id } of actors) {
       let number = numbers.get(id);
       if (number === undefined) {
@@ -97,24 +97,52 @@ function countPairs(articles: readonly SiteArticle[]): Pairs {
     }
     if (!areTied(own)) continue;
     const share = 1 / (own.length - 1);
+    const dayNumber = dayNumbers.get(day) ?? 0;
     for (let index = 1; index < own.length; index++) {
       for (let other = 0; other < index; other++) {
-        add(own[index] ?? 0, own[other] ?? 0, day, share);
+        add(own[index] ?? 0, own[other] ?? 0, dayNumber, share);
       }
     }
   }
+  const { ones, others, counts, strengths, lasts } = columns;
   const tieOf = (index: number): Tie => {
     const pair = [ids[ones[index] ?? 0] as Slug, ids[others[index] ?? 0] as Slug] as const;
     // By id, so that a pair has one spelling.
     const [a, b] = pair.toSorted(compareText) as [Slug, Slug];
     const [count, strength] = [counts[index] ?? 0, strengths[index] ?? 0];
-    return { a, b, count, strength, last: lasts[index] as Day };
+    return { a, b, count, strength, last: days[lasts[index] ?? 0] as Day };
   };
   return {
-    strengths,
+    strengths: strengths.subarray(0, length),
     tieOf,
     mentions: new Map(ids.map((id, number) => [id, mentions[number] ?? 0])),
   };
+}
+
+interface Columns {
+  /** Numbers of actors. */
+  readonly ones: Int32Array;
+  readonly others: Int32Array;
+  readonly counts: Int32Array;
+  readonly strengths: Float64Array;
+  /** Numbers of days. */
+  readonly lasts: Int32Array;
+}
+
+/** @param filled what the first rows have */
+function makeColumns(rows: number, filled?: Columns): Columns {
+  const columns = {
+    ones: new Int32Array(rows),
+    others: new Int32Array(rows),
+    counts: new Int32Array(rows),
+    strengths: new Float64Array(rows),
+    lasts: new Int32Array(rows),
+  };
+  if (filled !== undefined) {
+    for (const name of ['ones', 'others', 'counts', 'strengths', 'lasts'] as const)
+      columns[name].set(filled[name]);
+  }
+  return columns;
 }
 
 /** Up to so many actors the indexes of all their pairs are an array, of at most 16 MB. */
@@ -174,11 +202,14 @@ function sortTies(ties: readonly Tie[]): readonly Tie[] {
 const likelyTies = 2000;
 
 function chooseTies({ strengths, tieOf }: Pairs): readonly Tie[] {
-  const limit = Float64Array.from(strengths).sort().at(-likelyTies) ?? 0;
-  const likely = strengths.flatMap((strength, index) => (strength >= limit ? tieOf(index) : []));
+  const limit = strengths.toSorted().at(-likelyTies) ?? 0;
+  const likely: Tie[] = [];
+  for (const [index, strength] of strengths.entries()) {
+    if (strength >= limit) likely.push(tieOf(index));
+  }
   const chosen = chooseFrom(sortTies(likely));
   if (chosen.length === shownTies || likely.length === strengths.length) return chosen;
-  return chooseFrom(sortTies([...strengths.keys()].map(tieOf)));
+  return chooseFrom(sortTies(Array.from(strengths.keys(), tieOf)));
 }
 
 function chooseFrom(sorted: readonly Tie[]): readonly Tie[] {

@@ -1,6 +1,16 @@
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
-import { articleFile, load, loadGood, siteYaml, type Files } from '../support/site.ts';
+import type { Year } from '../../src/dates/day.ts';
+import { loadSite } from '../../src/load/loadSite.ts';
+import {
+  articleFile,
+  at,
+  load,
+  loadGood,
+  makeContent,
+  siteYaml,
+  type Files,
+} from '../support/site.ts';
 
 const test = suite('addresses, redirects, links');
 
@@ -395,5 +405,80 @@ test('two articles with one URL and default ids are one problem', () => {
     'articles/b/x.md:1:1 url-collision',
   ]);
 });
+
+/** Articles of years that were built without an error. */
+const clear: Files = {
+  'articles/2020/a.md': articleFile('title: A\ndate: 2020-01-05\nredirectFrom: [/former/]'),
+  'articles/2020/ab.md': articleFile('title: AB\ndate: 2020-01-05', 'See [it](/2021/03/03/c/).'),
+  'articles/2021/c.md': articleFile(
+    'title: C\ndate: 2021-03-03\nid: own',
+    'And [this](/2020/no/).',
+  ),
+  'articles/2021/d.md': articleFile('title: D\ndate: 2021-03-04\nstatus: draft'),
+  'articles/2023/e.md': articleFile('title: E\ndate: 2023-01-05'),
+};
+const later = (front: string, body?: string): Files => ({
+  'articles/2023/x.md': articleFile(`title: X\ndate: 2023-05-05\n${front}`, body),
+});
+/** What is new, and what is reported of it. */
+const news: readonly (readonly [name: string, files: Files, codes: readonly string[]])[] = [
+  ['nothing', {}, []],
+  ['an item', later(''), []],
+  [
+    'the address of an old item as a former one',
+    later('redirectFrom: [/2020/01/05/a/]'),
+    ['url-collision'],
+  ],
+  ['that of an old day', later('redirectFrom: [/2021/03/03/]'), ['url-collision']],
+  ['that of an old week', later('redirectFrom: [/2021/w09/]'), ['url-collision']],
+  ['that of an old draft', later('redirectFrom: [/2021/03/04/d/]'), ['url-collision']],
+  ['a file where an old folder is', later('redirectFrom: [/2021]'), ['url-collision']],
+  ['the former address of an old item', later('redirectFrom: [/former/]'), ['url-collision']],
+  [
+    'the picture of an old item',
+    later('redirectFrom: [/2020/01/05/a/social.png]'),
+    ['url-collision'],
+  ],
+  ['an address of an old year that is free', later('redirectFrom: [/2020/01/05/b/]'), []],
+  ['the id of an old item', later('id: own'), ['duplicate-id']],
+  ['the default id of an old item', later('id: a'), []],
+  ['the id of briefings', later('id: briefing'), ['bad-id']],
+  [
+    'a link to an old item and its picture',
+    later('', '[A](/2020/01/05/a/) [B](/2020/01/05/a/social.png)'),
+    [],
+  ],
+  ['a link past old items', later('', '[A](/2020/01/05/b/)'), ['dead-link']],
+  [
+    'two of one id',
+    {
+      ...later('id: same'),
+      'articles/2024.md': articleFile('title: Y\ndate: 2024-01-05\nid: same'),
+    },
+    ['duplicate-id'],
+  ],
+];
+for (const [name, files, codes] of news) {
+  test(`years that are clear: ${name}`, () => {
+    const content = makeContent({
+      'site.yaml': siteYaml('socialImages: true'),
+      ...clear,
+      ...files,
+    });
+    const all = (clearBefore: string | null) =>
+      loadSite({
+        ...{ content, now: at('2026-01-01T00:00:00Z'), drafts: false },
+        clearBefore: clearBefore as Year | null,
+      }).diagnostics;
+    const told = all(null);
+    // One link of the old items leads nowhere, which is not told beside an error.
+    const isError = codes.some((code) => code !== 'dead-link');
+    assert.equal(
+      told.map(({ code }) => code).filter((code) => code !== 'no-source'),
+      isError ? codes : ['dead-link', ...codes],
+    );
+    for (const year of ['2022', '2023']) assert.equal(all(year), told);
+  });
+}
 
 test.run();
