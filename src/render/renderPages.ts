@@ -102,6 +102,11 @@ function* makeBatches(plans: Iterable<PagePlan>): Generator<readonly PageView[]>
   let batch: PageView[] = [];
   let weight = 0;
   for (const plan of plans) {
+    // A thread draws networks for as long as it takes to look for all other pages of an everyday build.
+    if (plan.layout !== 'network' && batch.at(-1)?.layout === 'network') {
+      yield batch;
+      batch = [];
+    }
     const view = plan.build();
     batch.push(view);
     weight += 'bodyHtml' in view && typeof view.bodyHtml === 'string' ? view.bodyHtml.length : 0;
