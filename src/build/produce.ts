@@ -6,7 +6,7 @@ import { readCodeFiles, versionsOf } from '../render/codeFiles.ts';
 import { listFiles } from '../publish/listFiles.ts';
 import type { PageRenderer } from '../render/renderPages.ts';
 import { outputFile, type SitePath } from '../urls/paths.ts';
-import { isSamePage, keyOfPage, type PageGroup, type PagePlan } from '../views/plan.ts';
+import { isSamePage, keyOfPage, planOnce, type PageGroup, type PagePlan } from '../views/plan.ts';
 import { planViews, type Views } from '../views/planViews.ts';
 import { hashParts } from '../views/viewKey.ts';
 import type { YearKey } from '../views/yearKey.ts';
@@ -68,7 +68,8 @@ export async function produce(site: Site, options: ProduceOptions): Promise<Prod
   };
   let left = countPages(groups);
   const changedPages = function* (): Generator<PagePlan> {
-    for (const plan of networkFirst(groups)) {
+    for (const each of networkFirst(groups)) {
+      const plan = planOnce(each);
       const file = outputFile(plan.path);
       const year = plan.year ?? null;
       const last = lastKey(file, year);

@@ -1,6 +1,7 @@
-import { lstatSync, mkdirSync } from 'node:fs';
-import { copyFile, open, writeFile } from 'node:fs/promises';
+import { closeSync, lstatSync, mkdirSync, openSync, writeFileSync, writevSync } from 'node:fs';
+import { copyFile } from 'node:fs/promises';
 import path from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import { planAdmin } from '../admin/planAdmin.ts';
 import { planFeeds } from '../feeds/feedFiles.ts';
 import { planExports } from '../export/planExports.ts';
@@ -66,24 +67,26 @@ export async function writeFiles(
     }
     return target;
   };
-  await forEachAtOnce(files, (file) =>
-    write(prepare(outputFile(file.path)), file.make(lastOf(file.path))),
-  );
+  for (const file of files) {
+    write(prepare(outputFile(file.path)), file.make(lastOf(file.path)));
+    // Threads that have rendered their pages are given others.
+    await setImmediate();
+  }
   await forEachAtOnce(assets, (asset) => copyFile(asset.source, prepare(outputFile(asset.path))));
 }
 
 /** Writes a file without putting its parts together first. */
-async function write(file: string, parts: string | readonly Uint8Array[]): Promise<void> {
-  if (typeof parts === 'string') return writeFile(file, parts);
-  const handle = await open(file, 'w');
+function write(file: string, parts: string | readonly Uint8Array[]): void {
+  if (typeof parts === 'string') {
+    writeFileSync(file, parts);
+    return;
+  }
+  const descriptor = openSync(file, 'w');
   try {
     let rest = parts;
-    while (rest.length > 0) {
-      const { bytesWritten } = await handle.writev(rest);
-      rest = withoutFirst(rest, bytesWritten);
-    }
+    while (rest.length > 0) rest = withoutFirst(rest, writevSync(descriptor, rest));
   } finally {
-    await handle.close();
+    closeSync(descriptor);
   }
 }
 

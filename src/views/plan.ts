@@ -66,6 +66,13 @@ export function keyOfPage(
   return `${inputs}.${common}${hashParts(plan.build())}`;
 }
 
+/** The same plan, whose view is made once: its key may be that of the view. */
+export function planOnce(plan: PagePlan): PagePlan {
+  if (plan.inputs !== null && !plan.isLoose) return plan;
+  let view: PageView | null = null;
+  return { ...plan, build: () => (view ??= plan.build()) };
+}
+
 /** Whether pages of these keys are the same. */
 export function isSamePage(one: string, other: string): boolean {
   return partOfView(one) === partOfView(other);

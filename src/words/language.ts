@@ -28,7 +28,19 @@ export function languageOf(tag: string): Language {
   const numbers = new Intl.NumberFormat(locale);
   const percents = new Intl.NumberFormat(locale, { style: 'percent' });
   const plurals = new Intl.PluralRules(locale);
-  const number = (value: number): string => numbers.format(value);
+  const number = rememberSmall((value) => numbers.format(value));
+  const formOf = rememberSmall((value) => plurals.select(value));
+  const counted = new Map<PluralForms, (value: number) => string>();
+  const counting = (forms: PluralForms): ((value: number) => string) => {
+    let known = counted.get(forms);
+    if (known === undefined) {
+      known = rememberSmall((value) =>
+        fillWords(forms[formOf(value)] ?? forms.other, { n: number(value) }),
+      );
+      counted.set(forms, known);
+    }
+    return known;
+  };
   const own = languages[new Intl.Locale(tag).language];
   return {
     words: own ?? en,
@@ -36,8 +48,24 @@ export function languageOf(tag: string): Language {
     pageWords: own ?? marked,
     number,
     percents: (from, to) => percents.formatRange(from, to),
-    count: (forms, value) =>
-      fillWords(forms[plurals.select(value)] ?? forms.other, { n: number(value) }),
+    count: (forms, value) => counting(forms)(value),
+  };
+}
+
+/** Counts are mostly small ones, and the same on many pages. */
+const mostRemembered = 2000;
+
+/** Makes something of each small whole number once. */
+function rememberSmall<Value>(make: (value: number) => Value): (value: number) => Value {
+  const known = new Map<number, Value>();
+  return (value) => {
+    if (!Number.isInteger(value) || value < 0 || value > mostRemembered) return make(value);
+    let made = known.get(value);
+    if (made === undefined) {
+      made = make(value);
+      known.set(value, made);
+    }
+    return made;
   };
 }
 
