@@ -47,7 +47,10 @@ export function buildNetwork(articles: readonly SiteArticle[]): Network {
 /** Every tie, and every actor that an article names. */
 export function buildWholeNetwork(articles: readonly SiteArticle[]): Network {
   const pairs = countPairs(articles);
-  return { ties: sortTies(Array.from(pairs.strengths.keys(), pairs.tieOf)), mentions: pairs.mentions };
+  return {
+    ties: sortTies(Array.from(pairs.strengths.keys(), pairs.tieOf)),
+    mentions: pairs.mentions,
+  };
 }
 
 /** Pairs of actors that share articles, as columns: of most of them nobody needs more. */
