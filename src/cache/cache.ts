@@ -1,8 +1,9 @@
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Diagnostic } from '../diagnostics/locate.ts';
 import { hashText } from '../read/hash.ts';
 import { BodyStore, BodyWriter, formatBodyPlace, parseBodyPlace } from './bodies.ts';
+import { listFolder } from './listFolder.ts';
 import { OutputTables } from './outputs.ts';
 import { CacheTable, type WarnOfCache } from './table.ts';
 
@@ -120,7 +121,7 @@ export type KnownArticles = Pick<BuildCache, 'last' | 'inputs' | 'articles' | 'b
 export function findKnownArticles(root: string, code: string): KnownArticles | null {
   const quiet = (): void => undefined;
   let found: { readonly folder: string; readonly last: BuildRecord } | null = null;
-  for (const id of listFolders(root)) {
+  for (const id of listFolder(root)) {
     const folder = path.join(root, id);
     const last = readRecord(path.join(folder, 'build.json'), quiet);
     if (last?.code !== code || (found !== null && found.last.taken >= last.taken)) continue;
@@ -134,14 +135,6 @@ export function findKnownArticles(root: string, code: string): KnownArticles | n
     articles: new CacheTable(path.join(folder, 'articles'), quiet),
     bodies: new BodyStore(path.join(folder, 'bodies')),
   };
-}
-
-function listFolders(root: string): readonly string[] {
-  try {
-    return readdirSync(root).sort();
-  } catch {
-    return [];
-  }
 }
 
 /** Copies the bodies that are in use into one pack, where the packs hold too many others. */

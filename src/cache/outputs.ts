@@ -1,6 +1,6 @@
-import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import type { Year } from '../dates/day.ts';
+import { listFolder } from './listFolder.ts';
 import { CacheTable, type WarnOfCache } from './table.ts';
 
 /** A file of the output, as it was published. */
@@ -47,20 +47,12 @@ export class OutputTables {
 
   /** Every year of which there is a table, and null. */
   years(): ReadonlySet<Year | null> {
-    const known = list(this.folder).filter((name) => name !== yearless) as Year[];
+    const known = listFolder(this.folder).filter((name) => name !== yearless) as Year[];
     return new Set([null, ...known, ...this.#open.keys()]);
   }
 
   /** Writes the tables that were asked for and changed. */
   save(): void {
     for (const table of this.#open.values()) table.save();
-  }
-}
-
-function list(folder: string): readonly string[] {
-  try {
-    return readdirSync(folder).sort();
-  } catch {
-    return [];
   }
 }
