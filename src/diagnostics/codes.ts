@@ -67,6 +67,7 @@ export const diagnosticSeverities = {
   'bad-ledger': 'error',
   'lost-address': 'error',
   'lost-entry': 'error',
+  'swallowed-text': 'warning',
   'missing-authority': 'warning',
   'future-date': 'warning',
   'dead-link': 'warning',

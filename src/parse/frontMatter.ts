@@ -22,6 +22,13 @@ const matterOptions = {
   engines: { yaml: parseYaml },
 };
 
+/**
+ * What is displayed and stands unquoted before a comment: of `title: We are # 1` YAML keeps `We are`. Drafts
+ * of imports say there what they guessed.
+ */
+const swallowing =
+  /^(title|name|summary):[ \t]+(?!["'|>[{#])((?:(?![ \t]#)[^\n])+)[ \t]+(#(?!\s*guess\b)[^\n]*)$/m;
+
 const closingLine = /\n---[ \t]*(?:\n|$)/;
 
 /** The body alone, of a text whose front matter was parsed before. */
@@ -84,12 +91,30 @@ export function parseFrontMatter(text: string, file: string, report: Report): Fr
   const yaml = `---${front.slice(first.length)}\n---\n`;
   const data = parseData(() => matter(yaml, matterOptions).data, file, report);
   if (data === null) return null;
+  warnOfSwallowed(front, file, report);
   const bodyStart = close.index + close[0].length;
   return {
     data,
     body: text.slice(bodyStart),
     bodyLine: text.slice(0, bodyStart).split('\n').length,
   };
+}
+
+function warnOfSwallowed(front: string, file: string, report: Report): void {
+  const found = swallowing.exec(front);
+  if (found === null) return;
+  const [line, key = '', kept = '', comment = ''] = found;
+  report({
+    code: 'swallowed-text',
+    file,
+    where: {
+      kind: 'position',
+      line: front.slice(0, found.index).split('\n').length,
+      column: line.length - comment.length + 1,
+    },
+    message: `"${comment.trim()}" is a comment, and the ${key} is "${kept.trim()}"`,
+    hint: 'put the whole value in quotes, or the comment on a line of its own',
+  });
 }
 
 /** Parses a whole YAML file, such as site.yaml. */
