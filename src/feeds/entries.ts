@@ -17,6 +17,7 @@ import {
 } from './entryHtml.ts';
 import type { FeedAuthor, FeedCategory, FeedEnclosure, FeedEntry } from './feed.ts';
 import { speechOf, type Speech } from './speech.ts';
+import { createTurns } from './turns.ts';
 
 /** The entries of a site. An article stands in many feeds: its entry and its key are made once. */
 export interface Entries {
@@ -40,12 +41,19 @@ export function createEntries(site: Site): Entries {
   const findEnclosure = createEnclosureFinder(site.assets, site.config.address);
   const enclosureOf = ({ image }: SiteArticle): FeedEnclosure | null =>
     image && findEnclosure(image.src);
-  const keyOfArticle = rememberKeys(site, enclosureOf);
+  const turnOf = createTurns(site);
+  const keyOfArticle = rememberKeys(site, enclosureOf, turnOf);
   const { zone } = site.config;
   const updatedOfArticle = rememberArticles(site, (article) => lastChangeOf(article, zone));
   return {
     ofArticle: keep((article) =>
-      toArticleEntry(article, updatedOfArticle(article), enclosureOf(article), site, speech),
+      toArticleEntry(
+        article,
+        { updated: updatedOfArticle(article), turn: turnOf(article) },
+        enclosureOf(article),
+        site,
+        speech,
+      ),
     ),
     ofDay: keep((day) => toBriefingEntry(day, site, author, speech)),
     updatedOfArticle,
@@ -78,11 +86,12 @@ export function publisherOf({ config }: Site): FeedAuthor {
 function rememberKeys(
   site: Site,
   enclosureOf: (article: SiteArticle) => FeedEnclosure | null,
+  turnOf: (article: SiteArticle) => number | null,
 ): (article: SiteArticle) => string {
   return rememberArticles(site, (article) => {
     // No name has a line break in it.
     const parts: unknown[] = [article.sourceHash, article.bodyKey, article.path];
-    parts.push(enclosureOf(article)?.bytes);
+    parts.push(enclosureOf(article)?.bytes, turnOf(article));
     for (const id of article.topics) parts.push(id, site.topics.get(id)?.topic.name);
     parts.push(article.story && site.stories.get(article.story)?.story.name);
     for (const { id } of article.actors) {
@@ -95,7 +104,7 @@ function rememberKeys(
 
 function toArticleEntry(
   article: SiteArticle,
-  updated: Instant,
+  { updated, turn }: Pick<FeedEntry, 'updated' | 'turn'>,
   enclosure: FeedEnclosure | null,
   site: Site,
   speech: Speech,
@@ -115,6 +124,7 @@ function toArticleEntry(
     url: toUrl(address, article.path),
     published,
     updated,
+    turn,
     authors: article.authors,
     categories: toCategories(article, site),
     summary,
@@ -202,6 +212,7 @@ function toBriefingEntry(
     url: toUrl(address, day.path),
     published,
     updated: lastChangeOfDay(day, zone),
+    turn: null,
     authors: [author],
     categories: [],
     summary: toSummary(

@@ -32,6 +32,8 @@ export interface FeedEntry {
   readonly published: Instant;
   /** Never before `published`. */
   readonly updated: Instant;
+  /** See `createTurns`: milliseconds, or null. */
+  readonly turn: number | null;
   readonly authors: readonly FeedAuthor[];
   readonly categories: readonly FeedCategory[];
   /** Plain text, or null. */

@@ -68,7 +68,7 @@ function toEntry(entry: FeedEntry, html: string | null, language: string): XmlEl
           ]),
     ],
     published: entry.published.iso,
-    updated: entry.updated.iso,
+    updated: formatUpdated(entry),
     author: entry.authors.map(toPerson),
     category: entry.categories.map(({ term, scheme, label }) => ({
       '@term': term,
@@ -79,6 +79,13 @@ function toEntry(entry: FeedEntry, html: string | null, language: string): XmlEl
     ...optional('summary', entry.summary ?? (html === null ? entry.title : null)),
     ...(html === null ? {} : { content: { '@type': 'html', '#text': html } }),
   };
+}
+
+/** RFC 3339 has fractions of a second before the offset. */
+function formatUpdated({ updated: { iso }, turn }: FeedEntry): string {
+  if (turn === null) return iso;
+  const seconds = 'yyyy-MM-ddTHH:mm:ss'.length;
+  return `${iso.slice(0, seconds)}.${String(turn).padStart(3, '0')}${iso.slice(seconds)}`;
 }
 
 function toPerson({ name, url }: FeedAuthor): XmlElement {

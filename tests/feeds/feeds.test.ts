@@ -65,7 +65,8 @@ const readers: Readonly<Record<string, (text: string) => Feed>> = {
         title: entry.title?.value,
         link: entry.links?.find((link) => link.rel === 'alternate')?.href,
         published: time(entry.published),
-        updated: time(entry.updated),
+        // What tells items of a day apart says nothing.
+        updated: Math.floor(time(entry.updated) / 1000) * 1000,
         html: entry.content?.value ?? '',
       })),
     };
