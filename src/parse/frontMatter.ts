@@ -22,12 +22,8 @@ const matterOptions = {
   engines: { yaml: parseYaml },
 };
 
-/**
- * What is displayed and stands unquoted before a comment: of `title: We are # 1` YAML keeps `We are`. Drafts
- * of imports say there what they guessed.
- */
-const swallowing =
-  /^(title|name|summary):[ \t]+(?!["'|>[{#])((?:(?![ \t]#)[^\n])+)[ \t]+(#(?!\s*guess\b)[^\n]*)$/m;
+/** A value that readers see, without quotes: YAML takes what stands behind a blank and `#` for a comment. */
+const unquoted = /^(title|name|summary):[ \t]+(?=[^\s"'|>[{#])/gm;
 
 const closingLine = /\n---[ \t]*(?:\n|$)/;
 
@@ -100,21 +96,27 @@ export function parseFrontMatter(text: string, file: string, report: Report): Fr
   };
 }
 
+/** Of `title: We are # 1` YAML keeps `We are`. Drafts of imports say in such comments what they guessed. */
 function warnOfSwallowed(front: string, file: string, report: Report): void {
-  const found = swallowing.exec(front);
-  if (found === null) return;
-  const [line, key = '', kept = '', comment = ''] = found;
-  report({
-    code: 'swallowed-text',
-    file,
-    where: {
-      kind: 'position',
-      line: front.slice(0, found.index).split('\n').length,
-      column: line.length - comment.length + 1,
-    },
-    message: `"${comment.trim()}" is a comment, and the ${key} is "${kept.trim()}"`,
-    hint: 'put the whole value in quotes, or the comment on a line of its own',
-  });
+  for (const found of front.matchAll(unquoted)) {
+    const start = found.index + found[0].length;
+    const end = front.indexOf('\n', start);
+    const value = front.slice(start, end < 0 ? front.length : end);
+    const blank = value.search(/[ \t]#/);
+    const comment = value.slice(blank + 1).trim();
+    if (blank < 0 || /^#\s*guess\b/.test(comment)) continue;
+    report({
+      code: 'swallowed-text',
+      file,
+      where: {
+        kind: 'position',
+        line: front.slice(0, found.index).split('\n').length,
+        column: found[0].length + blank + 2,
+      },
+      message: `"${comment}" is a comment, and the ${found[1] ?? ''} is "${value.slice(0, blank).trim()}"`,
+      hint: 'put the whole value in quotes, or the comment on a line of its own',
+    });
+  }
 }
 
 /** Parses a whole YAML file, such as site.yaml. */
