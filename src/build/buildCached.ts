@@ -74,7 +74,7 @@ export function buildCached(options: CachedBuildOptions): Promise<CachedBuild> {
   });
 }
 
-/** Content files from which on a second thread prepares while this one loads. */
+/** Content files from which on threads prepare while this one loads or plans. */
 const warmUpFrom = 2000;
 
 interface Opened {
@@ -101,12 +101,15 @@ async function buildFromCache(
   const known = isPreview ? null : await reuseLast({ cache, list, snapshot, search, now, taken });
   watch.lap('compare');
   if (known !== null) return { ...known, site: null, times: watch.times };
+  const isLarge = list.entries.length >= warmUpFrom;
   // Where most is known, the content is loaded by one thread, and loading takes longer than Eleventy.
-  if (cache.last !== null && list.entries.length >= warmUpFrom) renderer.warmUp();
+  if (cache.last !== null && isLarge) renderer.warmUp(1);
   const loadOptions = { content, now, drafts: isPreview && purpose.drafts, progress };
   const loaded = await loadSiteCached(list, loadOptions, cache, snapshot);
   watch.lap('load');
   const { site, diagnostics } = loaded;
+  // All threads have loaded articles until now, and all pages are new.
+  if (cache.last === null && isLarge && site !== null) renderer.warmUp();
   if (site === null) return { site, result: null, diagnostics, times: watch.times };
   const found = await search;
   const touched = new Set(found.files);

@@ -1,3 +1,4 @@
+import { serialize } from 'node:v8';
 import type { PagePlan } from '../views/plan.ts';
 import type { PageView } from '../views/page.ts';
 import { runAll, WorkerError, WorkerPool, type Progress } from '../workers/pool.ts';
@@ -15,9 +16,15 @@ const smallSite = 1500;
 /** Below this many pages a thread's start costs more than it saves. */
 const threadsFrom = 600;
 
+/** Views that are serialised together: few, so that they are let go while they are young. */
+const chunkSize = 32;
+/** A drawing of the network takes a thread as long as so many pages. */
+const pagesOfNetwork = 80;
+
 /** What a thread is given: pages, and what all pages share. */
 export interface RenderJob {
-  readonly views: readonly PageView[];
+  /** Arrays of `PageView` as `node:v8` serialises them: they wait outside of the heap. */
+  readonly chunks: readonly Uint8Array[];
   readonly target: RenderTarget;
 }
 
@@ -30,9 +37,13 @@ export class PageRenderer {
     this.#progress = progress;
   }
 
-  /** Has a thread load Eleventy, which takes it as long as this one may take to know the pages. */
-  warmUp(): void {
-    this.#openPool().start();
+  /**
+   * Has threads load Eleventy, which takes them as long as this one may take to know the pages.
+   * @param threads how many; as many as there are cores
+   */
+  warmUp(threads: number = Infinity): void {
+    const pool = this.#openPool();
+    for (let thread = 0; thread < Math.min(threads, pool.size); thread++) pool.start();
   }
 
   /**
@@ -79,7 +90,12 @@ export class PageRenderer {
   }
 
   #openPool(): WorkerPool<RenderJob, number> {
-    return (this.#pool ??= new WorkerPool(new URL('./renderWorker.js', import.meta.url), null));
+    return (this.#pool ??= new WorkerPool(
+      new URL('./renderWorker.js', import.meta.url),
+      null,
+      undefined,
+      ({ chunks }) => chunks.map(({ buffer }) => buffer as ArrayBuffer),
+    ));
   }
 }
 
@@ -94,27 +110,39 @@ async function renderHere(plans: readonly PagePlan[], target: RenderTarget): Pro
 }
 
 function* makeJobs(plans: Iterable<PagePlan>, target: RenderTarget): Generator<RenderJob> {
-  for (const views of makeBatches(plans)) yield { views, target };
+  for (const chunks of makeBatches(plans)) yield { chunks, target };
 }
 
-function* makeBatches(plans: Iterable<PagePlan>): Generator<readonly PageView[]> {
-  let size = firstBatchSize;
-  let batch: PageView[] = [];
+function* makeBatches(plans: Iterable<PagePlan>): Generator<readonly Uint8Array[]> {
+  let most = firstBatchSize;
+  let chunks: Uint8Array[] = [];
+  let views: PageView[] = [];
+  let size = 0;
   let weight = 0;
+  let isDrawn = false;
+  const endBatch = (): readonly Uint8Array[] => {
+    const batch = views.length === 0 ? chunks : [...chunks, serialize(views)];
+    [chunks, views, size, weight] = [[], [], 0, 0];
+    return batch;
+  };
   for (const plan of plans) {
     // A thread draws networks for as long as it takes to look for all other pages of an everyday build.
-    if (plan.layout !== 'network' && batch.at(-1)?.layout === 'network') {
-      yield batch;
-      batch = [];
+    if (plan.layout !== 'network' && isDrawn) {
+      isDrawn = false;
+      yield endBatch();
     }
+    if (plan.layout === 'network') isDrawn = true;
     const view = plan.build();
-    batch.push(view);
+    views.push(view);
+    size += plan.layout === 'network' ? pagesOfNetwork : 1;
     weight += 'bodyHtml' in view && typeof view.bodyHtml === 'string' ? view.bodyHtml.length : 0;
-    if (batch.length < size && weight < batchWeight) continue;
-    yield batch;
-    size = batchSize;
-    batch = [];
-    weight = 0;
+    if (size >= most || weight >= batchWeight) {
+      yield endBatch();
+      most = batchSize;
+    } else if (views.length === chunkSize) {
+      chunks.push(serialize(views));
+      views = [];
+    }
   }
-  if (batch.length > 0) yield batch;
+  if (size > 0) yield endBatch();
 }

@@ -1,3 +1,5 @@
+import { deserialize } from 'node:v8';
+import type { PageView } from '../views/page.ts';
 import { answerJobs } from '../workers/answer.ts';
 import { createBatchRenderer, type RenderBatch } from './renderBatch.ts';
 import type { RenderJob } from './renderPages.ts';
@@ -6,7 +8,8 @@ import type { RenderJob } from './renderPages.ts';
 let renderBatch: RenderBatch | null = null;
 
 answerJobs(async (job) => {
-  const { views, target } = job as RenderJob;
+  const { chunks, target } = job as RenderJob;
+  const views = chunks.flatMap((chunk) => deserialize(chunk) as readonly PageView[]);
   renderBatch ??= createBatchRenderer(target.layouts);
   await renderBatch(views, target);
   return views.length;

@@ -27,14 +27,23 @@ interface Waiting<Job, Result> {
   readonly reject: (error: Error) => void;
 }
 
+/** A thread, and the jobs that it was given, in their order. */
+interface Thread<Job, Result> {
+  readonly worker: Worker;
+  readonly given: Waiting<Job, Result>[];
+}
+
+/** Jobs that a thread may have: one that it does, and one that lies ready while this thread is busy. */
+const jobsEach = 2;
+
 /** Threads that take jobs one at a time, in order. Made with the first job, so that none waits idle. */
 export class WorkerPool<Job, Result> {
   readonly #entry: URL;
   readonly #data: unknown;
+  readonly #transfers: (job: Job) => readonly ArrayBuffer[];
   readonly #queue: Waiting<Job, Result>[] = [];
-  readonly #idle: Worker[] = [];
-  readonly #all: Worker[] = [];
-  readonly #current = new Map<Worker, Waiting<Job, Result>>();
+  /** Those that were given a job last are last. */
+  readonly #threads: Thread<Job, Result>[] = [];
   readonly size: number;
   /** How many may be started now. */
   limit: number;
@@ -42,17 +51,40 @@ export class WorkerPool<Job, Result> {
   /**
    * @param entry the worker's compiled module, which answers each message with an `Answer`
    * @param data what each worker gets at its start
+   * @param transfers what of a job is handed over, and not copied
    */
-  constructor(entry: URL, data: unknown, size: number = availableParallelism()) {
+  constructor(
+    entry: URL,
+    data: unknown,
+    size: number = availableParallelism(),
+    transfers: (job: Job) => readonly ArrayBuffer[] = () => [],
+  ) {
     this.#entry = entry;
     this.#data = data;
     this.size = size;
     this.limit = size;
+    this.#transfers = transfers;
   }
 
   /** Starts a thread now, to load its modules while this one does something else. */
   start(): void {
-    this.#idle.push(this.#startWorker());
+    const worker = new Worker(this.#entry, {
+      workerData: this.#data,
+      resourceLimits: { maxYoungGenerationSizeMb, maxOldGenerationSizeMb },
+    });
+    const thread: Thread<Job, Result> = { worker, given: [] };
+    this.#threads.unshift(thread);
+    if (this.#threads.length === 2) keepHeapsSmall();
+    worker.on('message', (answer: Answer<Result>) => {
+      const waiting = thread.given.shift();
+      if (answer.kind === 'done') waiting?.resolve(answer.result);
+      else waiting?.reject(new WorkerError(answer.name, answer.message));
+      this.#assign();
+    });
+    worker.on('error', (error: Error) => {
+      for (const waiting of thread.given.splice(0)) waiting.reject(error);
+      for (const waiting of this.#queue.splice(0)) waiting.reject(error);
+    });
   }
 
   run(job: Job): Promise<Result> {
@@ -63,41 +95,28 @@ export class WorkerPool<Job, Result> {
   }
 
   async close(): Promise<void> {
-    await Promise.all(this.#all.map((worker) => worker.terminate()));
+    await Promise.all(this.#threads.map(({ worker }) => worker.terminate()));
   }
 
   #assign(): void {
     while (this.#queue.length > 0) {
-      const worker =
-        this.#idle.pop() ?? (this.#all.length < this.limit ? this.#startWorker() : undefined);
-      const waiting = worker && this.#queue.shift();
-      if (worker === undefined || waiting === undefined) return;
-      this.#current.set(worker, waiting);
-      worker.postMessage(waiting.job);
+      if (this.#threads.length < this.limit && this.#find(0) === -1) this.start();
+      const place = Array.from({ length: jobsEach }, (_, given) => this.#find(given)).find(
+        (found) => found !== -1,
+      );
+      if (place === undefined) return;
+      const [thread] = this.#threads.splice(place, 1);
+      const waiting = thread && this.#queue.shift();
+      if (thread === undefined || waiting === undefined) return;
+      this.#threads.push(thread);
+      thread.given.push(waiting);
+      thread.worker.postMessage(waiting.job, this.#transfers(waiting.job));
     }
   }
 
-  #startWorker(): Worker {
-    const worker = new Worker(this.#entry, {
-      workerData: this.#data,
-      resourceLimits: { maxYoungGenerationSizeMb, maxOldGenerationSizeMb },
-    });
-    this.#all.push(worker);
-    if (this.#all.length === 2) keepHeapsSmall();
-    worker.on('message', (answer: Answer<Result>) => {
-      const waiting = this.#current.get(worker);
-      this.#current.delete(worker);
-      this.#idle.push(worker);
-      if (answer.kind === 'done') waiting?.resolve(answer.result);
-      else waiting?.reject(new WorkerError(answer.name, answer.message));
-      this.#assign();
-    });
-    worker.on('error', (error: Error) => {
-      this.#current.get(worker)?.reject(error);
-      this.#current.delete(worker);
-      for (const waiting of this.#queue.splice(0)) waiting.reject(error);
-    });
-    return worker;
+  /** The place of a thread that has so many jobs, or -1. */
+  #find(jobs: number): number {
+    return this.#threads.findIndex(({ given }) => given.length === jobs);
   }
 }
 
@@ -117,8 +136,8 @@ const maxYoungGenerationSizeMb = 12;
  */
 const maxOldGenerationSizeMb = 224;
 
-/** Jobs that wait for each thread, so that none idles while this thread is busy. */
-const jobsAhead = 2;
+/** Jobs for each thread that may be made and not done, so that none idles while this thread is busy. */
+const jobsAhead = 3;
 
 /**
  * Feeds jobs to a pool as they are made, with few waiting at a time, so that not all of them are in
@@ -129,20 +148,32 @@ export async function runAll<Job, Result>(
   jobs: Iterable<Job>,
   take: (result: Result) => void,
 ): Promise<void> {
-  const pending: Promise<Result>[] = [];
-  try {
-    for (const job of jobs) {
-      pending.push(pool.run(job));
-      // A thread that has finished is heard, and given the next job, before that after it is made.
-      await setImmediate();
-      if (pending.length < pool.size * jobsAhead) continue;
-      const first = pending.shift();
-      if (first !== undefined) take(await first);
+  const running = new Set<Promise<void>>();
+  const results = new Map<number, Result>();
+  let taken = 0;
+  let given = 0;
+  const takeReady = (): void => {
+    for (let result = results.get(taken); result !== undefined; result = results.get(taken)) {
+      results.delete(taken++);
+      take(result);
     }
-    for (const result of pending.splice(0)) take(await result);
-  } catch (error) {
-    // The others fail or end with the pool; nobody else hears of them.
-    for (const rest of pending) rest.catch(() => undefined);
-    throw error;
+  };
+  for (const job of jobs) {
+    const place = given++;
+    const done: Promise<void> = pool.run(job).then((result) => {
+      results.set(place, result);
+      running.delete(done);
+    });
+    running.add(done);
+    // Whoever waits for it hears of its failure; the others fail or end with the pool.
+    done.catch(() => undefined);
+    // A thread that has finished is heard, and given the next job, before that after it is made.
+    await setImmediate();
+    while (running.size >= pool.size * jobsAhead) await Promise.race(running);
+    takeReady();
+  }
+  while (running.size > 0) {
+    await Promise.race(running);
+    takeReady();
   }
 }
