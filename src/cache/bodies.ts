@@ -77,7 +77,7 @@ export class BodyStore {
   readonly folder: string;
   /** Begins the names of packs that this build writes. */
   readonly generation: string;
-  readonly #descriptors = new Map<string, number>();
+  readonly #open = new Map<string, PackReader>();
 
   constructor(folder: string) {
     this.folder = folder;
@@ -90,12 +90,8 @@ export class BodyStore {
    * @param key the body's hash; what this build wrote itself is not held against it
    */
   read([pack, start, length]: BodyPlace, key: string): PortableHtml | null {
-    const bytes = Buffer.allocUnsafe(length);
-    try {
-      if (readSync(this.#open(pack), bytes, 0, length, start) < length) return null;
-    } catch {
-      return null;
-    }
+    const bytes = this.#read(pack, start, length);
+    if (bytes === null) return null;
     if (!pack.startsWith(this.generation) && hashText(bytes) !== key) return null;
     return bytes.toString('utf8').split(holeMark);
   }
@@ -116,17 +112,21 @@ export class BodyStore {
   }
 
   close(): void {
-    for (const descriptor of this.#descriptors.values()) closeSync(descriptor);
-    this.#descriptors.clear();
+    for (const reader of this.#open.values()) reader.close();
+    this.#open.clear();
   }
 
-  #open(pack: string): number {
-    let descriptor = this.#descriptors.get(pack);
-    if (descriptor === undefined) {
-      descriptor = openSync(path.join(this.folder, pack), 'r');
-      this.#descriptors.set(pack, descriptor);
+  #read(pack: string, start: number, length: number): Buffer | null {
+    try {
+      let reader = this.#open.get(pack);
+      if (reader === undefined) {
+        reader = new PackReader(path.join(this.folder, pack));
+        this.#open.set(pack, reader);
+      }
+      return reader.read(start, length);
+    } catch {
+      return null;
     }
-    return descriptor;
   }
 
   #listPacks(): readonly string[] {
@@ -135,5 +135,49 @@ export class BodyStore {
     } catch {
       return [];
     }
+  }
+}
+
+/** Bytes that are read at once where bodies are asked for that lie near each other. */
+const windowSize = 256 * 1024;
+
+/** Reads a pack, in which what was written stays as it is. */
+class PackReader {
+  readonly #descriptor: number;
+  #window = Buffer.alloc(0);
+  #start = 0;
+  #length = 0;
+  #last = -Infinity;
+
+  constructor(file: string) {
+    this.#descriptor = openSync(file, 'r');
+  }
+
+  /** Bytes that hold until the next call; null where the pack ends before. */
+  read(start: number, length: number): Buffer | null {
+    const isNear = Math.abs(start - this.#last) < windowSize;
+    this.#last = start;
+    if (!isNear || length > windowSize / 2) {
+      const bytes = Buffer.allocUnsafe(length);
+      return readSync(this.#descriptor, bytes, 0, length, start) < length ? null : bytes;
+    }
+    if (!this.#holds(start, length)) this.#lookAround(start, length);
+    const from = start - this.#start;
+    return this.#holds(start, length) ? this.#window.subarray(from, from + length) : null;
+  }
+
+  close(): void {
+    closeSync(this.#descriptor);
+  }
+
+  #holds(start: number, length: number): boolean {
+    return start >= this.#start && start + length <= this.#start + this.#length;
+  }
+
+  /** Bodies are asked for from the newest to the oldest, or the other way. */
+  #lookAround(start: number, length: number): void {
+    if (this.#window.length === 0) this.#window = Buffer.allocUnsafeSlow(windowSize);
+    this.#start = Math.max(0, start - Math.floor((windowSize - length) / 2));
+    this.#length = readSync(this.#descriptor, this.#window, 0, windowSize, this.#start);
   }
 }

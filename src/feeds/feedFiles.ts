@@ -40,7 +40,7 @@ export function planFeeds(site: Site): readonly SiteFile[] {
 class FeedWriter {
   readonly #config: SiteConfig;
   readonly #shared = new FormattedEntries();
-  #own = new FormattedEntries();
+  readonly #own = new FormattedEntries();
   #plan: FeedPlan | null = null;
   #feed: Feed | null = null;
 
@@ -48,12 +48,15 @@ class FeedWriter {
     this.#config = config;
   }
 
-  /** @param last the document as the last build left it, from which entries are taken that are the same */
+  /**
+   * @param last the document as the last build left it, from which entries are taken that are the same
+   * @returns parts that hold until another document is written
+   */
   write(plan: FeedPlan, format: FeedFormat, last: LastFile | null): readonly Uint8Array[] {
     if (this.#plan !== plan) {
       this.#plan = plan;
       this.#feed = null;
-      this.#own = new FormattedEntries();
+      this.#own.clear();
     }
     const feed = (this.#feed ??= plan.build());
     const { formatAround, separator, bounds } = formatters[format];
@@ -88,6 +91,12 @@ class FormattedEntries {
     return this.#entries.get(entry);
   }
 
+  /** Lets all go; their bytes are overwritten by those of others. */
+  clear(): void {
+    this.#entries.clear();
+    this.#texts.clear();
+  }
+
   add(entry: FeedEntry, language: string): FormattedEntry {
     // An item without a text has none to show: its title stands in for it.
     const html = entry.html() || null;
@@ -99,21 +108,37 @@ class FormattedEntries {
   }
 }
 
-/** Keeps texts as UTF-8 in few large blocks, which is quicker than a buffer for each. */
+/**
+ * Keeps texts as UTF-8 in few large blocks, which is quicker than a buffer for each. Blocks are used
+ * again: for memory outside of the heap that comes and goes, V8 would look through all of the heap.
+ */
 class TextBytes {
-  #block = Buffer.alloc(0);
+  #blocks: Buffer[] = [];
+  #current = 0;
   #used = 0;
 
   add(text: string): Uint8Array {
     // A UTF-16 unit becomes three bytes at most.
-    const most = text.length * 3;
-    if (this.#block.length - this.#used < most) {
-      this.#block = Buffer.allocUnsafeSlow(Math.max(blockSize, most));
+    const block = this.#findRoom(text.length * 3);
+    const start = this.#used;
+    this.#used += block.write(text, start);
+    return block.subarray(start, this.#used);
+  }
+
+  clear(): void {
+    this.#blocks = this.#blocks.filter(({ length }) => length === blockSize);
+    this.#current = 0;
+    this.#used = 0;
+  }
+
+  #findRoom(bytes: number): Buffer {
+    for (let block = this.#blocks[this.#current]; block; block = this.#blocks[++this.#current]) {
+      if (block.length - this.#used >= bytes) return block;
       this.#used = 0;
     }
-    const start = this.#used;
-    this.#used += this.#block.write(text, start);
-    return this.#block.subarray(start, this.#used);
+    const block = Buffer.allocUnsafeSlow(Math.max(blockSize, bytes));
+    this.#blocks.push(block);
+    return block;
   }
 }
 

@@ -16,7 +16,7 @@ export interface SiteFile {
   /** The year whose key (see `keysOfYears`) stands for this one too. */
   readonly year?: Year | null;
   /**
-   * Its text, or that in UTF-8, in parts to be written one after the other.
+   * Its text, or that in UTF-8, in parts to be written one after the other, before another file is made.
    * @param last what may still be true of it; null where there is none, or it can't be trusted
    */
   readonly make: (last: LastFile | null) => string | readonly Uint8Array[];

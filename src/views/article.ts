@@ -72,45 +72,48 @@ export function planArticles(site: Site, context: ViewContext): readonly PageGro
     const next = articles[index - 1];
     const countries = (): readonly string[] =>
       article.countries.map((code) => regions.of(code) ?? code);
-    const build = (): ArticleView => ({
-      ...toPageView(
-        {
-          layout: 'article',
-          path: article.path,
-          title: article.title,
-          description: context.item(article).summary,
-          lang: article.lang,
-          section: archivePath,
-          breadcrumbs: toDayCrumbs(article, context),
-          isIndexed: article.visibility === 'published',
-          data: [toArticleData(article, context.item(article).summary, countries(), context)],
-          preview: {
-            type: 'article',
-            ...(article.image === null
-              ? toPicturePreview(article.path, article.title, context)
-              : { image: wholeUrl(article.image.src, context), imageAlt: article.image.alt }),
-            published: article.instant?.iso ?? article.day,
-            modified: changedAt(article)?.iso ?? null,
+    const build = (): ArticleView => {
+      const item = context.item(article);
+      return {
+        ...toPageView(
+          {
+            layout: 'article',
+            path: article.path,
+            title: article.title,
+            description: item.summary,
+            lang: article.lang,
+            section: archivePath,
+            breadcrumbs: toDayCrumbs(article, context),
+            isIndexed: article.visibility === 'published',
+            data: [toArticleData(article, item.summary, countries(), context)],
+            preview: {
+              type: 'article',
+              ...(article.image === null
+                ? toPicturePreview(article.path, article.title, context)
+                : { image: wholeUrl(article.image.src, context), imageAlt: article.image.alt }),
+              published: article.instant?.iso ?? article.day,
+              modified: changedAt(article)?.iso ?? null,
+            },
           },
-        },
-        context,
-      ),
-      layout: 'article',
-      item: context.item(article),
-      summary: article.summary,
-      bodyHtml: context.html(article.body),
-      image: article.image && { ...article.image, src: context.hrefOf(article.image.src) },
-      authors: article.authors,
-      actors: article.actors.map(({ id, role }) => ({ ...context.actor(id), role })),
-      countries: countries(),
-      corrections: toCorrections(article.corrections, context),
-      previous: toArticleLink(previous, context),
-      next: toArticleLink(next, context),
-      extra: article.extra,
-      storyLine: storyLines.build(article),
-      related: related.find(article).map((other) => toDatedView(other, context)),
-      assessment: toAssessmentView(article, context),
-    });
+          context,
+        ),
+        layout: 'article',
+        item,
+        summary: article.summary,
+        bodyHtml: context.html(article.body),
+        image: article.image && { ...article.image, src: context.hrefOf(article.image.src) },
+        authors: article.authors,
+        actors: article.actors.map(({ id, role }) => ({ ...context.actor(id), role })),
+        countries: countries(),
+        corrections: toCorrections(article.corrections, context),
+        previous: toArticleLink(previous, context),
+        next: toArticleLink(next, context),
+        extra: article.extra,
+        storyLine: storyLines.build(article),
+        related: related.find(article).map((other) => toDatedView(other, context)),
+        assessment: toAssessmentView(article, context),
+      };
+    };
     const inputs = (): string => {
       const types = article.actors.map(({ id }) => site.actors.get(id)?.actor.type ?? '');
       return hashText(
