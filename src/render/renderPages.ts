@@ -16,15 +16,13 @@ const smallSite = 1500;
 /** Below this many pages a thread's start costs more than it saves. */
 const threadsFrom = 600;
 
-/** Views that are serialised together: few, so that they are let go while they are young. */
-const chunkSize = 32;
 /** A drawing of the network takes a thread as long as so many pages. */
 const pagesOfNetwork = 80;
 
 /** What a thread is given: pages, and what all pages share. */
 export interface RenderJob {
-  /** Arrays of `PageView` as `node:v8` serialises them: they wait outside of the heap. */
-  readonly chunks: readonly Uint8Array[];
+  /** `PageView`s in an array, as `node:v8` serialises it: they wait outside of the heap. */
+  readonly views: Uint8Array;
   readonly target: RenderTarget;
 }
 
@@ -94,7 +92,7 @@ export class PageRenderer {
       new URL('./renderWorker.js', import.meta.url),
       null,
       undefined,
-      ({ chunks }) => chunks.map(({ buffer }) => buffer as ArrayBuffer),
+      ({ views }) => [views.buffer as ArrayBuffer],
     ));
   }
 }
@@ -110,39 +108,27 @@ async function renderHere(plans: readonly PagePlan[], target: RenderTarget): Pro
 }
 
 function* makeJobs(plans: Iterable<PagePlan>, target: RenderTarget): Generator<RenderJob> {
-  for (const chunks of makeBatches(plans)) yield { chunks, target };
+  for (const batch of makeBatches(plans)) yield { views: serialize(batch), target };
 }
 
-function* makeBatches(plans: Iterable<PagePlan>): Generator<readonly Uint8Array[]> {
+function* makeBatches(plans: Iterable<PagePlan>): Generator<readonly PageView[]> {
   let most = firstBatchSize;
-  let chunks: Uint8Array[] = [];
-  let views: PageView[] = [];
+  let batch: PageView[] = [];
   let size = 0;
   let weight = 0;
-  let isDrawn = false;
-  const endBatch = (): readonly Uint8Array[] => {
-    const batch = views.length === 0 ? chunks : [...chunks, serialize(views)];
-    [chunks, views, size, weight] = [[], [], 0, 0];
-    return batch;
-  };
   for (const plan of plans) {
+    const isNetwork = plan.layout === 'network';
+    const isFull = size >= most || weight >= batchWeight;
     // A thread draws networks for as long as it takes to look for all other pages of an everyday build.
-    if (plan.layout !== 'network' && isDrawn) {
-      isDrawn = false;
-      yield endBatch();
-    }
-    if (plan.layout === 'network') isDrawn = true;
-    const view = plan.build();
-    views.push(view);
-    size += plan.layout === 'network' ? pagesOfNetwork : 1;
-    weight += 'bodyHtml' in view && typeof view.bodyHtml === 'string' ? view.bodyHtml.length : 0;
-    if (size >= most || weight >= batchWeight) {
-      yield endBatch();
+    if (isFull || (!isNetwork && batch.at(-1)?.layout === 'network')) {
+      yield batch;
       most = batchSize;
-    } else if (views.length === chunkSize) {
-      chunks.push(serialize(views));
-      views = [];
+      [batch, size, weight] = [[], 0, 0];
     }
+    const view = plan.build();
+    batch.push(view);
+    size += isNetwork ? pagesOfNetwork : 1;
+    weight += 'bodyHtml' in view && typeof view.bodyHtml === 'string' ? view.bodyHtml.length : 0;
   }
-  if (size > 0) yield endBatch();
+  if (batch.length > 0) yield batch;
 }

@@ -8,8 +8,8 @@ import type { RenderJob } from './renderPages.ts';
 let renderBatch: RenderBatch | null = null;
 
 answerJobs(async (job) => {
-  const { chunks, target } = job as RenderJob;
-  const views = chunks.flatMap((chunk) => deserialize(chunk) as readonly PageView[]);
+  const { views: bytes, target } = job as RenderJob;
+  const views = deserialize(bytes) as readonly PageView[];
   renderBatch ??= createBatchRenderer(target.layouts);
   await renderBatch(views, target);
   return views.length;
