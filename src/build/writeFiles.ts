@@ -47,6 +47,12 @@ export function keyOfAsset({ source }: AssetFile): string {
 }
 
 /**
+ * Milliseconds for which files are written before other pages are looked for: as long as a batch of those
+ * takes, so that neither is left over when the other is done.
+ */
+const turn = 100;
+
+/**
  * Writes files and copies assets into a folder. While the file system works, this thread makes the
  * next files, and hands out pages to the threads that render them.
  * @param lastOf a file as the last build left it
@@ -67,10 +73,13 @@ export async function writeFiles(
     }
     return target;
   };
+  let begun = performance.now();
   for (const file of files) {
     write(prepare(outputFile(file.path)), file.make(lastOf(file.path)));
+    if (performance.now() - begun < turn) continue;
     // Threads that have rendered their pages are given others.
     await setImmediate();
+    begun = performance.now();
   }
   await forEachAtOnce(assets, (asset) => copyFile(asset.source, prepare(outputFile(asset.path))));
 }

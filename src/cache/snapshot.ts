@@ -20,12 +20,17 @@ export function filesOf({ entries, assets }: ContentList): readonly LookedAt[] {
 }
 
 /** A file to look at. */
-export type LookedAt = Pick<SourceEntry, 'relative' | 'location'>;
+export interface LookedAt extends Pick<SourceEntry, 'relative' | 'location'> {
+  readonly kind?: SourceEntry['kind'];
+}
 
 /** What of the content files is not as it was recorded; those whose metadata changed were read. */
 export interface Snapshot {
-  /** The states that are not those recorded, by relative path. */
-  readonly fresh: ReadonlyMap<string, FileState>;
+  /**
+   * The states that are not those recorded, by relative path. That of a new article has no hash yet: it is
+   * read once, by the thread that loads it (see `completeState`).
+   */
+  readonly fresh: Map<string, FileState>;
   /** Files that are new or have other bytes. */
   readonly changed: ReadonlySet<string>;
   /** Files that were there and are not. */
@@ -41,10 +46,13 @@ export function takeSnapshot(
   const fresh = new Map<string, FileState>();
   const changed = new Set<string>();
   let found = 0;
-  for (const { relative, location } of files) {
+  for (const { relative, location, kind } of files) {
     const before = known.get(relative);
     if (before !== undefined) found++;
-    const state = lookAt(location, before, taken);
+    const state =
+      before === undefined && kind === 'article'
+        ? lookUnread(location)
+        : lookAt(location, before, taken);
     if (state !== null && state === before) continue;
     // A file that can't be read has no state; reading it reports why.
     if (state !== null) fresh.set(relative, state);
@@ -71,14 +79,38 @@ export function stateOf(
 
 function lookAt(location: string, before: FileState | undefined, taken: number): FileState | null {
   try {
-    const { size, mtimeMs, ctimeMs, ino } = lstatSync(location);
-    const look = `${size} ${mtimeMs} ${ctimeMs} ${ino} `;
+    const { look, mtimeMs, ctimeMs } = tellMetadata(location);
     const isSettled = Math.max(mtimeMs, ctimeMs) < taken - doubtfulSpan;
     if (isSettled && before?.startsWith(look) === true) return before;
     return look + hashSource(readFileSync(location));
   } catch {
     return null;
   }
+}
+
+function lookUnread(location: string): FileState | null {
+  try {
+    return tellMetadata(location).look;
+  } catch {
+    return null;
+  }
+}
+
+/** A state, but for the hash. */
+function tellMetadata(location: string): Record<'mtimeMs' | 'ctimeMs', number> & { look: string } {
+  const { size, mtimeMs, ctimeMs, ino } = lstatSync(location);
+  return { look: `${size} ${mtimeMs} ${ctimeMs} ${ino} `, mtimeMs, ctimeMs };
+}
+
+/**
+ * Gives the state of a new article its hash. A change since the look shows in the metadata.
+ * @param hash null where it could not be read as an article: then its state is not known
+ */
+export function completeState(relative: string, hash: string | null, { fresh }: Snapshot): void {
+  const state = fresh.get(relative);
+  if (state?.endsWith(' ') !== true) return;
+  if (hash === null) fresh.delete(relative);
+  else fresh.set(relative, state + hash);
 }
 
 /** The hash of the text that a file had. */

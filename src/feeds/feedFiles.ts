@@ -1,6 +1,7 @@
 import type { Site } from '../model/site.ts';
 import type { SiteConfig } from '../parse/site.ts';
 import { feedFormats, feedPath, opmlPath, type FeedFormat } from '../urls/paths.ts';
+import { TextBytes } from '../workers/textBytes.ts';
 import { planFeedsOf, type FeedPlan } from './buildFeeds.ts';
 import type { Feed, FeedEntry } from './feed.ts';
 import type { FeedFormatter } from './feedFormatter.ts';
@@ -107,40 +108,3 @@ class FormattedEntries {
     return formatted;
   }
 }
-
-/**
- * Keeps texts as UTF-8 in few large blocks, which is quicker than a buffer for each. Blocks are used
- * again: for memory outside of the heap that comes and goes, V8 would look through all of the heap.
- */
-class TextBytes {
-  #blocks: Buffer[] = [];
-  #current = 0;
-  #used = 0;
-
-  add(text: string): Uint8Array {
-    // A UTF-16 unit becomes three bytes at most.
-    const block = this.#findRoom(text.length * 3);
-    const start = this.#used;
-    this.#used += block.write(text, start);
-    return block.subarray(start, this.#used);
-  }
-
-  clear(): void {
-    this.#blocks = this.#blocks.filter(({ length }) => length === blockSize);
-    this.#current = 0;
-    this.#used = 0;
-  }
-
-  #findRoom(bytes: number): Buffer {
-    for (let block = this.#blocks[this.#current]; block; block = this.#blocks[++this.#current]) {
-      if (block.length - this.#used >= bytes) return block;
-      this.#used = 0;
-    }
-    const block = Buffer.allocUnsafeSlow(Math.max(blockSize, bytes));
-    this.#blocks.push(block);
-    return block;
-  }
-}
-
-/** Bytes. */
-const blockSize = 1024 * 1024;

@@ -1,5 +1,5 @@
 import type { BuildCache, KnownArticles } from '../cache/cache.ts';
-import { hashOfState, stateOf, type Snapshot } from '../cache/snapshot.ts';
+import { completeState, hashOfState, stateOf, type Snapshot } from '../cache/snapshot.ts';
 import { foldName } from '../names/fold.ts';
 import { readSource, type SourceEntry } from '../read/readContent.ts';
 import type { Names } from '../resolve/context.ts';
@@ -70,11 +70,10 @@ export function keepArticles(
   return records.flatMap((text, index) => {
     const entry = entries[index];
     if (entry === undefined) return [];
+    const hash = parseHead(text) === null ? null : parseOwn(text).sourceHash;
+    completeState(entry.relative, hash, snapshot);
     const state = stateOf(entry.relative, snapshot, cache.inputs);
-    const isSame =
-      state !== undefined &&
-      parseHead(text) !== null &&
-      parseOwn(text).sourceHash === hashOfState(state);
+    const isSame = state !== undefined && hash === hashOfState(state);
     if (isSame) cache.articles.set(entry.relative, text);
     // A file that changed between the two looks is read again next time.
     else cache.articles.delete(entry.relative);

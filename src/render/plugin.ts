@@ -34,12 +34,14 @@ export function groupByLayout(views: Iterable<PageView>): PageData['pages'] {
  * content file becomes an Eleventy template, so nothing in content can reach an engine or a path.
  * @param loadPages called at each build; the development server builds many times
  * @param layouts those that the pages have
+ * @param toBytes keeps a page as UTF-8 until it is written
  */
 export function addPages(
   config: UserConfig,
   engine: () => LayoutEngine,
   loadPages: () => PageData,
   layouts: readonly LayoutName[] = layoutNames,
+  toBytes: (html: string) => Buffer = (html) => Buffer.from(html),
 ): void {
   config.setTemplateFormats([pageFormat]);
   config.setUseGitIgnore(false);
@@ -48,7 +50,7 @@ export function addPages(
       const render = await loadRenderer(engine(), layout.trim());
       // Eleventy holds every page until it has rendered all: as bytes, outside of the heap.
       return async ({ view, dateline: { site } }: PaginatedData) =>
-        Buffer.from(await render(view, site));
+        toBytes(await render(view, site));
     },
     compileOptions: { cache: false },
   });

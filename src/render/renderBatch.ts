@@ -3,6 +3,7 @@ import Eleventy from '@11ty/eleventy';
 import { VentoError } from 'ventojs/core/errors.js';
 import { layoutNames, type PageView } from '../views/page.ts';
 import type { SiteView } from '../views/planViews.ts';
+import { TextBytes } from '../workers/textBytes.ts';
 import { LayoutError } from './layoutError.ts';
 import { createLayoutEngine } from './layoutEngine.ts';
 import { addPages, groupByLayout } from './plugin.ts';
@@ -27,6 +28,7 @@ export type RenderBatch = (views: readonly PageView[], target: RenderTarget) => 
  */
 export function createBatchRenderer(layouts: readonly string[]): RenderBatch {
   const engine = createLayoutEngine(layouts);
+  const texts = new TextBytes();
   return async (views, { output, site }) => {
     const pages = groupByLayout(views);
     const used = layoutNames.filter((layout) => pages[layout].length > 0);
@@ -40,6 +42,7 @@ export function createBatchRenderer(layouts: readonly string[]): RenderBatch {
           () => engine,
           () => ({ site, pages }),
           used,
+          (html) => texts.add(html),
         ),
     });
     eleventy.disableLogger();
@@ -49,6 +52,8 @@ export function createBatchRenderer(layouts: readonly string[]): RenderBatch {
       throw (
         findSystemError(error) ?? new LayoutError(await formatLayoutError(error), { cause: error })
       );
+    } finally {
+      texts.clear();
     }
   };
 }

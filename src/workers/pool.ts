@@ -122,7 +122,7 @@ export class WorkerPool<Job, Result> {
 
 /** V8 would let each heap grow to several times what is alive in it, and here are several heaps. */
 function keepHeapsSmall(): void {
-  setFlagsFromString('--heap-growing-percent=60');
+  setFlagsFromString('--heap-growing-percent=100');
 }
 
 /**
