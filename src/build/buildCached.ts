@@ -20,7 +20,7 @@ import type { Site } from '../model/site.ts';
 import type { Places } from '../publish/places.ts';
 import { holdOutput, type OutputOptions } from '../publish/publish.ts';
 import { PageRenderer } from '../render/renderPages.ts';
-import type { Progress } from '../workers/pool.ts';
+import { letHeapsGrow, type Progress } from '../workers/pool.ts';
 import { countSite, produceInto, type BuildResult, type SiteCounts } from './build.ts';
 import type { Produced } from './produce.ts';
 import { createStopwatch, type Stopwatch } from './stopwatch.ts';
@@ -77,6 +77,9 @@ export function buildCached(options: CachedBuildOptions): Promise<CachedBuild> {
 /** Content files from which on threads prepare while this one loads or plans. */
 const warmUpFrom = 2000;
 
+/** Content files from which on memory is spent on speed. */
+const largeFrom = 25_000;
+
 interface Opened {
   readonly places: Places;
   readonly cache: BuildCache;
@@ -91,6 +94,7 @@ async function buildFromCache(
   { places, cache, environment, code, watch, renderer }: Opened,
 ): Promise<CachedBuild> {
   const list = listContentFolder(content);
+  if (list.entries.length >= largeFrom) letHeapsGrow();
   const taken = statClock(places.lock);
   const search = searchTouched(cache.outputs, places.target, countFiles(cache.last));
   // Whoever needs its answer hears of its failure.

@@ -50,7 +50,7 @@ export function keyOfAsset({ source }: AssetFile): string {
  * Milliseconds for which files are written before other pages are looked for: as long as a batch of those
  * takes, so that neither is left over when the other is done.
  */
-const turn = 100;
+const turn = 50;
 
 /**
  * Writes files and copies assets into a folder. While the file system works, this thread makes the

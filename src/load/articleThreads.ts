@@ -33,7 +33,8 @@ export async function loadArticlesInThreads(
       progress('articles', records.length, entries.length);
     });
   } finally {
-    await pool.close();
+    // Nobody needs to wait until the threads have tidied up.
+    void pool.close();
   }
   return records;
 }

@@ -68,6 +68,8 @@ async function benchSize(articles: number): Promise<void> {
   const keep = (what: string, run: Run, count: number): void => {
     measured.set(what, [...(measured.get(what) ?? []), run]);
     files.set(what, count);
+    const seconds = run.seconds.toFixed(2);
+    console.log(`${articles} ${what}: ${seconds} s, ${(run.megabytes ?? 0).toFixed(0)} MB`);
   };
   // In turn, so that a noisy minute hits all.
   for (let run = 0; run < runs; run++) {
