@@ -6,12 +6,13 @@ import { buildCached } from '../../src/build/buildCached.ts';
 import { findLayoutFolders } from '../../src/build/layoutFolders.ts';
 import { editsPack } from '../../src/cache/bodies.ts';
 import { findKnownArticles } from '../../src/cache/cache.ts';
-import { filesOf, takeSnapshot } from '../../src/cache/snapshot.ts';
+import { completeState, filesOf, takeSnapshot } from '../../src/cache/snapshot.ts';
 import type { Instant } from '../../src/dates/instant.ts';
 import { formatRecords } from '../../src/load/articleRecords.ts';
 import { listContentFolder } from '../../src/load/listContentFolder.ts';
 import { loadArticle } from '../../src/load/loadArticle.ts';
 import { loadTerms } from '../../src/load/loadSite.ts';
+import { parseOwn } from '../../src/load/recordText.ts';
 import { watchYears } from '../../src/load/touchedYear.ts';
 import { hashLoading } from '../../src/load/withContent.ts';
 import { articleFile, at, makeFolder, siteYaml, writeFiles } from '../support/site.ts';
@@ -76,6 +77,7 @@ function findTouched({ content, cache }: Made, clock: Instant = now): string | n
     if (entry.kind !== 'article' || !snapshot.changed.has(entry.relative)) continue;
     const [text] = formatRecords([loadArticle(entry, names)], makeFolder(), editsPack);
     known.articles.set(entry.relative, text!);
+    completeState(entry.relative, parseOwn(text!).sourceHash, snapshot);
   }
   known.bodies.close();
   return watched.find();
