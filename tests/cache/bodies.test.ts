@@ -34,6 +34,25 @@ test('are read as they were written, by this build and the next', () => {
   assert.is.not(new BodyStore(folder).generation, store.generation);
 });
 
+test('are the same in whatever order they are asked for, small ones and large', () => {
+  const folder = makeFolder();
+  const store = new BodyStore(folder);
+  const writer = new BodyWriter(folder, editsPack);
+  const all = Array.from({ length: 300 }, (_, index) => {
+    const body = [`<p>${index} `, 'text '.repeat(index % 50 === 49 ? 60_000 : 400 + index), '</p>'];
+    return { body, place: writer.add(body), key: hashText(body.join(holeMark)) };
+  });
+  writer.flush();
+  writer.close();
+  const scattered = all.map((_, index) => all[(index * 67) % all.length]!);
+  for (const order of [all, all.toReversed(), scattered]) {
+    for (const { body, place, key: hash } of order) assert.equal(store.read(place, hash), body);
+  }
+  const beyond = [editsPack, all.at(-1)!.place[1] + 10, all.at(-1)!.place[2]] as const;
+  assert.is(store.read(beyond, key), null);
+  store.close();
+});
+
 test('are none where the pack is gone, cut off or another', () => {
   const folder = makeFolder();
   const writer = new BodyWriter(folder, editsPack);

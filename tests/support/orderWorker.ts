@@ -1,0 +1,20 @@
+import { setTimeout } from 'node:timers/promises';
+import { answerJobs } from '../../src/workers/answer.ts';
+
+/** A job that takes a while, and says how many others were done at once. */
+export interface OrderJob {
+  readonly name: number;
+  readonly milliseconds: number;
+  readonly isBad?: boolean;
+}
+
+let running = 0;
+
+answerJobs(async (job) => {
+  const { name, milliseconds, isBad } = job as OrderJob;
+  running++;
+  await setTimeout(milliseconds);
+  const together = running--;
+  if (isBad === true) throw Object.assign(new Error(`job ${name}`), { name: 'BadJob' });
+  return { name, together };
+});
