@@ -32,10 +32,13 @@ export async function loadArticlesInThreads(
       for (const record of batch) records.push(record);
       progress('articles', records.length, entries.length);
     });
-  } finally {
-    // Nobody needs to wait until the threads have tidied up.
-    void pool.close();
+  } catch (error) {
+    // The others may be writing still.
+    await pool.close();
+    throw error;
   }
+  // Nobody needs to wait until the threads have tidied up.
+  void pool.close();
   return records;
 }
 
