@@ -5,6 +5,7 @@ import tseslint from 'typescript-eslint';
 /** The rooms of src/ in the order of the flow. */
 export const rooms = [
   'diagnostics',
+  'files',
   'workers',
   'names',
   'dates',
@@ -45,6 +46,7 @@ export const besideTheFlow = ['browser'];
 
 /** Rooms that may touch the file system. */
 const fileRooms = [
+  'files',
   'read',
   'cache',
   'social',

@@ -4,7 +4,8 @@
  * these cases. Arguments narrow the run to files whose path contains one of them.
  */
 import { spawn } from 'node:child_process';
-import { readdirSync, readFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import os from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -27,6 +28,10 @@ const files = readdirSync(folder, { recursive: true, encoding: 'utf8' })
   .filter((file) => file.endsWith('.test.js'))
   .filter((file) => wanted.length === 0 || wanted.some((part) => file.includes(part)))
   .sort();
+
+// The key that signs caches: tests leave the user's own alone.
+const state = mkdtempSync(path.join(os.tmpdir(), 'dateline-state-'));
+process.on('exit', () => rmSync(state, { recursive: true, force: true }));
 
 let passed = 0;
 let failed = 0;
@@ -96,7 +101,7 @@ function runProcess(file: string): Promise<{ output: string; status: number | st
   return new Promise((resolve) => {
     const child = spawn(process.execPath, ['--enable-source-maps', file], {
       stdio: ['ignore', 'pipe', 'pipe'],
-      env: { ...process.env, FORCE_COLOR: '0', NO_COLOR: '1' },
+      env: { ...process.env, FORCE_COLOR: '0', NO_COLOR: '1', XDG_STATE_HOME: state },
     });
     let output = '';
     const take = (chunk: Buffer): void => {

@@ -1,6 +1,5 @@
 import type { Site } from '../model/site.ts';
-import type { Places } from '../publish/places.ts';
-import { publish, type Published } from '../publish/publish.ts';
+import { publish, type HeldOutput, type Published } from '../publish/publish.ts';
 import { produce, type Produced, type ProduceOptions } from './produce.ts';
 
 export interface SiteCounts {
@@ -19,7 +18,7 @@ export type BuildResult = SiteCounts & Published;
  * @param present the files of the output of which some may go, where they are known, else null
  */
 export async function produceInto(
-  places: Places,
+  places: HeldOutput,
   site: Site,
   options: Omit<ProduceOptions, 'staging' | 'target'>,
   present: ((produced: Produced) => Iterable<string>) | null,

@@ -1,9 +1,10 @@
 import path from 'node:path';
-import { lstatSync, readFileSync } from 'node:fs';
+import { lstatSync } from 'node:fs';
 import {
   openCache,
   type BuildCache,
   type BuildRecord,
+  type CacheHome,
   type NewBuildRecord,
 } from '../cache/cache.ts';
 import { hashEnvironment } from '../cache/environment.ts';
@@ -13,12 +14,13 @@ import type { Year } from '../dates/day.ts';
 import { filesOf, takeSnapshot, type Snapshot } from '../cache/snapshot.ts';
 import type { Instant } from '../dates/instant.ts';
 import type { Diagnostic } from '../diagnostics/locate.ts';
+import { hasWithdrawn } from '../load/cachedArticles.ts';
 import { hashLoading } from '../load/withContent.ts';
 import { loadSiteCached, type CachedLoad } from '../load/loadSite.ts';
 import { listContentFolder, type ListedContent } from '../load/listContentFolder.ts';
 import type { Site } from '../model/site.ts';
-import type { Places } from '../publish/places.ts';
-import { holdOutput, type OutputOptions } from '../publish/publish.ts';
+import { readRegular } from '../files/regular.ts';
+import { holdOutput, type HeldOutput, type OutputOptions } from '../publish/publish.ts';
 import { PageRenderer } from '../render/renderPages.ts';
 import { letHeapsGrow, type Progress } from '../workers/pool.ts';
 import { countSite, produceInto, type BuildResult, type SiteCounts } from './build.ts';
@@ -30,12 +32,10 @@ export interface CachedBuildOptions extends OutputOptions {
   readonly layouts: readonly string[];
   readonly now: Instant;
   readonly purpose: Purpose;
-  /** The folder of the cache. */
+  /** Where the folder of the cache is. Its key is that of `OutputOptions`. */
   readonly cache: string;
   /** Told how far the build is. */
   readonly progress: Progress;
-  /** Told of trouble with the cache, which is ignored. */
-  readonly warn: (message: string) => void;
 }
 
 /**
@@ -53,6 +53,8 @@ export interface CachedBuild {
   /** Null where the content has errors: nothing was built. */
   readonly result: BuildResult | null;
   readonly diagnostics: readonly Diagnostic[];
+  /** Whether an article that the last build showed is shown no more. */
+  readonly withdrawn: boolean;
 }
 
 /** Builds what changed since the last build of this content into this output. */
@@ -63,7 +65,8 @@ export function buildCached(options: CachedBuildOptions): Promise<CachedBuild> {
     const shown = purpose.kind === 'preview' && purpose.drafts ? 'drafts' : 'published';
     const code = hashLoading(content);
     const environment = hashEnvironment(layouts, `${code} ${shown}`);
-    const cache = openCache(options.cache, content, places.target, environment, options.warn);
+    const home: CacheHome = { folder: options.cache, key: options.key };
+    const cache = openCache(home, content, places.target, environment, options.warn);
     const renderer = new PageRenderer(options.progress);
     try {
       return await buildFromCache(options, { places, cache, environment, code, watch, renderer });
@@ -81,7 +84,7 @@ const warmUpFrom = 2000;
 const largeFrom = 25_000;
 
 interface Opened {
-  readonly places: Places;
+  readonly places: HeldOutput;
   readonly cache: BuildCache;
   readonly environment: string;
   readonly code: string;
@@ -102,7 +105,8 @@ async function buildFromCache(
   const snapshot = takeSnapshot(filesOf(list), cache.inputs, cache.last?.taken ?? 0);
   watch.lap('look');
   const isPreview = purpose.kind === 'preview';
-  const known = isPreview ? null : await reuseLast({ cache, list, snapshot, search, now, taken });
+  const mayReuse = !isPreview && !places.isDoubtful;
+  const known = mayReuse ? await reuseLast({ cache, list, snapshot, search, now, taken }) : null;
   watch.lap('compare');
   if (known !== null) return { ...known, site: null, times: watch.times };
   const isLarge = list.entries.length >= warmUpFrom;
@@ -114,14 +118,16 @@ async function buildFromCache(
   const { site, diagnostics } = loaded;
   // All threads have loaded articles until now, and all pages are new.
   if (cache.last === null && isLarge && site !== null) renderer.warmUp();
-  if (site === null) return { site, result: null, diagnostics, times: watch.times };
+  if (site === null) {
+    return { site, result: null, diagnostics, times: watch.times, withdrawn: false };
+  }
   const found = await search;
   const touched = new Set(found.files);
   const lastKey = (file: string, year: Year | null): string | null => {
     const record = touched.has(file) ? undefined : cache.outputs.of(year).get(file);
     return record === undefined ? null : keyOfOutput(record);
   };
-  const isIntact = isAsPublished(cache.last, found);
+  const isIntact = !places.isDoubtful && isAsPublished(cache.last, found);
   const { produced, published } = await produceInto(
     places,
     site,
@@ -130,7 +136,7 @@ async function buildFromCache(
       lastKey,
       lastYears: { years: cache.last?.years ?? {}, touched: loaded.touched, isIntact },
       lastFiles: () => cache.outputs.of(null).keys(),
-      lastBytes: (file) => readFileSync(path.join(places.target, file)),
+      lastBytes: (file) => readRegular(path.join(places.target, file)),
       renderer,
       isWhole: !isPreview,
       progress,
@@ -140,6 +146,7 @@ async function buildFromCache(
   );
   watch.lap('make');
   const counts = countSite(site, produced);
+  const withdrawn = hasWithdrawn(cache.articles);
   save({
     cache,
     snapshot,
@@ -154,7 +161,7 @@ async function buildFromCache(
   });
   watch.lap('save');
   const result = { ...counts, ...published };
-  return { site: isPreview ? site : null, result, diagnostics, times: watch.times };
+  return { site: isPreview ? site : null, result, diagnostics, times: watch.times, withdrawn };
 }
 
 function countFiles(last: BuildRecord | null): number {
@@ -194,7 +201,10 @@ async function reuseLast(begun: Begun): Promise<Omit<CachedBuild, 'site' | 'time
   if (!isAsPublished(last, await search)) return null;
   // Touched files were read; the next build need not.
   if (keepStates(cache, snapshot)) cache.save({ ...last, taken });
-  return { result: { ...counts, written: 0, kept: total, removed: 0 }, diagnostics };
+  return {
+    result: { ...counts, written: 0, kept: total, removed: 0 },
+    ...{ diagnostics, withdrawn: false },
+  };
 }
 
 interface Begun {
@@ -220,7 +230,7 @@ interface Finished {
   readonly cache: BuildCache;
   readonly snapshot: Snapshot;
   readonly produced: Produced;
-  readonly places: Places;
+  readonly places: HeldOutput;
   readonly loaded: CachedLoad;
   readonly site: Site;
   readonly environment: string;

@@ -7,14 +7,18 @@ import {
   readSync,
   rmSync,
   statSync,
+  truncateSync,
   writeSync,
 } from 'node:fs';
 import path from 'node:path';
+import { digestOf } from '../files/signed.ts';
 import { holeMark, type PortableHtml } from '../markdown/portableHtml.ts';
-import { hashText } from '../read/hash.ts';
 
 /** Where the HTML of a body lies: a pack file, and the bytes in it. */
 export type BodyPlace = readonly [pack: string, start: number, length: number];
+
+/** Bytes by the name of a pack. */
+export type PackSizes = Readonly<Record<string, number>>;
 
 /** A place with the hash of what lies there, as a text with blanks between the parts. */
 export function formatBodyPlace([pack, start, length]: BodyPlace, key: string): string {
@@ -92,16 +96,32 @@ export class BodyStore {
   read([pack, start, length]: BodyPlace, key: string): PortableHtml | null {
     const bytes = this.#read(pack, start, length);
     if (bytes === null) return null;
-    if (!pack.startsWith(this.generation) && hashText(bytes) !== key) return null;
+    if (!pack.startsWith(this.generation) && digestOf(bytes) !== key) return null;
     return bytes.toString('utf8').split(holeMark);
   }
 
-  /** Bytes of all packs. */
-  size(): number {
-    return this.#listPacks().reduce(
-      (sum, pack) => sum + statSync(path.join(this.folder, pack)).size,
-      0,
+  /** Bytes of each pack. */
+  sizes(): PackSizes {
+    return Object.fromEntries(
+      this.#listPacks().map((pack) => [pack, statSync(path.join(this.folder, pack)).size]),
     );
+  }
+
+  /** Removes what packs have behind these sizes, and other packs: a build that was cut off left them. */
+  cutTo(sizes: PackSizes): void {
+    for (const [pack, size] of Object.entries(this.sizes())) {
+      const file = path.join(this.folder, pack);
+      const wanted = Object.hasOwn(sizes, pack) ? sizes[pack] : undefined;
+      if (wanted === undefined) rmSync(file);
+      else if (size > wanted) truncateSync(file, wanted);
+    }
+  }
+
+  /** Overwrites bodies that nothing is made of any more, so that they are not on this machine by mistake. */
+  erase(places: Iterable<BodyPlace>): void {
+    const byPack = new Map<string, BodyPlace[]>();
+    for (const place of places) byPack.set(place[0], [...(byPack.get(place[0]) ?? []), place]);
+    for (const [pack, each] of byPack) eraseIn(path.join(this.folder, pack), each);
   }
 
   /** Removes every other pack. */
@@ -135,6 +155,24 @@ export class BodyStore {
     } catch {
       return [];
     }
+  }
+}
+
+function eraseIn(pack: string, places: readonly BodyPlace[]): void {
+  let descriptor: number;
+  try {
+    descriptor = openSync(pack, 'r+');
+  } catch {
+    // The pack is gone, and the bodies with it.
+    return;
+  }
+  try {
+    const { size } = fstatSync(descriptor);
+    for (const [, start, length] of places) {
+      if (start + length <= size) writeSync(descriptor, Buffer.alloc(length), 0, length, start);
+    }
+  } finally {
+    closeSync(descriptor);
   }
 }
 

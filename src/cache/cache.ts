@@ -1,11 +1,19 @@
-import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import type { Diagnostic } from '../diagnostics/locate.ts';
+import { readSigned, writeSigned, type MachineKey } from '../files/signed.ts';
 import { hashText } from '../read/hash.ts';
-import { BodyStore, BodyWriter, formatBodyPlace, parseBodyPlace } from './bodies.ts';
+import {
+  BodyStore,
+  BodyWriter,
+  formatBodyPlace,
+  parseBodyPlace,
+  type BodyPlace,
+  type PackSizes,
+} from './bodies.ts';
 import { listFolder } from './listFolder.ts';
-import { OutputTables } from './outputs.ts';
-import { CacheTable, type WarnOfCache } from './table.ts';
+import { OutputTables, type OutputDigests } from './outputs.ts';
+import { CacheTable, emptyTable, type TableDigest, type WarnOfCache } from './table.ts';
 
 /** Bytes of bodies that are not in use any more, beside as many that are, before they go. */
 const spareWaste = 16_000_000;
@@ -38,6 +46,8 @@ export interface BuildRecord {
   readonly diagnostics: readonly Diagnostic[];
   /** Bytes of bodies when all of them were in use. */
   readonly packed: number;
+  /** Bytes of each pack of bodies: what stands behind them is of a build that was not published. */
+  readonly packs: PackSizes;
   /** How many states of files were kept. */
   readonly inputs: number;
   readonly counts: {
@@ -46,10 +56,22 @@ export interface BuildRecord {
     readonly pages: number;
     readonly files: number;
   };
+  /** What tells the tables of this build from any others. */
+  readonly tables: {
+    readonly inputs: TableDigest;
+    readonly articles: TableDigest;
+    readonly outputs: OutputDigests;
+  };
 }
 
 /** What a build knows of itself; the cache knows the rest. */
-export type NewBuildRecord = Omit<BuildRecord, 'packed' | 'inputs'>;
+export type NewBuildRecord = Omit<BuildRecord, 'packed' | 'packs' | 'inputs' | 'tables'>;
+
+/** Where caches of builds lie, and what signs them: of somebody else's nothing is believed. */
+export interface CacheHome {
+  readonly folder: string;
+  readonly key: MachineKey;
+}
 
 /** What was built from what. Safe to delete; it saves work and never decides what is built. */
 export interface BuildCache {
@@ -68,23 +90,24 @@ export interface BuildCache {
  * @param environment a cache of another environment counts as empty
  */
 export function openCache(
-  root: string,
+  { folder: root, key }: CacheHome,
   content: string,
   output: string,
   environment: string,
   warn: WarnOfCache,
 ): BuildCache {
-  const id = hashText(`${path.resolve(content)}\0${path.resolve(output)}`);
+  const id = cacheIdOf(content, output);
   const folder = path.join(root, id);
-  const last = readRecord(path.join(folder, 'build.json'), warn);
-  if (last === null || last.environment !== environment) {
-    attempt(() => rmSync(folder, { recursive: true, force: true }), warn);
-  }
-  const inputs = new CacheTable(path.join(folder, 'inputs'), warn);
-  const articles = new CacheTable(path.join(folder, 'articles'), warn);
-  const outputs = new OutputTables(path.join(folder, 'outputs'), warn);
-  const bodies = new BodyStore(path.join(folder, 'bodies'));
+  const file = path.join(folder, recordName);
+  const last = readRecord(file, key, warn);
   const known = last?.environment === environment ? last : null;
+  if (known === null) attempt(() => rmSync(folder, { recursive: true, force: true }), warn);
+  const { tables } = known ?? { tables: noTables };
+  const inputs = new CacheTable(path.join(folder, 'inputs'), tables.inputs, warn);
+  const articles = new CacheTable(path.join(folder, 'articles'), tables.articles, warn);
+  const outputs = new OutputTables(path.join(folder, 'outputs'), tables.outputs, warn);
+  const bodies = new BodyStore(path.join(folder, 'bodies'));
+  if (known !== null) attempt(() => bodies.cutTo(known.packs), warn);
   return {
     last: known,
     inputs,
@@ -93,21 +116,49 @@ export function openCache(
     bodies,
     save: (record) =>
       attempt(() => {
-        const file = path.join(folder, 'build.json');
         mkdirSync(folder, { recursive: true });
         // Without its record the cache is empty: a kill in between loses work, not truth.
         rmSync(file, { force: true });
-        let packed = known?.packed ?? bodies.size();
-        if (bodies.size() > 2 * packed + spareWaste) {
+        bodies.erase(findReplaced(articles));
+        let packed = known?.packed ?? sumOf(bodies.sizes());
+        if (sumOf(bodies.sizes()) > 2 * packed + spareWaste) {
           packAnew(articles, bodies);
-          packed = bodies.size();
+          packed = sumOf(bodies.sizes());
         }
         for (const each of [inputs, articles, outputs]) each.save();
-        const body = JSON.stringify({ ...record, packed, inputs: inputs.size });
-        writeFileSync(`${file}.new`, `${hashText(body)}\n${body}`);
-        renameSync(`${file}.new`, file);
+        const whole: BuildRecord = {
+          ...{ ...record, packed, packs: bodies.sizes(), inputs: inputs.size },
+          tables: { inputs: inputs.digest, articles: articles.digest, outputs: outputs.digests },
+        };
+        writeSigned(file, JSON.stringify(whole), purposeOf(id), key);
       }, warn),
   };
+}
+
+/** The name of the cache of one content folder and output. */
+export function cacheIdOf(content: string, output: string): string {
+  return hashText(`${path.resolve(content)}\0${path.resolve(output)}`);
+}
+
+const recordName = 'build.json';
+const noTables: BuildRecord['tables'] = { inputs: emptyTable, articles: emptyTable, outputs: {} };
+
+/** Binds a record to the content and output of which it speaks. */
+function purposeOf(id: string): string {
+  return `build ${id}`;
+}
+
+/** Bodies that lie in the packs and are no article's any more: it was changed, withdrawn or removed. */
+function* findReplaced(articles: CacheTable): Generator<BodyPlace> {
+  for (const [was, now = ''] of articles.replaced()) {
+    const kept = placeOf(was) === placeOf(now) ? null : parseBodyPlace(placeOf(was));
+    if (kept !== null) yield kept.place;
+  }
+}
+
+/** The first field of an article's text: see `formatBodyPlace`. */
+function placeOf(text: string): string {
+  return text.slice(0, text.indexOf('\t'));
 }
 
 /** What a build left of its articles, to be read only. */
@@ -118,12 +169,15 @@ export type KnownArticles = Pick<BuildCache, 'last' | 'inputs' | 'articles' | 'b
  * @param code what the articles must have been made by
  * @returns null where there is nothing of that code
  */
-export function findKnownArticles(root: string, code: string): KnownArticles | null {
+export function findKnownArticles(
+  { folder: root, key }: CacheHome,
+  code: string,
+): KnownArticles | null {
   const quiet = (): void => undefined;
   let found: { readonly folder: string; readonly last: BuildRecord } | null = null;
   for (const id of listFolder(root)) {
     const folder = path.join(root, id);
-    const last = readRecord(path.join(folder, 'build.json'), quiet);
+    const last = readRecord(path.join(folder, recordName), key, quiet);
     if (last?.code !== code || (found !== null && found.last.taken >= last.taken)) continue;
     found = { folder, last };
   }
@@ -131,8 +185,8 @@ export function findKnownArticles(root: string, code: string): KnownArticles | n
   const { folder, last } = found;
   return {
     last,
-    inputs: new CacheTable(path.join(folder, 'inputs'), quiet),
-    articles: new CacheTable(path.join(folder, 'articles'), quiet),
+    inputs: new CacheTable(path.join(folder, 'inputs'), last.tables.inputs, quiet),
+    articles: new CacheTable(path.join(folder, 'articles'), last.tables.articles, quiet),
     bodies: new BodyStore(path.join(folder, 'bodies')),
   };
 }
@@ -142,18 +196,26 @@ function packAnew(articles: CacheTable, bodies: BodyStore): void {
   const writer = new BodyWriter(bodies.folder, `${bodies.generation}packed`);
   try {
     for (const [key, text] of [...articles.entries()]) {
-      const end = text.indexOf('\t');
-      const kept = parseBodyPlace(text.slice(0, end));
-      const html = kept && bodies.read(kept.place, kept.key);
+      const kept = parseBodyPlace(placeOf(text));
+      // Of an item that is not published the text is not kept.
+      if (kept === null) continue;
+      const html = bodies.read(kept.place, kept.key);
       // A body that is damaged is rendered again, as one that the cache never had.
       if (html === null) articles.delete(key);
-      else articles.set(key, formatBodyPlace(writer.add(html), kept?.key ?? '') + text.slice(end));
+      else {
+        const place = formatBodyPlace(writer.add(html), kept.key);
+        articles.set(key, place + text.slice(text.indexOf('\t')));
+      }
       writer.flush();
     }
   } finally {
     writer.close();
   }
   bodies.keepOnly(`${bodies.generation}packed`);
+}
+
+function sumOf(sizes: PackSizes): number {
+  return Object.values(sizes).reduce((sum, size) => sum + size, 0);
 }
 
 /** A cache that can't be written makes the next build slow, and nothing else. */
@@ -165,16 +227,13 @@ function attempt(write: () => void, warn: WarnOfCache): void {
   }
 }
 
-function readRecord(file: string, warn: WarnOfCache): BuildRecord | null {
-  let text: string;
-  try {
-    text = readFileSync(file, 'utf8');
-  } catch {
-    return null;
+function readRecord(file: string, key: MachineKey, warn: WarnOfCache): BuildRecord | null {
+  const found = readSigned(file, purposeOf(path.basename(path.dirname(file))), key);
+  if (found.kind === 'signed') return JSON.parse(found.text) as BuildRecord;
+  if (found.kind === 'unknown') {
+    warn(
+      `${file} was not written by you on this machine, or is damaged; the cache is ignored and written anew`,
+    );
   }
-  const end = text.indexOf('\n');
-  const body = text.slice(end + 1);
-  if (hashText(body) === text.slice(0, end)) return JSON.parse(body) as BuildRecord;
-  warn(`${file} is damaged; the cache is ignored and written anew`);
   return null;
 }

@@ -1,24 +1,43 @@
-import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { crc32 } from 'node:zlib';
+import { lookAt, tryReadRegular } from '../files/regular.ts';
+import { digestOf } from '../files/signed.ts';
 
 /** Told that part of the cache is damaged, or can't be written; the build goes on without it. */
 export type WarnOfCache = (message: string) => void;
 
+/** The digests of the files of a table, empty for those that are not there, with blanks between them. */
+export type TableDigest = string;
+
+/** Of a table without a file. */
+export const emptyTable: TableDigest = '';
+
 /**
  * A mapping of texts of one line, kept in 64 files, so that a small change rewrites a small part. A
- * value is parsed by whoever asks for it, which most builds do for few. Each file begins with a
- * checksum; one that does not match is ignored, told, and written anew at the next save.
+ * value is parsed by whoever asks for it, which most builds do for few. A file that is not the one that
+ * was saved, by its digest, is ignored, told (once a table), and written anew at the next save.
  */
 export class CacheTable {
   readonly folder: string;
   readonly #warn: WarnOfCache;
+  readonly #digests: string[];
   #read: readonly Shard[] | null = null;
+  #isTold = false;
 
-  /** The files are read when something of them is asked for. */
-  constructor(folder: string, warn: WarnOfCache) {
+  /**
+   * The files are read when something of them is asked for.
+   * @param digest what `digest` said when the table was saved
+   */
+  constructor(folder: string, digest: TableDigest, warn: WarnOfCache) {
     this.folder = folder;
+    this.#digests = digest === emptyTable ? [] : digest.split(' ');
     this.#warn = warn;
+  }
+
+  /** What tells the files as they were saved last from all others. */
+  get digest(): TableDigest {
+    const digests = Array.from({ length: shardCount }, (_, number) => this.#digests[number] ?? '');
+    return digests.every((each) => each === '') ? emptyTable : digests.join(' ');
   }
 
   get #shards(): readonly Shard[] {
@@ -29,9 +48,14 @@ export class CacheTable {
 
   #readShard(number: number): Shard {
     const file = path.join(this.folder, String(number));
-    const shard = readShard(file);
+    const shard = readShard(file, this.#digests[number] ?? '');
     if (shard !== null) return shard;
-    this.#warn(`${file} is damaged; it is ignored and written anew`);
+    if (!this.#isTold && lookAt(file) !== null) {
+      this.#warn(
+        `${file} is damaged, or not the one that was saved; it is ignored and written anew`,
+      );
+      this.#isTold = true;
+    }
     const empty = new Shard(file, '', 0);
     empty.isDirty = true;
     return empty;
@@ -73,12 +97,18 @@ export class CacheTable {
     for (const key of [...this.keys()]) if (!wanted.has(key)) this.delete(key);
   }
 
+  /** Values as they were read that their keys have no more, each with what the key has now. */
+  *replaced(): Generator<readonly [was: string, now: string | undefined]> {
+    for (const shard of this.#read ?? []) if (shard.isDirty) yield* shard.replaced();
+  }
+
   /** Writes the files that changed, each by a rename. */
   save(): void {
-    const dirty = (this.#read ?? []).filter(({ isDirty }) => isDirty);
-    if (dirty.length === 0) return;
+    if (this.#read?.some(({ isDirty }) => isDirty) !== true) return;
     mkdirSync(this.folder, { recursive: true });
-    for (const shard of dirty) shard.save();
+    for (const [number, shard] of this.#read.entries()) {
+      if (shard.isDirty) this.#digests[number] = shard.save();
+    }
   }
 }
 
@@ -134,10 +164,18 @@ class Shard {
     if (this.#map.delete(key)) this.isDirty = true;
   }
 
-  save(): void {
+  *replaced(): Generator<readonly [was: string, now: string | undefined]> {
+    for (const [key, was] of readLines(this.#text)) {
+      const now = this.#map.get(key);
+      if (now !== was) yield [was, now];
+    }
+  }
+
+  /** @returns the digest of the file; empty where none is needed */
+  save(): string {
     const lines = Array.from(this.entries(), ([key, value]) => `${escapeKey(key)}\t${value}\n`);
-    writeShard(this.#file, lines.sort());
     this.isDirty = false;
+    return writeShard(this.#file, lines.sort());
   }
 }
 
@@ -174,34 +212,22 @@ function unescapeKey(key: string): string {
   return key.includes('%') ? key.replace(/%(?:09|0A|25)/g, decodeURIComponent) : key;
 }
 
-/** Null for a file that is damaged; one that is not there is empty. */
-function readShard(file: string): Shard | null {
-  let bytes: Buffer;
-  try {
-    bytes = readFileSync(file);
-  } catch {
-    return new Shard(file, '', 0);
-  }
+/** Null for a file that is not the one that was saved. One that none was saved of is empty, whatever is there. */
+function readShard(file: string, digest: string): Shard | null {
+  if (digest === '') return new Shard(file, '', 0);
+  const bytes = tryReadRegular(file);
+  if (bytes === null || digestOf(bytes) !== digest) return null;
   const end = bytes.indexOf(10);
-  const [sum, lines = ''] = bytes.toString('latin1', 0, end).split(' ');
-  const body = bytes.subarray(end + 1);
-  return sum === checksum(body, lines)
-    ? new Shard(file, body.toString('utf8'), Number(lines))
-    : null;
+  return new Shard(file, bytes.toString('utf8', end + 1), Number(bytes.toString('latin1', 0, end)));
 }
 
-function writeShard(file: string, lines: readonly string[]): void {
+function writeShard(file: string, lines: readonly string[]): string {
   if (lines.length === 0) {
     rmSync(file, { force: true });
-    return;
+    return '';
   }
-  const body = Buffer.from(lines.join(''));
-  const count = String(lines.length);
-  const head = Buffer.from(`${checksum(body, count)} ${count}\n`);
-  writeFileSync(`${file}.new`, Buffer.concat([head, body]));
+  const bytes = Buffer.from(`${lines.length}\n${lines.join('')}`);
+  writeFileSync(`${file}.new`, bytes);
   renameSync(`${file}.new`, file);
-}
-
-function checksum(bytes: Uint8Array, lines: string): string {
-  return `${crc32(bytes, crc32(lines)).toString(16)}-${bytes.length}`;
+  return digestOf(bytes);
 }

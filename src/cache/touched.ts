@@ -1,11 +1,12 @@
 import { lstatSync } from 'node:fs';
 import path from 'node:path';
 import { WorkerPool } from '../workers/pool.ts';
-import { formatOutput, OutputTables } from './outputs.ts';
+import { formatOutput, OutputTables, type OutputDigests } from './outputs.ts';
 
 /** Where the tables of the output's files lie, and the output. */
 export interface TouchedJob {
   readonly tables: string;
+  readonly digests: OutputDigests;
   readonly target: string;
 }
 
@@ -30,15 +31,15 @@ export async function searchTouched(
   const entry = new URL('./touchedWorker.js', import.meta.url);
   const pool = new WorkerPool<TouchedJob, Touched>(entry, null, 1);
   try {
-    return await pool.run({ tables: outputs.folder, target });
+    return await pool.run({ tables: outputs.folder, digests: outputs.digests, target });
   } finally {
     await pool.close();
   }
 }
 
 /** The same as a thread does it, with tables of its own; what is damaged is told by who needs it. */
-export function findTouchedOf({ tables, target }: TouchedJob): Touched {
-  return findTouched(new OutputTables(tables, () => undefined), target);
+export function findTouchedOf({ tables, digests, target }: TouchedJob): Touched {
+  return findTouched(new OutputTables(tables, digests, () => undefined), target);
 }
 
 function findTouched(outputs: OutputTables, target: string): Touched {

@@ -1,3 +1,4 @@
+import type { CacheHome } from '../cache/cache.ts';
 import type { Problem } from '../diagnostics/diagnostic.ts';
 import type { SourceEntry } from '../read/readContent.ts';
 import type { Progress } from '../workers/pool.ts';
@@ -9,7 +10,7 @@ export interface LinkCheckOptions extends Omit<VisitOptions, 'visited'> {
   /** The site's own origin, whose links other rules check. */
   readonly origin: string;
   /** Where answers are kept. */
-  readonly cache: string;
+  readonly cache: CacheHome;
   /** Milliseconds since 1970. */
   readonly now: number;
   readonly progress: Progress;
@@ -27,11 +28,11 @@ const savedEvery = 20;
 /** Visits the outside links of the content, but those whose answer is known and fresh. */
 export async function checkLinks(
   entries: readonly SourceEntry[],
-  { origin, cache: file, now, progress, ...options }: LinkCheckOptions,
+  { origin, cache: home, now, progress, ...options }: LinkCheckOptions,
 ): Promise<LinkCheck> {
   const links = findOutsideLinks(entries, origin);
   const urls = new Set(links.map(({ url }) => url));
-  const cache = new LinkCache(file, now);
+  const cache = new LinkCache(home, now);
   const answers = new Map<string, Answer>();
   for (const url of urls) {
     const known = cache.get(url);

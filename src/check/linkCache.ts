@@ -1,5 +1,7 @@
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import path from 'node:path';
+import type { CacheHome } from '../cache/cache.ts';
+import { readSigned, writeSigned, type MachineKey } from '../files/signed.ts';
 import type { Answer } from './visitLinks.ts';
 
 interface Known extends Answer {
@@ -7,6 +9,7 @@ interface Known extends Answer {
   readonly at: number;
 }
 
+const purpose = 'links';
 const day = 24 * 60 * 60 * 1000;
 /** How long an answer holds. What is gone may have come back by tomorrow. */
 const holds = { alive: 30 * day, dead: day, silent: day } as const;
@@ -14,13 +17,16 @@ const holds = { alive: 30 * day, dead: day, silent: day } as const;
 /** Answers of earlier visits, in a file that may be thrown away. */
 export class LinkCache {
   readonly #file: string;
+  readonly #key: MachineKey;
   readonly #now: number;
   readonly #known: Map<string, Known>;
 
-  constructor(file: string, now: number) {
-    this.#file = file;
+  /** @param home the folder of the file, and what signs it */
+  constructor({ folder, key }: CacheHome, now: number) {
+    this.#file = path.join(folder, 'links.json');
+    this.#key = key;
     this.#now = now;
-    this.#known = new Map(Object.entries(readKnown(file)));
+    this.#known = new Map(Object.entries(readKnown(this.#file, key)));
   }
 
   /** The answer of a visit that is not too long ago. */
@@ -41,20 +47,12 @@ export class LinkCache {
       .filter(([url]) => urls.has(url))
       .sort(([a], [b]) => (a < b ? -1 : 1));
     mkdirSync(path.dirname(this.#file), { recursive: true });
-    const temporary = `${this.#file}.tmp`;
-    writeFileSync(temporary, `${JSON.stringify(Object.fromEntries(kept), null, 1)}\n`);
-    renameSync(temporary, this.#file);
+    writeSigned(this.#file, JSON.stringify(Object.fromEntries(kept), null, 1), purpose, this.#key);
   }
 }
 
-/** A file that is missing or damaged is one without answers. */
-function readKnown(file: string): Record<string, Known> {
-  try {
-    const known = JSON.parse(readFileSync(file, 'utf8')) as Record<string, Known>;
-    const isSound = ({ kind, detail, at }: Known): boolean =>
-      kind in holds && typeof detail === 'string' && Number.isFinite(at);
-    return Object.fromEntries(Object.entries(known).filter(([, each]) => isSound(each)));
-  } catch {
-    return {};
-  }
+/** A file that is missing, damaged or somebody else's is one without answers. */
+function readKnown(file: string, key: MachineKey): Record<string, Known> {
+  const found = readSigned(file, purpose, key);
+  return found.kind === 'signed' ? (JSON.parse(found.text) as Record<string, Known>) : {};
 }

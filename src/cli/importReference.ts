@@ -1,13 +1,9 @@
-import path from 'node:path';
 import { parseDay } from '../dates/day.ts';
 import { dayOfInstant } from '../dates/instant.ts';
 import type { Reference } from '../import/parseRawText.ts';
 import { loadZone } from '../load/loadConfig.ts';
 import { readClock } from './clock.ts';
 import { UsageError } from './usageError.ts';
-
-/** What imports remember, in the working directory as that of builds. */
-export const importFolder = path.join('.cache', 'import');
 
 /** The day of filing: that of `--date`, or today in the site's zone. */
 export function parseReference(date: string | undefined, content: string): Reference {

@@ -1,6 +1,8 @@
-import { existsSync, realpathSync, statSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { parseInstant, type Instant } from '../dates/instant.ts';
+import { findLink, isBelow, resolveReal } from '../files/realPath.ts';
+import { cachesFolder } from './caches.ts';
 import { readClock } from './clock.ts';
 import { UsageError } from './usageError.ts';
 
@@ -43,25 +45,29 @@ export function checkLayoutsFolder(layouts: string | undefined): string {
   return layouts;
 }
 
-/** The output must not be, hold or lie in what the build reads. */
+/**
+ * The output must not be, hold or lie in what the build reads, nor lie in a repository's own folder. Below
+ * the working directory no link leads to it: links there come with the content.
+ */
 export function checkOutputFolder(output: string, inputs: readonly string[]): string {
-  const target = resolveExisting(output);
+  const link = findLink('.', output);
+  if (link !== null) {
+    throw new UsageError(
+      `--output ${output} leads through ${link}, which is a link; name the folder itself`,
+    );
+  }
+  const target = resolveReal(output);
   if (target === path.parse(target).root) throw new UsageError(`--output ${output} is the root`);
-  for (const input of [...inputs, '.']) {
-    const source = resolveExisting(input);
-    if (contains(target, source) || (input !== '.' && contains(source, target))) {
+  if (target.split(path.sep).some((part) => part.toLowerCase() === '.git')) {
+    throw new UsageError(`--output ${output} is in the folder of a git repository`);
+  }
+  for (const input of [...inputs, cachesFolder, '.']) {
+    const source = resolveReal(input);
+    if (isBelow(target, source) || (input !== '.' && isBelow(source, target))) {
       throw new UsageError(
         `--output ${output} and ${input === '.' ? 'this folder' : input} overlap`,
       );
     }
   }
   return output;
-}
-
-function resolveExisting(folder: string): string {
-  return existsSync(folder) ? realpathSync(folder) : path.resolve(folder);
-}
-
-function contains(folder: string, other: string): boolean {
-  return other === folder || other.startsWith(folder + path.sep);
 }

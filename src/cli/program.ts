@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import { MissingPackageError } from '../admin/decapPackage.ts';
 import { ChangeError } from '../edit/changeError.ts';
+import { OwnFileError } from '../files/ownFileError.ts';
 import { OutputError } from '../publish/publish.ts';
 import { LayoutError } from '../render/layoutError.ts';
 import type { AddCommand } from './command.ts';
@@ -85,6 +86,7 @@ function reportFailure(error: unknown, isJson: boolean): ExitStatus {
   if (
     error instanceof UsageError ||
     error instanceof OutputError ||
+    error instanceof OwnFileError ||
     error instanceof LayoutError ||
     error instanceof ChangeError ||
     error instanceof MissingPackageError

@@ -1,9 +1,9 @@
-import { existsSync, readdirSync, renameSync, rmSync } from 'node:fs';
-import path from 'node:path';
+import { realpathSync } from 'node:fs';
+import { cacheIdOf } from '../cache/cache.ts';
 import { buildCached } from '../build/buildCached.ts';
 import { findLayoutFolders } from '../build/layoutFolders.ts';
-import { isSessionHeld } from '../serve/session.ts';
-import { buildCacheFolder, cachesFolder } from './cacheFolder.ts';
+import { cachesFolder, openCaches, type Caches } from './caches.ts';
+import { cleanCaches } from './cleanCaches.ts';
 import { createProgressLine } from './progress.ts';
 import { exitStatus, type ExitStatus } from './exitStatus.ts';
 import {
@@ -28,21 +28,24 @@ export async function runBuild(options: BuildCommandOptions): Promise<ExitStatus
   const content = checkContentFolder(options.content);
   const layouts = checkLayoutsFolder(options.layouts);
   const output = checkOutputFolder(options.output, [content, layouts]);
-  if (options.clean === true) throwCachesAway();
+  const caches = openCaches(printer);
+  if (options.clean === true && isShared(caches)) cleanCaches(caches.folder, () => true);
   const line = createProgressLine(process.stderr, printer.isJson);
-  const { result, diagnostics, times } = await buildCached({
+  const { result, diagnostics, times, withdrawn } = await buildCached({
     progress: line.progress,
     content,
     layouts: findLayoutFolders(layouts),
     output,
     now,
     purpose: { kind: 'publish' },
-    cache: buildCacheFolder,
+    cache: caches.build.folder,
+    key: caches.key,
     force: options.force ?? false,
     warn: printer.note,
     waiting: (owner) =>
       printer.note(`another build (process ${owner}) writes to ${output}; waiting for it`),
   }).finally(line.end);
+  if (withdrawn) forgetElsewhere(caches, cacheIdOf(content, realpathSync(output)));
   printer.diagnostics(diagnostics);
   const counts = countProblems(diagnostics);
   if (result === null) {
@@ -78,26 +81,16 @@ function formatTimes(times: Readonly<Record<string, number>>): string {
   return parts.length === 0 ? '' : ` (${parts.join(', ')})`;
 }
 
-/** Everything in the folder of caches, but what a server that runs has there. */
-function throwCachesAway(): void {
-  if (!existsSync(cachesFolder)) return;
-  for (const name of readdirSync(cachesFolder)) {
-    const entry = path.join(cachesFolder, name);
-    if (isSessionHeld(entry)) continue;
-    // First out of the way, at once: a build of another output may be writing to it.
-    const aside = `${entry}-${process.pid}`;
-    if (!moveAway(entry, aside)) continue;
-    rmSync(aside, { recursive: true, force: true });
-  }
+/** Whether the caches stay when this command ends. */
+function isShared({ folder }: Caches): boolean {
+  return folder === cachesFolder;
 }
 
-/** False where another process was quicker. */
-function moveAway(entry: string, aside: string): boolean {
-  try {
-    renameSync(entry, aside);
-    return true;
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return false;
-    throw error;
-  }
+/** Other builds, imports and servers may have kept what this build withdrew. They make their caches anew. */
+function forgetElsewhere(caches: Caches, id: string): void {
+  if (!isShared(caches)) return;
+  cleanCaches(
+    caches.folder,
+    (file) => !file.startsWith(`build/${id}/`) && !file.startsWith('schemas/'),
+  );
 }

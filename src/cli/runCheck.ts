@@ -1,4 +1,3 @@
-import path from 'node:path';
 import { findProblems, type CheckedContent } from '../check/checkContent.ts';
 import { checkLinks } from '../check/checkLinks.ts';
 import type { Instant } from '../dates/instant.ts';
@@ -12,6 +11,7 @@ import { checkFormats, type CheckFormat } from './checkFormats.ts';
 import { createProgressLine } from './progress.ts';
 import { exitStatus, type ExitStatus } from './exitStatus.ts';
 import { offerChanges } from './offerChanges.ts';
+import { openCaches } from './caches.ts';
 import { checkContentFolder, parseNow, type CommonOptions } from './options.ts';
 import { countProblems, createPrinter, formatCounts, type Printer } from './printer.ts';
 import { UsageError } from './usageError.ts';
@@ -54,9 +54,6 @@ export async function runCheck(options: CheckCommandOptions): Promise<ExitStatus
   return counts.errors > 0 ? exitStatus.content : exitStatus.done;
 }
 
-/** Where answers of servers are kept, beside the cache of builds. */
-const linkCache = path.join('.cache', 'links.json');
-
 async function visit(
   { entries, config }: CheckedContent,
   now: Instant,
@@ -65,7 +62,7 @@ async function visit(
   const line = createProgressLine(process.stderr, printer.isJson);
   const { problems, links, visited } = await checkLinks(entries, {
     origin: config.address.origin,
-    cache: linkCache,
+    cache: openCaches(printer),
     now: now.time,
     // Tests have a server of their own, which needs no mercy.
     pause: Number(process.env['DATELINE_LINK_PAUSE'] ?? 1000),

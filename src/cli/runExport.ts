@@ -3,7 +3,7 @@ import path from 'node:path';
 import { makeExport } from '../export/planExports.ts';
 import { locate, type LoadedContent } from '../load/stages.ts';
 import { withContent } from '../load/withContent.ts';
-import { buildCacheFolder } from './cacheFolder.ts';
+import { openCaches } from './caches.ts';
 import { exportFormats, type ExportFormat } from '../urls/paths.ts';
 import { exitStatus, type ExitStatus } from './exitStatus.ts';
 import { checkContentFolder, parseNow, type CommonOptions } from './options.ts';
@@ -23,7 +23,7 @@ export function runExport(options: ExportCommandOptions): Promise<ExitStatus> {
   const content = checkContentFolder(options.content);
   const output = checkOutputFile(options.output, format, content);
   const loadOptions = { content, now: parseNow(options.now), drafts: false };
-  return withContent(loadOptions, buildCacheFolder, (loaded) =>
+  return withContent(loadOptions, openCaches(printer).build, (loaded) =>
     exportContent(loaded, { content, format, output, printer }),
   );
 }

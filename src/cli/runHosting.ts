@@ -3,7 +3,7 @@ import { formatCaddy } from '../hosting/formatCaddy.ts';
 import { formatNginx } from '../hosting/formatNginx.ts';
 import { locate } from '../load/stages.ts';
 import { withContent } from '../load/withContent.ts';
-import { buildCacheFolder } from './cacheFolder.ts';
+import { openCaches } from './caches.ts';
 import { exitStatus, type ExitStatus } from './exitStatus.ts';
 import { checkContentFolder, parseNow, type CommonOptions } from './options.ts';
 import { createPrinter } from './printer.ts';
@@ -35,7 +35,7 @@ export async function runHosting(
   const content = checkContentFolder(options.content);
   const { site, diagnostics } = await withContent(
     { content, now: parseNow(options.now), drafts: false },
-    buildCacheFolder,
+    openCaches(printer).build,
     locate,
   );
   printer.diagnostics(diagnostics.filter(({ severity }) => severity === 'error'));

@@ -14,7 +14,8 @@ import {
 } from '../import/importItems.ts';
 import type { RawItem } from '../import/rawItem.ts';
 import { exitStatus, type ExitStatus } from './exitStatus.ts';
-import { importFolder, parseReference } from './importReference.ts';
+import { openCaches } from './caches.ts';
+import { parseReference } from './importReference.ts';
 import { checkContentFolder, type CommonOptions } from './options.ts';
 import { createPrinter } from './printer.ts';
 import { UsageError } from './usageError.ts';
@@ -26,8 +27,6 @@ export interface ImportCommandOptions extends CommonOptions {
   readonly all?: boolean;
 }
 
-const stateFile = path.join(importFolder, 'feeds.json');
-
 /** `dateline import`: raw material → draft articles. Nothing is overwritten. */
 export async function runImport(
   inputs: readonly string[],
@@ -36,14 +35,16 @@ export async function runImport(
   const printer = createPrinter(options.json ?? false);
   const content = checkContentFolder(options.content);
   const reference = parseReference(options.date, content);
-  const state = readFeedState(stateFile);
+  const cache = openCaches(printer).import;
+  const stateFile = path.join(cache.folder, 'feeds.json');
+  const state = readFeedState(stateFile, cache.key);
   const limits = { ...usualLimits, allowLocal: options.allowLocal ?? false };
   const create = options.create ?? [];
-  const settings = { cacheFolder: importFolder };
+  const settings = { cache };
   // While a thread reads the first file, for nothing of the network waits then. Without a cache it would
   // be written though the file is refused.
   let prepared: PreparedContent | null = null;
-  const mayPrepare = !inputs.some(isAddress) && existsSync(importFolder);
+  const mayPrepare = !inputs.some(isAddress) && existsSync(cache.folder);
   const gathered = await gatherItems(inputs, {
     reference,
     limits,
@@ -68,7 +69,7 @@ export async function runImport(
       printer.note(`${content}/${file}: a new actor; say more of it there`);
   }
   // After the drafts are written, for what is unchanged is not asked for again.
-  if (state.size > 0) writeFeedState(stateFile, state);
+  if (state.size > 0) writeFeedState(stateFile, state, cache.key);
   return gathered.problems.length > 0 ? exitStatus.usage : exitStatus.done;
 }
 

@@ -2,7 +2,7 @@ import { renameSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { locate } from '../load/stages.ts';
 import { withContent } from '../load/withContent.ts';
-import { buildCacheFolder } from './cacheFolder.ts';
+import { openCaches } from './caches.ts';
 import { findUnlisted, formatLedger, formatPublished, type Published } from '../model/published.ts';
 import { listEntries } from '../parse/ledger.ts';
 import { exitStatus, type ExitStatus } from './exitStatus.ts';
@@ -23,7 +23,7 @@ export async function runLedger(options: LedgerCommandOptions): Promise<ExitStat
   const content = checkContentFolder(options.content);
   const { site, ledger, diagnostics } = await withContent(
     { content, now: parseNow(options.now), drafts: false },
-    buildCacheFolder,
+    openCaches(printer).build,
     locate,
   );
   printer.diagnostics(diagnostics.filter(({ severity }) => severity === 'error'));

@@ -6,7 +6,7 @@ import { printable } from '../diagnostics/format.ts';
 import { diagnosticSeverities } from '../diagnostics/codes.ts';
 import type { LoadedContent } from '../load/stages.ts';
 import { withContent } from '../load/withContent.ts';
-import { buildCacheFolder } from './cacheFolder.ts';
+import { openCaches } from './caches.ts';
 import { actorTypes } from '../parse/actor.ts';
 import { parseArticleFilter, type FilterOptions } from './articleFilter.ts';
 import { exitStatus, type ExitStatus } from './exitStatus.ts';
@@ -59,7 +59,7 @@ function load<Result>(
   use: (loaded: LoadedContent) => Result,
 ): Promise<Result> {
   const options = { content: checkContentFolder(content), now: parseNow(now), drafts: false };
-  return withContent(options, buildCacheFolder, (loaded) => {
+  return withContent(options, openCaches(printer).build, (loaded) => {
     const errors = loaded.problems.filter(
       ({ code }) => diagnosticSeverities[code] === 'error',
     ).length;

@@ -7,6 +7,7 @@ import { chooseChanged, findFeeds, recordAfter } from '../websub/chooseFeeds.ts'
 import { pingHub, type PingResult } from '../websub/pingHub.ts';
 import { readPingRecord, writePingRecord } from '../websub/pingRecord.ts';
 import { listPublishedFeeds, type PublishedFeed } from '../websub/publishedFeeds.ts';
+import { openCaches } from './caches.ts';
 import { exitStatus, type ExitStatus } from './exitStatus.ts';
 import { checkContentFolder, type CommonOptions } from './options.ts';
 import { createPrinter, type Printer } from './printer.ts';
@@ -17,9 +18,6 @@ export interface PingCommandOptions extends CommonOptions {
   /** Seconds, as typed. */
   readonly timeout: string;
 }
-
-/** In the working directory, beside the cache of builds. */
-const recordFile = path.join('.cache', 'ping.json');
 
 /** `dateline ping`: tells the hub of feeds that changed, once they are on the web. */
 export async function runPing(
@@ -36,14 +34,16 @@ export async function runPing(
     throw new UsageError(`${config.file} names no hub; write one, as feed: {hub: https://…}`);
   }
   const published = readPublished(options.output, config);
-  const record = readPingRecord(recordFile, hub);
+  const { folder, key } = openCaches(printer);
+  const recordFile = path.join(folder, 'ping.json');
+  const record = readPingRecord(recordFile, hub, key);
   const feeds =
     wanted.length > 0 ? findWanted(wanted, published, config) : chooseChanged(published, record);
   const result = await pingHub(feeds, { hub, timeout });
   const failed = result.failed.map(({ feed }) => feed);
   // The first full round says what is known of all others; feeds that were named don't.
   if (record !== null || wanted.length === 0) {
-    writePingRecord(recordFile, recordAfter(hub, published, record, result.told, failed));
+    writePingRecord(recordFile, recordAfter(hub, published, record, result.told, failed), key);
   }
   printFailures(result, printer);
   const urls = (list: readonly PublishedFeed[]): string[] => list.map(({ url }) => url).sort();

@@ -6,7 +6,8 @@ import type { Reference } from '../import/parseRawText.ts';
 import type { WxrContent } from '../import/parseWxr.ts';
 import { readPosts } from '../import/readPosts.ts';
 import { exitStatus, type ExitStatus } from './exitStatus.ts';
-import { importFolder, parseReference } from './importReference.ts';
+import { openCaches } from './caches.ts';
+import { parseReference } from './importReference.ts';
 import { checkContentFolder, type CommonOptions } from './options.ts';
 import { createPrinter } from './printer.ts';
 import { UsageError } from './usageError.ts';
@@ -25,7 +26,7 @@ export function runPosts(options: PostsOptions): ExitStatus {
   const read = readArchive(options.archive, reference);
   for (const { input, message } of read.problems) printer.error(printable(`${input}: ${message}`));
   const { items } = importItems(content, read.items, [], {
-    cacheFolder: importFolder,
+    cache: openCaches(printer).import,
     keepStatus: options.keepStatus ?? false,
   });
   printer.result(printable(formatPosts(items, read)), toPostsData(items, read, content));

@@ -3,7 +3,7 @@ import { beginSession } from '../serve/session.ts';
 import { readClock } from './clock.ts';
 import { exitStatus, type ExitStatus } from './exitStatus.ts';
 import { checkContentFolder, checkLayoutsFolder, parseNow, type CommonOptions } from './options.ts';
-import { cachesFolder } from './cacheFolder.ts';
+import { openCaches } from './caches.ts';
 import { createProgressLine } from './progress.ts';
 import { countProblems, createPrinter, formatCounts, formatNumber } from './printer.ts';
 import { UsageError } from './usageError.ts';
@@ -25,13 +25,15 @@ export async function runServe(options: ServeCommandOptions): Promise<ExitStatus
   const content = checkContentFolder(options.content);
   const layouts = checkLayoutsFolder(options.layouts);
   const fixed = options.now === undefined ? null : parseNow(options.now);
-  const session = beginSession(cachesFolder, options.drafts ?? false);
+  const caches = openCaches(printer);
+  const session = beginSession(caches.folder, options.drafts ?? false);
   const server = await serve(
     {
       content,
       layouts,
       output: session.output,
       cache: session.cache,
+      key: caches.key,
       port,
       drafts: options.drafts ?? false,
       now: () => fixed ?? readClock(),

@@ -1,7 +1,9 @@
-import { lstatSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { lstatSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import type { CacheHome } from '../cache/cache.ts';
 import { hashCode } from '../cache/environment.ts';
-import { CacheTable } from '../cache/table.ts';
+import { CacheTable, emptyTable, type TableDigest } from '../cache/table.ts';
+import { readSigned, writeSigned } from '../files/signed.ts';
 import { hashText } from '../read/hash.ts';
 import { readSource, type SourceEntry, type SourceFile } from '../read/readContent.ts';
 
@@ -16,27 +18,38 @@ export interface ContentCache {
   readonly save: () => void;
 }
 
+/** What the last import left. */
+interface LastImport {
+  readonly environment: string;
+  /** Milliseconds, by the file system's clock. */
+  readonly clock: number;
+  readonly records: TableDigest;
+}
+
 /**
  * Opens what is remembered of a content folder. It is safe to delete, and what can't be kept is read again.
- * @param folder of all content folders' caches; null: nothing is kept
+ * @param home of all content folders' caches; null: nothing is kept
  * @param zone the site's, in which days are found
  */
 export function openContentCache(
-  folder: string | null,
+  home: CacheHome | null,
   content: string,
   zone: string,
 ): ContentCache {
-  if (folder === null)
-    return { read: (entries, make) => entries.map(reading(make)), save: nothing };
-  const own = path.join(folder, hashText(path.resolve(content)));
+  if (home === null) return { read: (entries, make) => entries.map(reading(make)), save: nothing };
+  const id = hashText(path.resolve(content));
+  const own = path.join(home.folder, id);
+  const lastFile = path.join(own, 'last');
+  const purpose = `import ${id}`;
   const clock = readClockFile(own);
   if (clock === null) return openContentCache(null, content, zone);
-  const last = readLast(path.join(own, 'last'));
+  const found = readSigned(lastFile, purpose, home.key);
+  const last = found.kind === 'signed' ? (JSON.parse(found.text) as LastImport) : null;
   const environment = hashCode([zone]);
-  const isOurs = last?.environment === environment;
-  if (!isOurs) rmSync(path.join(own, 'records'), { recursive: true, force: true });
-  const settled = isOurs ? last.clock - doubtfulSpan : 0;
-  const records = new CacheTable(path.join(own, 'records'), nothing);
+  const known = last?.environment === environment ? last : null;
+  if (known === null) rmSync(path.join(own, 'records'), { recursive: true, force: true });
+  const settled = known === null ? 0 : known.clock - doubtfulSpan;
+  const records = new CacheTable(path.join(own, 'records'), known?.records ?? emptyTable, nothing);
   const seen = new Set<string>();
   const read: ContentCache['read'] = (entries, make) =>
     entries.map((entry) => {
@@ -52,8 +65,11 @@ export function openContentCache(
   const save = (): void => {
     try {
       records.keepOnly(seen);
+      // Without it the records count for nothing: a kill in between loses work, not truth.
+      rmSync(lastFile, { force: true });
       records.save();
-      writeFileSync(path.join(own, 'last'), `${environment} ${clock}\n`);
+      const now: LastImport = { environment, clock, records: records.digest };
+      writeSigned(lastFile, JSON.stringify(now), purpose, home.key);
     } catch {
       // A full disk, or no right to write: the next import reads everything.
     }
@@ -97,15 +113,6 @@ function readClockFile(folder: string): number | null {
     const file = path.join(folder, 'clock');
     writeFileSync(file, '');
     return lstatSync(file).mtimeMs;
-  } catch {
-    return null;
-  }
-}
-
-function readLast(file: string): { readonly environment: string; readonly clock: number } | null {
-  try {
-    const [environment = '', clock = ''] = readFileSync(file, 'utf8').trim().split(' ');
-    return { environment, clock: Number(clock) };
   } catch {
     return null;
   }

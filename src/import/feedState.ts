@@ -1,26 +1,21 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import path from 'node:path';
+import { readSigned, writeSigned, type MachineKey } from '../files/signed.ts';
 import type { Validators } from './fetchUrl.ts';
+
+const purpose = 'feeds';
 
 /** What servers said of feeds at the last import, by address: so that they need not send them again. */
 export type FeedState = Map<string, Validators>;
 
-export function readFeedState(file: string): FeedState {
-  try {
-    const data = JSON.parse(readFileSync(file, 'utf8')) as Record<string, Partial<Validators>>;
-    return new Map(
-      Object.entries(data).map(([url, { etag, lastModified }]) => [
-        url,
-        { etag: etag ?? null, lastModified: lastModified ?? null },
-      ]),
-    );
-  } catch {
-    // Missing or broken: everything is asked for anew.
-    return new Map();
-  }
+/** Where the file is missing, damaged or somebody else's, everything is asked for anew. */
+export function readFeedState(file: string, key: MachineKey): FeedState {
+  const found = readSigned(file, purpose, key);
+  if (found.kind !== 'signed') return new Map();
+  return new Map(Object.entries(JSON.parse(found.text) as Record<string, Validators>));
 }
 
-export function writeFeedState(file: string, state: FeedState): void {
+export function writeFeedState(file: string, state: FeedState, key: MachineKey): void {
   mkdirSync(path.dirname(file), { recursive: true });
-  writeFileSync(file, `${JSON.stringify(Object.fromEntries(state), null, 1)}\n`);
+  writeSigned(file, JSON.stringify(Object.fromEntries(state), null, 1), purpose, key);
 }

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import type { CacheHome } from '../cache/cache.ts';
 import { nearestNames } from '../names/nearest.ts';
 import { foldName } from '../names/fold.ts';
 import { makeActorStub, type ActorStub } from './actorStub.ts';
@@ -41,7 +42,7 @@ export interface ImportOptions {
   /** Where the content was loaded already, while raw material was read. */
   readonly prepared?: PreparedContent | null;
   /** What imports remember of content folders; null: nothing is kept. */
-  readonly cacheFolder?: string | null;
+  readonly cache?: CacheHome | null;
   /** Whether posts that another tool showed are shown here at once. */
   readonly keepStatus?: boolean;
 }
@@ -49,9 +50,9 @@ export interface ImportOptions {
 /** Loads what drafts are compared with. */
 export function prepareContent(
   content: string,
-  { cacheFolder = null, keepStatus = false }: Omit<ImportOptions, 'prepared'> = {},
+  { cache = null, keepStatus = false }: Omit<ImportOptions, 'prepared'> = {},
 ): PreparedContent {
-  const opened = openContent(content, cacheFolder);
+  const opened = openContent(content, cache);
   return { opened, context: loadContext(opened, [], keepStatus) };
 }
 

@@ -1,4 +1,5 @@
 import path from 'node:path';
+import type { CacheHome } from '../cache/cache.ts';
 import { listContentFolder } from '../load/listContentFolder.ts';
 import { parseActor, type Actor } from '../parse/actor.ts';
 import { fallbackSite, parseSite, type SiteConfig } from '../parse/site.ts';
@@ -23,16 +24,16 @@ function quiet(): void {
 }
 
 /**
- * @param cacheFolder what imports remember of content folders; null: nothing is kept
+ * @param cache what imports remember of content folders; null: nothing is kept
  * @throws Error with code ENOENT or ENOTDIR where the content folder is none
  */
-export function openContent(content: string, cacheFolder: string | null): OpenedContent {
+export function openContent(content: string, cache: CacheHome | null): OpenedContent {
   const { entries } = listContentFolder(content);
   const entry = entries.find(({ kind }) => kind === 'site');
   const site = (entry && readSource(entry, quiet)) ?? undefined;
   const siteFile = path.join(content, 'site.yaml');
   const config = parseSite(site, siteFile, quiet) ?? fallbackSite(site, siteFile);
-  return { config, entries, cache: openContentCache(cacheFolder, content, config.zone) };
+  return { config, entries, cache: openContentCache(cache, content, config.zone) };
 }
 
 /**

@@ -6,19 +6,26 @@ import { formatRest, parseRest, shortenRare } from './articleFields.ts';
 import { KeptArticle, type BodyReader } from './keptArticle.ts';
 import type { KnownArticle, LoadedArticle } from './loadArticle.ts';
 import { formatFailed, formatFields, parseHead, restOf } from './recordText.ts';
+import { isShown, type Moment } from './shown.ts';
 
-/** Formats articles as records, with the HTML in a pack of the cache, or in the record where that fails. */
+/**
+ * Formats articles as records, with the HTML in a pack of the cache, or in the record where that fails.
+ * @param moment HTML of items that nobody may see then stays out of packs; null keeps all there
+ */
 export function formatRecords(
   articles: readonly LoadedArticle[],
   folder: string,
   pack: string,
+  moment: Moment | null,
 ): readonly string[] {
   if (articles.length === 0) return [];
   let writer: BodyWriter | null = null;
   try {
     writer = new BodyWriter(folder, pack);
     const open = writer;
-    const records = articles.map((loaded) => formatRecord(loaded, open));
+    const records = articles.map((loaded) =>
+      formatRecord(loaded, isKept(loaded, moment) ? open : null),
+    );
     writer.flush();
     return records;
   } catch {
@@ -27,6 +34,10 @@ export function formatRecords(
   } finally {
     writer?.close();
   }
+}
+
+function isKept({ article }: LoadedArticle, moment: Moment | null): boolean {
+  return article === null || moment === null || isShown(article, moment);
 }
 
 function formatRecord(

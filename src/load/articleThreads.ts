@@ -2,6 +2,7 @@ import type { SourceEntry } from '../read/readContent.ts';
 import { runAll, WorkerPool, type Progress } from '../workers/pool.ts';
 import type { BodyStore } from '../cache/bodies.ts';
 import type { NameSources } from './resolveContent.ts';
+import type { Moment } from './shown.ts';
 
 /** Articles in one message to a thread. */
 const batchSize = 256;
@@ -12,6 +13,8 @@ export interface ArticleThreadData {
   /** Where bodies are kept, and how the packs of this build begin. */
   readonly folder: string;
   readonly generation: string;
+  /** See `formatRecords`. */
+  readonly moment: Moment | null;
 }
 
 /** Loads articles on all cores, in the order of the entries, as records of the cache. */
@@ -19,9 +22,10 @@ export async function loadArticlesInThreads(
   entries: readonly SourceEntry[],
   sources: NameSources,
   { folder, generation }: BodyStore,
+  moment: Moment | null,
   progress: Progress,
 ): Promise<readonly string[]> {
-  const data: ArticleThreadData = { sources, folder, generation };
+  const data: ArticleThreadData = { sources, folder, generation, moment };
   const pool = new WorkerPool<readonly SourceEntry[], readonly string[]>(
     new URL('./articleWorker.js', import.meta.url),
     data,

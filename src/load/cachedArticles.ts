@@ -1,4 +1,5 @@
 import type { BuildCache, KnownArticles } from '../cache/cache.ts';
+import type { CacheTable } from '../cache/table.ts';
 import { completeState, hashOfState, stateOf, type Snapshot } from '../cache/snapshot.ts';
 import { foldName } from '../names/fold.ts';
 import { readSource, type SourceEntry } from '../read/readContent.ts';
@@ -7,27 +8,31 @@ import { namesOfRecord, toLoaded } from './articleRecords.ts';
 import { BodyReader } from './keptArticle.ts';
 import type { KnownArticle } from './loadArticle.ts';
 import { changedNames, indexNames } from './nameIndex.ts';
-import { parseHead, parseOwn } from './recordText.ts';
+import { formatUnseen, isUnseen, parseHead, parseOwn } from './recordText.ts';
+import { isShown, type Moment } from './shown.ts';
 
 /**
  * Takes from the cache every article whose bytes are the same and whose names still mean the same,
- * those of its front matter and those that may stand in its body. Null for each of the others.
+ * those of its front matter and those that may stand in its body. Null for each of the others, and for those
+ * that are not shown.
  */
 export function takeKnownArticles(
   entries: readonly SourceEntry[],
   names: Names,
   cache: KnownArticles,
   snapshot: Snapshot,
+  moment: Moment,
 ): readonly (KnownArticle | null)[] {
   const changed = changedNames(cache.last?.names ?? {}, indexNames(names));
   const mayMention = createMentionTest(changed);
   const reader = new BodyReader(names, cache);
   return entries.map((entry) => {
     const record = cache.articles.get(entry.relative);
-    if (record === undefined || snapshot.changed.has(entry.relative)) return null;
+    if (record === undefined || isUnseen(record)) return null;
+    if (snapshot.changed.has(entry.relative)) return null;
     if (changed.size > 0 && namesOfRecord(record).some((name) => changed.has(name))) return null;
     const loaded = toLoaded(record, entry, reader);
-    if (loaded.article === null) return null;
+    if (loaded.article === null || !isShown(loaded.article, moment)) return null;
     const isLinked = names.findMentions !== null && loaded.article.linkMentions;
     return isLinked && mayMention(entry) ? null : loaded;
   });
@@ -58,23 +63,34 @@ function createMentionTest(changed: ReadonlySet<string>): (entry: SourceEntry) =
   };
 }
 
-/** Puts newly loaded articles, as records, into the cache. */
+/** Whether an article that the last build showed is shown no more: its file is gone, or says so. */
+export function hasWithdrawn(articles: CacheTable): boolean {
+  for (const [was, now] of articles.replaced()) {
+    if (!isUnseen(was) && (now === undefined || isUnseen(now))) return true;
+  }
+  return false;
+}
+
+/** Puts newly loaded articles, as records, into the cache; of those that are not shown no text. */
 export function keepArticles(
   entries: readonly SourceEntry[],
   records: readonly string[],
   names: Names,
   cache: BuildCache,
   snapshot: Snapshot,
+  moment: Moment,
 ): readonly KnownArticle[] {
   const reader = new BodyReader(names, cache);
   return records.flatMap((text, index) => {
     const entry = entries[index];
     if (entry === undefined) return [];
-    const hash = parseHead(text) === null ? null : parseOwn(text).sourceHash;
+    const head = parseHead(text);
+    const hash = head === null ? null : parseOwn(text).sourceHash;
     completeState(entry.relative, hash, snapshot);
     const state = stateOf(entry.relative, snapshot, cache.inputs);
     const isSame = state !== undefined && hash === hashOfState(state);
-    if (isSame) cache.articles.set(entry.relative, text);
+    const isKept = head === null || isShown(head.rare, moment);
+    if (isSame) cache.articles.set(entry.relative, isKept ? text : formatUnseen(text));
     // A file that changed between the two looks is read again next time.
     else cache.articles.delete(entry.relative);
     return [toLoaded(text, entry, reader)];

@@ -102,18 +102,26 @@ export async function loadSiteCached(
   const prepared = prepare(options.content, list);
   const { names, articleEntries } = prepared;
   const touched = watchYears(list.entries, snapshot, cache, options.now);
-  const known = takeKnownArticles(articleEntries, names, cache, snapshot);
+  const known = takeKnownArticles(articleEntries, names, cache, snapshot, options);
   const missing = articleEntries.filter((_, index) => known[index] === null);
   const { bodies } = cache;
+  const moment = { now: options.now, drafts: options.drafts };
   const records =
     missing.length < threadsFrom
       ? formatRecords(
           missing.map((entry) => loadArticle(entry, names)),
           bodies.folder,
           editsPack,
+          moment,
         )
-      : await loadArticlesInThreads(missing, nameSources(prepared), bodies, options.progress);
-  const fresh = keepArticles(missing, records, names, cache, snapshot).values();
+      : await loadArticlesInThreads(
+          missing,
+          nameSources(prepared),
+          bodies,
+          moment,
+          options.progress,
+        );
+  const fresh = keepArticles(missing, records, names, cache, snapshot, moment).values();
   const inOrder = known.flatMap((loaded) => loaded ?? fresh.next().value ?? []);
   const clearBefore = touched.find();
   return {

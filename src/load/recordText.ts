@@ -55,6 +55,30 @@ export function formatFields(fields: RecordFields): string {
   ].join('\t');
 }
 
+/**
+ * A record of an item that the public may not see: what tells whether its file changed, and of which year
+ * it is. All else is read from its file by each build, so that the cache has nothing that was withdrawn.
+ */
+export function formatUnseen(record: string): string {
+  const head = parseHead(record);
+  if (head === null) return record;
+  const { sourceHash } = parseOwn(record);
+  const none = { place: '', id: '', path: '' as SitePath, topics: [], actors: [], cited: [] };
+  return formatFields({
+    ...none,
+    sourceHash,
+    day: head.day,
+    story: head.story,
+    rare: '',
+    rest: '',
+  });
+}
+
+/** Whether a record is one of `formatUnseen`, of which no article can be made. */
+export function isUnseen(record: string): boolean {
+  return record.endsWith('\t');
+}
+
 export function formatFailed(problems: string): string {
   return '\t'.repeat(10) + problems;
 }

@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import { readFileSync, rmSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { BodyStore } from '../cache/bodies.ts';
-import { findKnownArticles } from '../cache/cache.ts';
+import { findKnownArticles, type CacheHome } from '../cache/cache.ts';
 import { hashCode } from '../cache/environment.ts';
 import { filesOf, takeSnapshot } from '../cache/snapshot.ts';
+import { readRegular } from '../files/regular.ts';
 import type { SourceEntry } from '../read/readContent.ts';
 import type { Names } from '../resolve/context.ts';
 import { toLoaded } from './articleRecords.ts';
@@ -31,7 +32,7 @@ export function hashLoading(content: string): string {
 
 function readConfigText(content: string): string {
   try {
-    return readFileSync(path.join(content, 'site.yaml'), 'utf8');
+    return readRegular(path.join(content, 'site.yaml')).toString('utf8');
   } catch {
     return '';
   }
@@ -40,12 +41,12 @@ function readConfigText(content: string): string {
 /**
  * Loads content for those who build no pages of it: with the articles that the last build left, which
  * it does not change, and the others on all cores where there are many.
- * @param cache the folder of the cache of builds
+ * @param cache that of builds
  * @param use what is done with it; bodies can be read as long as it lasts
  */
 export async function withContent<Result>(
   options: LoadOptions,
-  cache: string,
+  cache: CacheHome,
   use: (loaded: LoadedContent) => Result | Promise<Result>,
 ): Promise<Result> {
   const list = listContentFolder(options.content);
@@ -53,7 +54,7 @@ export async function withContent<Result>(
   // Made with the first body that is written there.
   const folder = path.join(tmpdir(), `dateline-${randomUUID()}`);
   const spare = new BodyStore(folder);
-  const known = findKnown(list, prepared, options.content, cache);
+  const known = findKnown(list, prepared, options, cache);
   try {
     const { articleEntries } = prepared;
     const missing = articleEntries.filter((entry) => known.get(entry) === undefined);
@@ -75,14 +76,14 @@ interface Known {
 function findKnown(
   { entries, assets }: ListedContent,
   { articleEntries, names }: Prepared,
-  content: string,
-  cache: string,
+  { content, ...moment }: LoadOptions,
+  cache: CacheHome,
 ): Known {
   const cached = findKnownArticles(cache, hashLoading(content));
   if (cached === null) return { get: () => undefined, close: () => undefined };
   const files = filesOf({ entries, assets });
   const snapshot = takeSnapshot(files, cached.inputs, cached.last?.taken ?? 0);
-  const articles = takeKnownArticles(articleEntries, names, cached, snapshot);
+  const articles = takeKnownArticles(articleEntries, names, cached, snapshot, moment);
   const found = new Map<SourceEntry, KnownArticle>();
   for (const [index, entry] of articleEntries.entries()) {
     const article = articles[index];
@@ -121,7 +122,7 @@ async function loadInThreads(
   names: Names,
 ): Promise<readonly KnownArticle[]> {
   const sources = nameSources(prepared);
-  const records = await loadArticlesInThreads(entries, sources, bodies, () => undefined);
+  const records = await loadArticlesInThreads(entries, sources, bodies, null, () => undefined);
   const reader = new BodyReader(names, { bodies, articles: new Map<string, string>() });
   return entries.flatMap((entry, index) => {
     const record = records[index];

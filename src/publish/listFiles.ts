@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
 
-/** The files below a folder, relative to it, `/` between the parts. */
+/** The files below a folder, relative to it, `/` between the parts. A link is one, whatever it leads to. */
 export function listFiles(folder: string): readonly string[] {
   const files: string[] = [];
   const visit = (below: string): void => {

@@ -7,12 +7,16 @@ import {
   rmSync,
   statSync,
 } from 'node:fs';
-import { readFile, stat } from 'node:fs/promises';
+import { lstat, readFile } from 'node:fs/promises';
 import path from 'node:path';
+import { withLock } from '../files/lock.ts';
+import { OwnFileError } from '../files/ownFileError.ts';
+import { lookAt } from '../files/regular.ts';
+import type { MachineKey } from '../files/signed.ts';
+import { findTracked } from '../files/tracked.ts';
 import { forEachAtOnce } from '../workers/atOnce.ts';
 import { carryOut, recover, writeJournal } from './journal.ts';
 import { listFiles } from './listFiles.ts';
-import { withLock } from './lock.ts';
 import { markerFile } from './marker.ts';
 import { placesOf, type Places } from './places.ts';
 
@@ -28,23 +32,53 @@ export interface OutputOptions {
   readonly force: boolean;
   /** Called when another build holds the output, with its process id. */
   readonly waiting: (process: number) => void;
+  /** Signs journals: only those of this user and machine are carried out. */
+  readonly key: MachineKey;
+  /** Told of what was left by somebody else, which is not used. */
+  readonly warn: (message: string) => void;
+}
+
+/** An output folder that is held. */
+export interface HeldOutput extends Places {
+  readonly key: MachineKey;
+  /** Whether a build was cut off whose work could not be finished, so that any file may be the old or the new. */
+  readonly isDoubtful: boolean;
 }
 
 /**
  * Holds an output folder for one build, after finishing what a killed one left.
  * @throws OutputError where the folder holds something that Dateline did not make
+ * @throws OwnFileError where staging, journal or lock are somebody else's
  */
 export async function holdOutput<Result>(
-  { output, force, waiting }: OutputOptions,
-  work: (places: Places) => Promise<Result>,
+  { output, force, waiting, key, warn }: OutputOptions,
+  work: (held: HeldOutput) => Promise<Result>,
 ): Promise<Result> {
+  checkKind(output);
   const places = placesOf(existsSync(output) ? realpathSync(output) : path.resolve(output));
   mkdirSync(path.dirname(places.target), { recursive: true });
+  refuseTracked(places);
   return withLock(places.lock, waiting, async () => {
-    await recover(places);
+    const recovered = await recover(places, key);
+    if (recovered === 'refused') {
+      warn(
+        `${places.journal} was not written by you on this machine, or is damaged: it was removed and not carried out, and the whole output is looked through`,
+      );
+    }
     if (!force) checkReplaceable(places.target, output);
-    return work(places);
+    return work({ ...places, key, isDoubtful: recovered === 'refused' });
   });
+}
+
+/** What came with a commit may be anybody's. */
+function refuseTracked({ target, staging, journal, lock }: Places): void {
+  const own = [staging, journal, `${journal}.new`, lock, `${lock}-guard`];
+  const there = own.filter((file) => lookAt(file) !== null);
+  const tracked = there.length === 0 ? null : findTracked(path.dirname(target), there);
+  if (tracked === null) return;
+  throw new OwnFileError(
+    `git tracks ${tracked}, which only Dateline writes: take it out of the repository (git rm -r), and let .gitignore name .*.dateline-*`,
+  );
 }
 
 export interface Published {
@@ -74,23 +108,24 @@ export interface Staged {
  * one is killed. When `write` throws, the output is as it was.
  */
 export async function publish<Result extends Staged>(
-  places: Places,
+  held: HeldOutput,
   write: (staging: string) => Promise<Result>,
 ): Promise<{ readonly result: Result; readonly published: Published }> {
-  mkdirSync(places.staging);
-  let result: Result;
+  const { staging, journal } = held;
+  mkdirSync(staging);
   try {
-    result = await write(places.staging);
+    const result = await write(staging);
+    return { result, published: await replace(held, result) };
   } catch (error) {
-    rmSync(places.staging, { recursive: true, force: true });
+    // Once there is a journal, the next command finishes what it says.
+    if (lookAt(journal) === null) rmSync(staging, { recursive: true, force: true });
     throw error;
   }
-  return { result, published: await replace(places, result) };
 }
 
 /** Puts staging in the place of the output. */
-async function replace(places: Places, { wanted, present }: Staged): Promise<Published> {
-  const { target, staging } = places;
+async function replace(held: HeldOutput, { wanted, present }: Staged): Promise<Published> {
+  const { target, staging } = held;
   if (!existsSync(target)) {
     // Whoever fills staging takes nothing as known of an output that is not there.
     renameSync(staging, target);
@@ -103,15 +138,15 @@ async function replace(places: Places, { wanted, present }: Staged): Promise<Pub
     if (await isSame(path.join(staging, file), path.join(target, file))) same.add(file);
   });
   const put = staged.filter((file) => !same.has(file));
-  if (put.length > 0 || remove.length > 0) writeJournal(places, { put, remove });
-  await carryOut(places, { put, remove });
+  if (put.length > 0 || remove.length > 0) writeJournal(held, { put, remove }, held.key);
+  await carryOut(held, { put, remove });
   return { written: put.length, kept: wanted.size - put.length, removed: remove.length };
 }
 
 async function isSame(one: string, other: string): Promise<boolean> {
   try {
-    const [oneStat, otherStat] = await Promise.all([stat(one), stat(other)]);
-    if (oneStat.size !== otherStat.size) return false;
+    const [oneStat, otherStat] = await Promise.all([lstat(one), lstat(other)]);
+    if (!otherStat.isFile() || oneStat.size !== otherStat.size) return false;
   } catch {
     return false;
   }
@@ -119,9 +154,17 @@ async function isSame(one: string, other: string): Promise<boolean> {
   return oneBytes.equals(otherBytes);
 }
 
+/** A file, a pipe, or a link that leads nowhere is no place for an output. */
+function checkKind(output: string): void {
+  if (lookAt(output) === null) return;
+  const isFolder = existsSync(output) ? statSync(output).isDirectory() : null;
+  if (isFolder === true) return;
+  const kind = isFolder === null ? 'a link that leads nowhere' : 'a file, not a folder';
+  throw new OutputError(`${output} is ${kind}; name another folder`);
+}
+
 function checkReplaceable(target: string, output: string): void {
   if (!existsSync(target)) return;
-  if (!statSync(target).isDirectory()) throw new OutputError(`${output} is a file, not a folder`);
   const entries = readdirSync(target);
   if (entries.length > 0 && !entries.includes(markerFile)) {
     throw new OutputError(

@@ -1,8 +1,8 @@
 import type { Report } from '../diagnostics/diagnostic.ts';
 import { atValue } from '../diagnostics/diagnostic.ts';
+import { digestOf } from '../files/signed.ts';
 import { renderBody, type Body } from '../markdown/renderBody.ts';
 import { tlpLevels, type Article, type Cited } from '../parse/article.ts';
-import { hashText } from '../read/hash.ts';
 import type { ArticleNames } from '../parse/articleNames.ts';
 import { articlePath, type SitePath } from '../urls/paths.ts';
 import type { Slug } from '../urls/slug.ts';
@@ -48,7 +48,7 @@ export function resolveArticle(article: Article, names: Names, report: Report): 
     cited: article.sources.map(({ id, name }) => ({ id, name })),
     story: article.story === null ? null : resolveStory(article.story, names.stories, file, report),
     body,
-    bodyKey: hashText(body.html.join('\0')),
+    bodyKey: digestOf(body.html.join('\0')),
   };
 }
 

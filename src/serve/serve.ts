@@ -7,6 +7,7 @@ import { buildCached } from '../build/buildCached.ts';
 import { findLayoutFolders } from '../build/layoutFolders.ts';
 import type { Instant } from '../dates/instant.ts';
 import type { Diagnostic } from '../diagnostics/locate.ts';
+import type { MachineKey } from '../files/signed.ts';
 import { isIgnoredName } from '../read/places.ts';
 import { pictureType } from '../social/picture.ts';
 import type { Progress } from '../workers/pool.ts';
@@ -22,6 +23,8 @@ export interface ServeOptions {
   readonly output: string;
   /** The folder of the cache of its builds. */
   readonly cache: string;
+  /** Signs the cache. */
+  readonly key: MachineKey;
   readonly port: number;
   readonly drafts: boolean;
   readonly now: () => Instant;
@@ -68,6 +71,7 @@ export async function serve(options: ServeOptions, events: ServeEvents): Promise
         layouts: findLayoutFolders(options.layouts),
         output: options.output,
         cache: options.cache,
+        key: options.key,
         now: options.now(),
         purpose: { kind: 'preview', drafts: options.drafts },
         progress: line.progress,

@@ -1,6 +1,6 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
-import { isHeld, tryLock } from '../publish/lock.ts';
+import { isHeld, tryLock } from '../files/lock.ts';
 
 /** The folders of a server that runs. They stay for the next one, which has less to build. */
 export interface Session {

@@ -1,5 +1,8 @@
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import path from 'node:path';
+import { readSigned, writeSigned, type MachineKey } from '../files/signed.ts';
+
+const purpose = 'ping';
 
 /** What a hub was told: the hash of each feed, by its address, when the hub last took a ping for it. */
 export interface PingRecord {
@@ -7,28 +10,16 @@ export interface PingRecord {
   readonly feeds: Readonly<Record<string, string>>;
 }
 
-/** Reads the record; null where there is none of this hub, or none that can be read. */
-export function readPingRecord(file: string, hub: string): PingRecord | null {
-  let record: unknown;
-  try {
-    record = JSON.parse(readFileSync(file, 'utf8'));
-  } catch {
-    return null;
-  }
-  return isRecord(record) && record.hub === hub ? record : null;
+/** Reads the record; null where there is none of this hub, or none that was written here. */
+export function readPingRecord(file: string, hub: string, key: MachineKey): PingRecord | null {
+  const found = readSigned(file, purpose, key);
+  if (found.kind !== 'signed') return null;
+  const record = JSON.parse(found.text) as PingRecord;
+  return record.hub === hub ? record : null;
 }
 
 /** Writes it by a rename: a process that is killed leaves the old one. */
-export function writePingRecord(file: string, record: PingRecord): void {
+export function writePingRecord(file: string, record: PingRecord, key: MachineKey): void {
   mkdirSync(path.dirname(file), { recursive: true });
-  writeFileSync(`${file}.new`, `${JSON.stringify(record, null, 1)}\n`);
-  renameSync(`${file}.new`, file);
-}
-
-function isRecord(value: unknown): value is PingRecord {
-  if (typeof value !== 'object' || value === null || !('hub' in value && 'feeds' in value)) {
-    return false;
-  }
-  const { hub, feeds } = value;
-  return typeof hub === 'string' && typeof feeds === 'object' && feeds !== null;
+  writeSigned(file, JSON.stringify(record, null, 1), purpose, key);
 }

@@ -11,11 +11,12 @@ import {
 } from '../../src/cache/bodies.ts';
 import { openCache, type BuildCache } from '../../src/cache/cache.ts';
 import { holeMark } from '../../src/markdown/portableHtml.ts';
-import { hashText } from '../../src/read/hash.ts';
+import { digestOf } from '../../src/files/signed.ts';
 import { makeFolder } from '../support/site.ts';
+import { testKey } from '../support/key.ts';
 
 const html = ['<p><a href="', '/actors/kim/">Kim</a> — 日本</p>'];
-const key = hashText(html.join(holeMark));
+const key = digestOf(html.join(holeMark));
 
 const test = suite('bodies in the cache');
 
@@ -28,7 +29,7 @@ test('are read as they were written, by this build and the next', () => {
   writer.close();
   for (const each of [store, new BodyStore(folder)]) {
     assert.equal(each.read(places[1], key), html);
-    assert.equal(each.read(places[0], hashText('')), ['']);
+    assert.equal(each.read(places[0], digestOf('')), ['']);
     each.close();
   }
   assert.is.not(new BodyStore(folder).generation, store.generation);
@@ -40,7 +41,7 @@ test('are the same in whatever order they are asked for, small ones and large', 
   const writer = new BodyWriter(folder, editsPack);
   const all = Array.from({ length: 300 }, (_, index) => {
     const body = [`<p>${index} `, 'text '.repeat(index % 50 === 49 ? 60_000 : 400 + index), '</p>'];
-    return { body, place: writer.add(body), key: hashText(body.join(holeMark)) };
+    return { body, place: writer.add(body), key: digestOf(body.join(holeMark)) };
   });
   writer.flush();
   writer.close();
@@ -76,12 +77,12 @@ test('are none where the pack is gone, cut off or another', () => {
 test('that are not in use any more go when they are more than the others', () => {
   const root = makeFolder();
   const open = (): BuildCache =>
-    openCache(root, 'content', 'site', 'environment', (message) => {
+    openCache({ folder: root, key: testKey }, 'content', 'site', 'environment', (message) => {
       throw new Error(message);
     });
   const put = (cache: BuildCache, name: string, text: string): void => {
     const writer = new BodyWriter(cache.bodies.folder, editsPack);
-    const place = formatBodyPlace(writer.add([text]), hashText(text));
+    const place = formatBodyPlace(writer.add([text]), digestOf(text));
     writer.flush();
     writer.close();
     cache.articles.set(name, `${place}\tthe rest of ${name}`);
@@ -113,7 +114,8 @@ test('that are not in use any more go when they are more than the others', () =>
   }
   const last = open();
   assert.equal(readdirSync(last.bodies.folder).length, 1);
-  assert.ok(last.bodies.size() < 10_000_000, `${last.bodies.size()} bytes`);
+  const [size = 0] = Object.values(last.bodies.sizes());
+  assert.ok(size < 10_000_000, `${size} bytes`);
   const read = (name: string): string | undefined => {
     const [place = '', rest] = last.articles.get(name)?.split('\t') ?? [];
     assert.is(rest, `the rest of ${name}`);

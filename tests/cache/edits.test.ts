@@ -7,6 +7,7 @@ import { editAtRandom, writeEditedSite, type EditedSite } from '../support/edits
 import { createRandom } from '../support/random.ts';
 import { at, makeFolder } from '../support/site.ts';
 import { hashTree, listFiles } from '../support/tree.ts';
+import { testKey } from '../support/key.ts';
 
 /** `npm run soak` makes 300; every `npm test` the first of them. */
 const edits = Number(process.env['DATELINE_EDITS'] ?? 40);
@@ -35,6 +36,7 @@ async function holdAgainstClean(edits: number, config: string): Promise<void> {
       output: to,
       now: at(site.now),
       cache,
+      key: testKey,
       force: false,
       warn: () => undefined,
       progress: () => undefined,

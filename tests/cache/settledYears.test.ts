@@ -14,6 +14,7 @@ import { articleFile, at, loadGood, makeFolder, siteYaml, writeFiles } from '../
 import { listFiles } from '../support/tree.ts';
 import type { Files } from '../support/site.ts';
 import { readFileSync } from 'node:fs';
+import { testKey } from '../support/key.ts';
 
 const silent = (): void => undefined;
 const layouts = findLayoutFolders('layouts');
@@ -104,6 +105,7 @@ async function build({ folder, output }: Desk): Promise<readonly string[]> {
     purpose: { kind: 'publish' },
     ...{ content: path.join(folder, 'content'), layouts, output, now },
     cache: path.join(folder, 'cache'),
+    key: testKey,
     ...{ force: false, progress: silent, waiting: silent },
     warn: (message) => warnings.push(message),
   });

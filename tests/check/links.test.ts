@@ -9,6 +9,7 @@ import { LinkCache } from '../../src/check/linkCache.ts';
 import { visitLinks, type Answer } from '../../src/check/visitLinks.ts';
 import { cliFile } from '../support/cli.ts';
 import { articleFile, makeFolder, siteYaml, writeFiles } from '../support/site.ts';
+import { otherKey, testKey } from '../support/key.ts';
 
 interface Visit {
   readonly method: string;
@@ -141,23 +142,28 @@ const cache = suite('known answers');
 const day = 24 * 60 * 60 * 1000;
 
 cache('an answer holds for thirty days, a failure for one', () => {
-  const file = path.join(makeFolder(), 'links.json');
+  const home = { folder: makeFolder(), key: testKey };
   const urls = new Set(['a', 'b']);
-  const first = new LinkCache(file, 100 * day);
+  const first = new LinkCache(home, 100 * day);
   first.set('a', { kind: 'alive', detail: '200' });
   first.set('b', { kind: 'dead', detail: '404' });
   first.set('c', { kind: 'dead', detail: '404' });
   first.save(urls);
   const at = (days: number): unknown =>
-    ['a', 'b', 'c'].map((url) => new LinkCache(file, days * day).get(url)?.kind ?? null);
+    ['a', 'b', 'c'].map((url) => new LinkCache(home, days * day).get(url)?.kind ?? null);
   assert.equal(at(100.5), ['alive', 'dead', null], 'a link that went is forgotten');
   assert.equal(at(101), ['alive', null, null]);
   assert.equal(at(130), [null, null, null]);
   assert.equal(at(99), [null, null, null], 'an answer from the future');
 });
 
-cache('a damaged file is one without answers', () => {
-  const file = path.join(makeFolder(), 'links.json');
+cache('a file that is damaged or somebody else’s is one without answers', () => {
+  const home = { folder: makeFolder(), key: testKey };
+  const file = path.join(home.folder, 'links.json');
+  const theirs = new LinkCache({ ...home, key: otherKey }, 1);
+  theirs.set('a', { kind: 'alive', detail: '200' });
+  theirs.save(new Set(['a']));
+  assert.is(new LinkCache(home, 1).get('a'), null);
   for (const text of [
     '',
     '{',
@@ -168,7 +174,7 @@ cache('a damaged file is one without answers', () => {
     '{"a":null}',
   ]) {
     writeFileSync(file, text);
-    assert.is(new LinkCache(file, 1).get('a'), null);
+    assert.is(new LinkCache(home, 1).get('a'), null);
   }
 });
 

@@ -1,10 +1,10 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
 import path from 'node:path';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { sampleNow } from '../support/build.ts';
-import { cliFile, runCli } from '../support/cli.ts';
+import { cliFile, runCli, type CliResult } from '../support/cli.ts';
 import {
   articleFile,
   makeContent,
@@ -12,6 +12,7 @@ import {
   root,
   siteYaml,
   writeFiles,
+  type Files,
 } from '../support/site.ts';
 import { listFiles } from '../support/tree.ts';
 
@@ -266,16 +267,40 @@ diagnostics.run();
 
 const clean = suite('build --clean');
 
-clean('throws .cache away and nothing else', () => {
+clean('throws away what commands wrote into .cache, and nothing else', () => {
   const cwd = makeFolder();
-  writeFiles(cwd, { 'content/site.yaml': siteYaml() });
-  mkdirSync(path.join(cwd, '.cache'));
-  writeFileSync(path.join(cwd, '.cache/old'), 'old');
-  writeFileSync(path.join(cwd, 'mine.txt'), 'mine');
-  assert.is(runCli(['build', '--clean', '--now', sampleNow], { cwd }).status, 0);
-  assert.not(existsSync(path.join(cwd, '.cache/old')));
-  assert.ok(existsSync(path.join(cwd, 'mine.txt')));
+  const victim = makeFolder();
+  writeFiles(victim, { 'inputs/0': 'precious', 'feeds.json': 'precious' });
+  const mine: Files = {
+    '.cache/mine.txt': 'mine',
+    '.cache/build/notes.txt': 'mine',
+    '.cache/import/draft.md': 'mine',
+    '.cache/eleventy-fetch/abc': 'another tool’s',
+    'mine.txt': 'mine',
+  };
+  const old: Files = {
+    '.cache/build/abcdefghij-klmnopq_r/build.json': 'old',
+    '.cache/build/abcdefghij-klmnopq_r/outputs/2024/63': 'old',
+    '.cache/build/abcdefghij-klmnopq_r/bodies/1-packed': 'old',
+    '.cache/import/abcdefghij-klmnopq_r/records/7': 'old',
+    '.cache/links.json': 'old',
+    '.cache/serve-2/site/any/page.html': 'old',
+  };
+  writeFiles(cwd, { 'content/site.yaml': siteYaml(), ...mine, ...old });
+  const build = (): CliResult => runCli(['build', '--clean', '--now', sampleNow], { cwd });
+  assert.is(build().status, 0);
+  for (const file of Object.keys(old)) assert.not(existsSync(path.join(cwd, file)), file);
+  for (const file of Object.keys(mine)) assert.ok(existsSync(path.join(cwd, file)), file);
   assert.ok(existsSync(path.join(cwd, '_site/index.html')));
+  symlinkSync(victim, path.join(cwd, '.cache/serve'));
+  symlinkSync(victim, path.join(cwd, '.cache/build/abcdefghij-klmnopq_r'));
+  assert.is(build().status, 0);
+  rmSync(path.join(cwd, '.cache'), { recursive: true });
+  symlinkSync(victim, path.join(cwd, '.cache'));
+  const { status, stderr } = build();
+  assert.is(status, 0);
+  assert.match(stderr, /is not used: \.cache is/);
+  assert.equal(listFiles(victim), ['feeds.json', 'inputs/0']);
 });
 
 clean.run();

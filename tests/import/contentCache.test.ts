@@ -11,6 +11,8 @@ import { parseRawText } from '../../src/import/parseRawText.ts';
 import { hashWord, hashWords, wordsOf } from '../../src/import/words.ts';
 import { listContentFolder } from '../../src/load/listContentFolder.ts';
 import { articleFile, makeContent, makeFolder } from '../support/site.ts';
+import { testKey } from '../support/key.ts';
+import type { CacheHome } from '../../src/cache/cache.ts';
 
 const raw =
   'Ferries stop at Larn\n\nLARN, Jan 6 (AFP) - The ferries of Larn stopped on Saturday after a storm broke the pier, the harbour said.';
@@ -34,7 +36,7 @@ const cache = suite('what is remembered');
 /** Reads all content files; gives the records and which files were read. */
 function readAll(folder: string, content: string, zone = 'UTC'): { records: string; read: string } {
   const read: string[] = [];
-  const opened = openContentCache(folder, content, zone);
+  const opened = openContentCache({ folder, key: testKey }, content, zone);
   const records = opened.read(listContentFolder(content).entries, ({ relative, text }) => {
     read.push(path.basename(relative, '.md'));
     return JSON.stringify(text);
@@ -82,8 +84,8 @@ cache('a draft is the same with and without it', async () => {
   const folder = makeFolder();
   const content = makeSite();
   await setTimeout(2100);
-  const draftOf = (cacheFolder: string | null): string => {
-    const [imported] = importItems(content, [item], [], { cacheFolder }).items;
+  const draftOf = (cache: CacheHome | null): string => {
+    const [imported] = importItems(content, [item], [], { cache }).items;
     if (imported?.kind !== 'written') throw new Error('nothing was written');
     const { relative, similar, warnings } = imported.draft;
     const file = path.join(content, relative);
@@ -95,8 +97,9 @@ cache('a draft is the same with and without it', async () => {
   const without = draftOf(null);
   assert.match(without, 'ferries # guess');
   assert.match(without, 'articles/one.md traces to AFP as well');
-  assert.is(draftOf(folder), without);
-  assert.is(draftOf(folder), without);
+  const home = { folder, key: testKey };
+  assert.is(draftOf(home), without);
+  assert.is(draftOf(home), without);
 });
 
 cache.run();

@@ -73,7 +73,7 @@ for (const [name, content] of Object.entries(contents)) {
       const folder = path.join(makeFolder(), 'bodies');
       // Where the folder should be is a file.
       if (!isKept) writeFileSync(folder, '');
-      const texts = formatRecords(loaded, folder, editsPack);
+      const texts = formatRecords(loaded, folder, editsPack, null);
       const bodies = new BodyStore(folder);
       const reader = new BodyReader(names, { bodies, articles: new Map<string, string>() });
       for (const [index, entry] of articles.entries()) {
@@ -98,7 +98,7 @@ test('the order of what a source says stays, as exports show it', () => {
   const { names, entries } = loadTerms(contents['with everything and nothing']);
   const entry = entries.find(({ file }) => file.endsWith('full.md'))!;
   const loaded = loadArticle(entry, names);
-  const [text] = formatRecords([loaded], makeFolder(), editsPack);
+  const [text] = formatRecords([loaded], makeFolder(), editsPack, null);
   const { article } = toLoaded(text!, entry, null as never);
   assert.is(JSON.stringify(article?.sources), JSON.stringify(loaded.article?.sources));
 });
@@ -106,7 +106,7 @@ test('the order of what a source says stays, as exports show it', () => {
 test('what only pages show is not parsed before somebody asks', () => {
   const { names, entries } = loadTerms(contents['with everything and nothing']);
   const entry = entries.find(({ file }) => file.endsWith('bare.md'))!;
-  const [text] = formatRecords([loadArticle(entry, names)], makeFolder(), editsPack);
+  const [text] = formatRecords([loadArticle(entry, names)], makeFolder(), editsPack, null);
   const { article } = toLoaded(text!.replace(/[^\t]*$/, 'no JSON'), entry, null as never);
   assert.is(article?.path, '/2024/01/05/bare/');
   assert.equal(article?.body.links, []);
@@ -120,7 +120,7 @@ test('a file that can’t be published has its problems and nothing else', () =>
   const entry = entries.find(({ kind }) => kind === 'article')!;
   const loaded = loadArticle(entry, names);
   assert.is(loaded.article, null);
-  const [text] = formatRecords([loaded], makeFolder(), editsPack);
+  const [text] = formatRecords([loaded], makeFolder(), editsPack, null);
   const { article, problems } = toLoaded(text!, entry, null as never);
   assert.is(article, null);
   assert.equal(problems, loaded.problems);

@@ -16,6 +16,7 @@ import { parseOwn } from '../../src/load/recordText.ts';
 import { watchYears } from '../../src/load/touchedYear.ts';
 import { hashLoading } from '../../src/load/withContent.ts';
 import { articleFile, at, makeFolder, siteYaml, writeFiles } from '../support/site.ts';
+import { testKey } from '../support/key.ts';
 
 const now = at('2024-06-01T12:00:00Z');
 const silent = (): void => undefined;
@@ -55,6 +56,7 @@ async function makeBuilt(): Promise<Made> {
     output: path.join(folder, 'site'),
     now,
     cache: made.cache,
+    key: testKey,
     force: false,
     warn: silent,
     progress: silent,
@@ -66,7 +68,7 @@ async function makeBuilt(): Promise<Made> {
 
 /** What the next build would say, had it loaded what changed. */
 function findTouched({ content, cache }: Made, clock: Instant = now): string | null {
-  const known = findKnownArticles(cache, hashLoading(content));
+  const known = findKnownArticles({ folder: cache, key: testKey }, hashLoading(content));
   assert.ok(known?.last);
   const list = listContentFolder(content);
   const { entries } = list;
@@ -75,7 +77,7 @@ function findTouched({ content, cache }: Made, clock: Instant = now): string | n
   const { names } = loadTerms(content);
   for (const entry of entries) {
     if (entry.kind !== 'article' || !snapshot.changed.has(entry.relative)) continue;
-    const [text] = formatRecords([loadArticle(entry, names)], makeFolder(), editsPack);
+    const [text] = formatRecords([loadArticle(entry, names)], makeFolder(), editsPack, null);
     known.articles.set(entry.relative, text!);
     completeState(entry.relative, parseOwn(text!).sourceHash, snapshot);
   }

@@ -12,6 +12,9 @@ import { withContent } from '../../src/load/withContent.ts';
 import { edit } from '../support/build.ts';
 import { articleFile, at, makeFolder, siteYaml, writeFiles } from '../support/site.ts';
 import { hashTree } from '../support/tree.ts';
+import { readSigned, writeSigned, type MachineKey } from '../../src/files/signed.ts';
+import type { BuildRecord } from '../../src/cache/cache.ts';
+import { otherKey, testKey } from '../support/key.ts';
 
 const now = at('2030-01-01T12:00:00Z');
 const silent = (): void => undefined;
@@ -46,6 +49,7 @@ async function build({ folder, content, cache }: Made): Promise<void> {
     output: path.join(folder, 'site'),
     now,
     cache,
+    key: testKey,
     force: false,
     warn: silent,
     progress: silent,
@@ -60,7 +64,7 @@ function exported({ site, problems }: LoadedContent): string {
 }
 
 const load = ({ content, cache }: Made): Promise<string> =>
-  withContent({ content, now, drafts: false }, cache, exported);
+  withContent({ content, now, drafts: false }, { folder: cache, key: testKey }, exported);
 
 const loadAnew = ({ content }: Made): string =>
   exported(loadContent({ content, now, drafts: false }));
@@ -104,14 +108,33 @@ for (const [what, change] of cases) {
   });
 }
 
-test('takes articles from the cache', async () => {
-  const made = makeSite();
-  await build(made);
-  const [id = ''] = readdirSync(made.cache);
-  const table = new CacheTable(path.join(made.cache, id, 'articles'), silent);
+/** Changes what the cache knows of an article, as somebody who has a key. */
+function changeRecord({ cache }: Made, key: MachineKey): void {
+  const [id = ''] = readdirSync(cache);
+  const file = path.join(cache, id, 'build.json');
+  const found = readSigned(file, `build ${id}`, testKey);
+  if (found.kind !== 'signed') throw new Error('the cache has no record');
+  const record = JSON.parse(found.text) as BuildRecord;
+  const { articles } = record.tables;
+  const table = new CacheTable(path.join(cache, id, 'articles'), articles, silent);
   const name = 'articles/2024-01-05-item-0.md';
   table.set(name, (table.get(name) ?? '').replace('"Item 0"', '"From the cache"'));
   table.save();
+  const tables = { ...record.tables, articles: table.digest };
+  writeSigned(file, JSON.stringify({ ...record, tables }), `build ${id}`, key);
+}
+
+test('takes no article from a cache that somebody else wrote', async () => {
+  const made = makeSite();
+  await build(made);
+  changeRecord(made, otherKey);
+  assert.is(await load(made), loadAnew(made));
+});
+
+test('takes articles from the cache', async () => {
+  const made = makeSite();
+  await build(made);
+  changeRecord(made, testKey);
   assert.match(await load(made), '"From the cache"');
 });
 

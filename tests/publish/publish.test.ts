@@ -23,6 +23,7 @@ import { runCli } from '../support/cli.ts';
 import { articleFile, makeContent, makeFolder, writeFiles } from '../support/site.ts';
 import { takeStock } from '../support/stat.ts';
 import { listFiles } from '../support/tree.ts';
+import { testKey } from '../support/key.ts';
 
 const wanted: ReadonlySet<string> = new Set([markerFile, 'a/page.html']);
 
@@ -33,12 +34,18 @@ const fill =
     return Promise.resolve({ wanted, present: null });
   };
 
+const hold = { key: testKey, warn: fail };
+
+function fail(message: string): void {
+  throw new Error(message);
+}
+
 function publish(
   output: string,
   write: (staging: string) => Promise<Staged>,
   force = false,
 ): Promise<Published> {
-  return holdOutput({ output, force, waiting: () => undefined }, async (places) => {
+  return holdOutput({ ...hold, output, force, waiting: () => undefined }, async (places) => {
     const { published } = await publishStaged(places, write);
     return published;
   });
@@ -162,7 +169,12 @@ test('two builds of one output: the second waits for the first', async () => {
     return fill('one')(staging);
   });
   let waitedFor = 0;
-  const options = { output, force: false, waiting: (owner: number) => (waitedFor = owner) };
+  const options = {
+    ...hold,
+    output,
+    force: false,
+    waiting: (owner: number) => (waitedFor = owner),
+  };
   const second = holdOutput(options, async (places) => {
     order.push('second');
     await publishStaged(places, fill('two'));
