@@ -1,4 +1,6 @@
 import type { Campaign } from './campaign.ts';
+import { checkThenBuild } from './checkThenBuild.ts';
+import { formerAddresses } from './formerAddresses.ts';
 
 /** Every campaign, one file each. */
-export const campaigns: readonly Campaign[] = [];
+export const campaigns: readonly Campaign[] = [checkThenBuild, formerAddresses];
