@@ -23,7 +23,7 @@ export const checkThenBuild: Campaign = {
     return Promise.resolve({
       runCase: async (random, number) => {
         const place = path.join(folder, String(number));
-        const files = makeSite(random);
+        const files = makeSite(random, longestPathOnDisk - path.join(place, 'content/').length);
         try {
           await holdSite(place, files);
         } catch (error) {
@@ -42,6 +42,9 @@ export const checkThenBuild: Campaign = {
 };
 
 type Files = ReadonlyMap<string, string>;
+
+/** Linux: 4,096 bytes, of which one ends it. */
+const longestPathOnDisk = 4095;
 
 async function holdSite(place: string, files: Files): Promise<void> {
   const content = path.join(place, 'content');
@@ -103,8 +106,11 @@ const urls = [
   ...['https://a.example//b/', 'https://a.example/%2e%2e/b/', 'https://a.example./'],
 ];
 
-/** Most sites have one thing that is odd, so that most of them pass. */
-function makeSite(random: () => number): Files {
+/**
+ * Most sites have one thing that is odd, so that many of them pass.
+ * @param room the bytes of the longest path below the content folder
+ */
+function makeSite(random: () => number, room: number): Files {
   const files = new Map<string, string>();
   const options = [
     ...(random() < 0.4 ? ['precompress: [gzip]'] : []),
@@ -115,7 +121,7 @@ function makeSite(random: () => number): Files {
   const url = random() < 0.7 ? 'https://test.example/' : pick(random, urls);
   const yaml = siteYaml(options.join('\n')).replace('https://test.example/', JSON.stringify(url));
   files.set('site.yaml', yaml);
-  for (let count = pickNumber(random, 1, 3); count > 0; count--) addOdd(random, files);
+  for (let count = pickNumber(random, 1, 3); count > 0; count--) addOdd(random, files, room);
   const redirects = Array.from({ length: pickNumber(random, 0, 3) }, () => makeFormer(random));
   const front = `title: A\ndate: 2024-01-05\nredirectFrom: ${JSON.stringify(redirects)}`;
   files.set('articles/a.md', articleFile(front, `[a](${makeAddress(random)})`));
@@ -145,15 +151,15 @@ function makeFormer(random: () => number): string {
   return `/${start}${pick(random, ends)}`;
 }
 
-function addOdd(random: () => number, files: Map<string, string>): void {
+function addOdd(random: () => number, files: Map<string, string>, room: number): void {
   const name = pick(random, plainNames);
   const page = articleFile('title: A page');
   const kinds: readonly (() => void)[] = [
     () => files.set(`pages/${name}.md`, page),
-    () => files.set(`pages/${deepFolder(random, name)}/x.md`, page),
+    () => files.set(`pages/${deepFolder(random, name, room)}/x.md`, page),
     () =>
       files.set(
-        `articles/${deepFolder(random, 'any')}/x.md`,
+        `articles/${deepFolder(random, 'any', room)}/x.md`,
         articleFile('title: X\ndate: 2024-01-06'),
       ),
     () => files.set(`articles/${name}.md`, articleFile('title: N\ndate: 2024-01-05')),
@@ -177,8 +183,12 @@ function addOdd(random: () => number, files: Map<string, string>): void {
         `static/${name}${pick(random, ['', '/index.html', '.gz', '/a.txt', '.html'])}`,
         'x',
       ),
-    () => files.set(`${pick(random, ['static', 'assets'])}/${deepFolder(random, name)}/x.txt`, 'x'),
-    () => files.set(`assets/${'n'.repeat(pickNumber(random, 245, 251))}.txt`, 'x'.repeat(2000)),
+    () =>
+      files.set(
+        `${pick(random, ['static', 'assets'])}/${deepFolder(random, name, room)}/x.txt`,
+        'x',
+      ),
+    () => files.set(`assets/${'n'.repeat(pickNumber(random, 248, 251))}.txt`, 'x'.repeat(2000)),
     () =>
       files.set(
         pick(random, [
@@ -193,8 +203,13 @@ function addOdd(random: () => number, files: Map<string, string>): void {
   pick(random, kinds)();
 }
 
-/** Folders in each other, up to more letters than a path may have. */
-function deepFolder(random: () => number, name: string): string {
-  const part = pick(random, [name, name.repeat(8), '字'.repeat(60), 'letters'.repeat(20)]);
-  return Array.from({ length: pick(random, [1, 2, 4, 8, 30]) }, () => part).join('/');
+/** Folders in each other: a few, as many as an address may have, or so many that content just fits on disk. */
+function deepFolder(random: () => number, name: string, room: number): string {
+  const longest = room - pickNumber(random, 11, 24);
+  const bytes = pick(random, [20, 300, 725, 740, 760, 3000, longest, longest]);
+  const text = `${name}-${pick(random, ['a', 'letters', '字'])}`.repeat(bytes / 4);
+  const parts = Array.from(text.matchAll(/.{1,50}/gu), ([part]) => part.replace(/^-|-$/g, 'x'));
+  const cut = Buffer.from(parts.join('/')).subarray(0, bytes);
+  // A letter that was cut is left out, and so is what no name ends with.
+  return new TextDecoder().decode(cut).replace(/[\ufffd/-]+$/, '');
 }

@@ -105,6 +105,7 @@ async function holdRules(file: string, { config, redirects }: Site, shown: strin
     assert.not.match(read, /\*|\/:|:[A-Za-z]|%2a|%3a|[\\?#]|\s\s/i, shown);
   }
   assert.not.match(from, /\s/, shown);
+  assert.ok(from.length <= config.address.base.length + 1001, shown);
   // Cloudflare compares it with the path of a parsed request.
   assert.is(new URL(from, 'https://a.example').pathname, from, shown);
 }

@@ -141,6 +141,10 @@ export function makePart(random: () => number): string {
 /** Something that may be written as a former address. */
 export function makeAddress(random: () => number): string {
   const start = random() < 0.03 ? pick(random, ['', '//', '/\\', 'https://a.example/']) : '/';
+  if (random() < 0.03) {
+    const part = pick(random, ['letters/', 'a-b/', '字/', 'long,name/']);
+    return start + part.repeat(pickNumber(random, 20, 700));
+  }
   const count = random() < 0.02 ? pickNumber(random, 50, 400) : pickNumber(random, 1, 4);
   const parts = Array.from({ length: count }, () => makePart(random));
   return start + parts.join('/') + pick(random, ['', '/', '/']);
