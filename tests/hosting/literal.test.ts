@@ -278,7 +278,7 @@ for (const [server, start] of [
 
   served('each leads to the item, and nothing else does', async () => {
     for (const text of formers) {
-      const told = escapePath(parseFormerPath(text) ?? (''));
+      const told = escapePath(parseFormerPath(text) ?? '');
       const [status, location] = await statusOf(told);
       assert.is(status, 301, told);
       const target = new URL(location ?? '', running.origin);
