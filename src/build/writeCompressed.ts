@@ -1,8 +1,10 @@
 import { mkdirSync } from 'node:fs';
 import { readFile, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { compress, isText, paysToCompress } from '../hosting/compress.ts';
-import { compressedFile, hasCompressedName, type Coding } from '../urls/compressed.ts';
+import { compress, paysToCompress } from '../hosting/compress.ts';
+import { compressedFile, hasCompressedName, isText, type Coding } from '../urls/compressed.ts';
+import { longestName } from '../urls/paths.ts';
+import { byteLength } from '../urls/slug.ts';
 import { forEachAtOnce } from '../workers/atOnce.ts';
 import type { LastOutput } from './lastOutput.ts';
 import type { OutputFile } from './outputKeys.ts';
@@ -38,7 +40,7 @@ export async function writeCompressed(
     if (!isText(file)) continue;
     for (const coding of codings) {
       const copy = compressedFile(file, coding);
-      if (isTaken(copy)) continue;
+      if (isTaken(copy) || byteLength(path.basename(copy)) > longestName) continue;
       // True as long as neither is written, though the file may have got another key.
       const last = staged.has(file) ? null : lastKey(copy, year);
       if (last === null) jobs.push({ ...each, coding, copy });

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { formatCaddy } from '../hosting/formatCaddy.ts';
 import { formatNginx } from '../hosting/formatNginx.ts';
+import { parseCaddyListen, parseNginxListen } from '../hosting/listen.ts';
 import { locate } from '../load/stages.ts';
 import { withContent } from '../load/withContent.ts';
 import { openCaches } from './caches.ts';
@@ -15,7 +16,10 @@ export interface HostingCommandOptions extends CommonOptions {
   readonly now?: string;
 }
 
-const formatters = { nginx: formatNginx, caddy: formatCaddy } as const;
+const servers = {
+  nginx: { format: formatNginx, parseListen: parseNginxListen, notInFolders: /[$\p{Cc}]/u },
+  caddy: { format: formatCaddy, parseListen: parseCaddyListen, notInFolders: /[{}`\p{Cc}]/u },
+} as const;
 
 /** `dateline hosting SERVER`: prints the configuration of a web server for this site. */
 export async function runHosting(
@@ -28,8 +32,17 @@ export async function runHosting(
       `there is no configuration for ${server}; there is one for nginx and caddy`,
     );
   }
-  if (listen !== undefined && !/^[\w.:/[\]-]+$/.test(listen)) {
-    throw new UsageError(`--listen ${listen} is no port or address`);
+  const { format, parseListen, notInFolders } = servers[server];
+  const place = listen === undefined ? null : parseListen(listen);
+  if (listen !== undefined && place === null) {
+    throw new UsageError(`--listen ${listen} is no port or address of ${server}`);
+  }
+  const root = path.resolve(options.output);
+  const sign = notInFolders.exec(root)?.[0];
+  if (sign !== undefined) {
+    throw new UsageError(
+      `${server} can't be told a folder with ${JSON.stringify(sign)} in its name`,
+    );
   }
   const printer = createPrinter(options.json ?? false);
   const content = checkContentFolder(options.content);
@@ -40,10 +53,7 @@ export async function runHosting(
   );
   printer.diagnostics(diagnostics.filter(({ severity }) => severity === 'error'));
   if (site === null) return exitStatus.content;
-  const text = formatters[server](site, {
-    root: path.resolve(options.output),
-    listen: listen ?? null,
-  });
+  const text = format(site, { root, listen: place });
   printer.result(text.trimEnd(), { server, configuration: text });
   return exitStatus.done;
 }

@@ -31,6 +31,7 @@ export const diagnosticSeverities = {
   'file-too-large': 'error',
   'not-utf8': 'error',
   'bad-name': 'error',
+  'host-file': 'error',
   // Front matter
   'no-front-matter': 'error',
   'unclosed-front-matter': 'error',

@@ -8,13 +8,6 @@ const brotliAsync = promisify(brotliCompress);
 /** What fits into one packet is not sent sooner. In bytes. */
 const paysFrom = 1400;
 
-const texts = /\.(?:html|css|js|mjs|json|xml|svg|txt|opml|csv|ndjson|ics|graphml|webmanifest)$/;
-
-/** Whether a file, by its name, is text. Pictures, fonts and search indexes are compressed as they are. */
-export function isText(file: string): boolean {
-  return texts.test(file);
-}
-
 /** Whether a compressed copy of so many bytes is worth having. */
 export function paysToCompress(bytes: number): boolean {
   return bytes >= paysFrom;

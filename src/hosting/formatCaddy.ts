@@ -5,7 +5,8 @@ import type { ServerOptions } from './formatNginx.ts';
 import { listHostRules } from './hostRules.ts';
 
 /** A Caddyfile that says the same as the configuration for nginx. Caddy fetches its certificate itself. */
-export function formatCaddy({ config, redirects }: Site, { root, listen }: ServerOptions): string {
+export function formatCaddy(site: Site, { root, listen }: ServerOptions): string {
+  const { config } = site;
   const { address } = config;
   const base = decodeURIComponent(address.base);
   const rules = listHostRules(config).map(({ path, headers }, index) => {
@@ -19,9 +20,7 @@ export function formatCaddy({ config, redirects }: Site, { root, listen }: Serve
     ...rules.flatMap(({ name, headers }) =>
       headers.map(([header, value]) => `header ${name} ${header} ${quote(value)}`),
     ),
-    ...redirects.map(
-      ({ from, to }) => `redir ${quote(base + from)} ${quote(toHref(address, to))} 301`,
-    ),
+    ...formatMoved(site),
     ...(base === '' ? [] : [`redir ${quote(base)} ${quote(`${address.base}/`)} 301`]),
     `handle_path ${quote(`${base}/*`)} {`,
     // What only other hosts and Dateline itself read.
@@ -54,12 +53,33 @@ export function formatCaddy({ config, redirects }: Site, { root, listen }: Serve
   return lines.map((line) => `${line}\n`).join('');
 }
 
+/**
+ * Former addresses, in a table that compares letter by letter: a matcher of paths takes capital letters
+ * for small ones, and `/About/` would lead from `/about/` to itself for ever.
+ */
+function formatMoved({ config: { address }, redirects }: Site): readonly string[] {
+  if (redirects.length === 0) return [];
+  const base = decodeURIComponent(address.base);
+  return [
+    'map {path} {dateline_moved} {',
+    ...redirects.map(({ from, to }) => `  ${quote(base + from)} ${quote(toHref(address, to))}`),
+    '  default ""',
+    '}',
+    '@dateline_moved not vars {dateline_moved} ""',
+    'redir @dateline_moved {dateline_moved} 301',
+  ];
+}
+
 /** Between others a star would stand for one folder, at the beginning it stands for anything. */
 function matcherOf(path: string): string {
   return path.replace(/^.*\*(?=.)/, '*');
 }
 
-/** Braces would begin a placeholder. */
+/**
+ * One word of a Caddyfile. Braces would begin a placeholder. Between double quotes a backslash is itself,
+ * except before another quote, so that a text with one stands between backticks.
+ */
 function quote(text: string): string {
-  return `"${text.replace(/["\\{}]/g, '\\$&')}"`;
+  const escaped = text.replace(/[{}]/g, '\\$&');
+  return text.includes('\\') ? `\`${escaped}\`` : `"${escaped.replaceAll('"', '\\"')}"`;
 }

@@ -2,6 +2,7 @@ import type { Site } from '../model/site.ts';
 import { toHref } from '../urls/address.ts';
 import type { Coding } from '../urls/compressed.ts';
 import { notFoundPath } from '../urls/paths.ts';
+import { byteLength } from '../urls/slug.ts';
 import { listHostRules, type HostRule } from './hostRules.ts';
 
 export interface ServerOptions {
@@ -20,16 +21,15 @@ export function formatNginx({ config, redirects }: Site, { root, listen }: Serve
   const [common, ...others] = listHostRules(config);
   const base = escapeRegExp(decodeURIComponent(address.base));
   const shared = common?.headers ?? [];
-  // Exact locations tell capital letters apart and know no longest key, which a `map` does not.
   const moved = redirects.map(
     ({ from, to }) =>
-      `  location = ${quote(decodeURIComponent(address.base) + from)} { return 301 ${quote(`${target(toHref(address, to))}$is_args$args`)}; }`,
+      `  location ${exactly(decodeURIComponent(address.base) + from)} { return 301 ${quote(`${target(toHref(address, to))}$is_args$args`)}; }`,
   );
   const lines = [
     `# Written by dateline hosting nginx; write it anew when a page has moved.`,
     'server {',
     `  listen ${listen ?? '80'};`,
-    `  server_name ${address.host};`,
+    `  server_name ${serverName(address.host)};`,
     `  root ${quote(root)};`,
     `  include mime.types;`,
     `  absolute_redirect off;`,
@@ -41,7 +41,7 @@ export function formatNginx({ config, redirects }: Site, { root, listen }: Serve
     ...formatStatic(config.precompress),
     `  gzip_types text/css text/plain text/xml text/javascript application/javascript application/json application/xml image/svg+xml application/rss+xml application/atom+xml application/feed+json text/x-opml;`,
     ...shared.map(addHeader).map((line) => `  ${line}`),
-    `  error_page 404 ${quote(toHref(address, notFoundPath))};`,
+    `  error_page 404 ${quote(target(toHref(address, notFoundPath)))};`,
     ...moved,
     // What only other hosts and Dateline itself read.
     `  location ~ ${quote(`^${base}/(?:_headers|_redirects|\\.dateline)$`)} { return 404; }`,
@@ -101,12 +101,29 @@ function formatRule({ path, headers }: HostRule, base: string, shared: Headers):
   ];
 }
 
+/** In a header only a URL may have a dollar sign. */
 function addHeader([name, value]: Headers[number]): string {
-  return `add_header ${name} ${quote(value)} always;`;
+  return `add_header ${name} ${quote(target(value))} always;`;
 }
 
 function quote(text: string): string {
   return `"${text.replace(/["\\]/g, '\\$&')}"`;
+}
+
+/** The longest address of an exact location, in bytes: nginx keeps its length in one, unchecked. */
+const longestExact = 255;
+
+/** Exact locations tell capital letters apart and know no longest key, which a `map` does not. */
+function exactly(path: string): string {
+  if (byteLength(path) <= longestExact) return `= ${quote(path)}`;
+  return `~ ${quote(`^${escapeRegExp(path)}$`)}`;
+}
+
+/** The longest name that nginx takes beside others without another setting. */
+const longestName = 40;
+
+function serverName(host: string): string {
+  return host.length <= longestName ? host : quote(`~^${escapeRegExp(host)}$`);
 }
 
 /** A dollar sign would begin a variable. */

@@ -115,6 +115,12 @@ const feedTypes: Readonly<Record<FeedFormat, string>> = {
   json: 'application/feed+json; charset=utf-8',
 };
 
+/** A URL as RFC 3986 has it: browsers let signs pass that servers read as more than themselves. */
+function escapeUrl(url: string): string {
+  const others = /[^\w!#$%&'()*+,./:;=?@[\]~-]/gu;
+  return url.search(others) < 0 ? url : new URL(url).href.replace(others, encodeURIComponent);
+}
+
 /** Readers in browsers, on other hosts, may ask too. */
 const forAll = 'Access-Control-Allow-Origin: *';
 
@@ -123,7 +129,7 @@ function listFeedHeaders({ address, feed }: SiteConfig): readonly PathHeader[] {
   const headers = feedFormats.flatMap((format): readonly PathHeader[] => {
     const path = feedPath(homePath, format);
     const each = [`Content-Type: ${feedTypes[format]}`, forAll];
-    const link = `Link: <${feed.hub}>; rel="hub", <${toUrl(address, path)}>; rel="self"`;
+    const link = `Link: <${escapeUrl(feed.hub ?? '')}>; rel="hub", <${toUrl(address, path)}>; rel="self"`;
     return [
       ...each.map((header) => [`/*${path}`, header] as const),
       ...each.map((header) => [path, header] as const),

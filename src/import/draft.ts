@@ -5,7 +5,8 @@ import type { Actor } from '../parse/actor.ts';
 import type { Story } from '../parse/story.ts';
 import type { Topic } from '../parse/topic.ts';
 import type { Registry } from '../registry/registry.ts';
-import { articlePath, parseSitePath } from '../urls/paths.ts';
+import { parseFormerPath } from '../urls/formerPath.ts';
+import { articlePath } from '../urls/paths.ts';
 import { byteLength, parseSlug, toSlug, type Slug } from '../urls/slug.ts';
 import { findAgency } from './agencies.ts';
 import { placeKey, type Archive } from './archive.ts';
@@ -168,10 +169,10 @@ function takeAddresses(
   taken: Set<string>,
 ): readonly string[] {
   return addresses.filter((address) => {
-    const path = parseSitePath(address);
-    if (path === null || path === '/' || /\*|\/:/.test(path)) return false;
+    const path = parseFormerPath(address);
+    if (path === null || path === '/' || path === own) return false;
     const key = `address ${path.replace(/\/$/, '')}`;
-    if (`${path.replace(/\/$/, '')}/` === own || taken.has(key)) return false;
+    if (taken.has(key)) return false;
     taken.add(key);
     return true;
   });

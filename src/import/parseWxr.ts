@@ -171,7 +171,9 @@ function addressOf(url: string | null): readonly string[] {
   const parsed = url === null ? null : parseAddress(url, null);
   if (parsed === null || parsed.search !== '') return [];
   const path = parseSitePath(parsed.pathname);
-  return path === null ? [] : [path];
+  if (path === null) return [];
+  // Written without escapes where that means the same.
+  return [parseSitePath(path) === path ? path : parsed.pathname];
 }
 
 function termsOf(node: Node): readonly string[] {

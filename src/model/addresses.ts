@@ -33,12 +33,14 @@ import {
   type SitePath,
 } from '../urls/paths.ts';
 import type { TermKind } from '../urls/paths.ts';
+import { copiedFile } from '../urls/compressed.ts';
 import type { ResolvedArticle } from '../resolve/resolveArticle.ts';
 import type { Year } from '../dates/day.ts';
 import { groupBy } from './groupBy.ts';
 import { Claims, type Addresses, type Claim } from './claims.ts';
 import { findOwnIcon } from './icon.ts';
 import { findNetworkYears } from './network.ts';
+import { isReserved } from './reservedPaths.ts';
 import type { Redirect, Site, Timeline } from './site.ts';
 
 /** Pages and lists of feeds that every site has. */
@@ -126,10 +128,33 @@ export function collectAddresses(
   }
   for (const claim of otherClaims(site)) add(claim);
   for (const article of hidden) add(article, false);
-  for (const redirect of site.redirects) add(redirectClaim(redirect));
+  for (const redirect of site.redirects) {
+    const claim = redirectClaim(redirect);
+    if (isReserved(redirect.from)) reportCollision(claim, ownClaim(redirect.from), report);
+    else add(claim);
+  }
   isComplete = true;
   for (const year of pictures.keys()) if (!claims.isDeferred(year)) addPictures(year);
+  for (const [asset, page] of findFalseCopies(site.assets, claims)) {
+    reportCollision(asset, ownClaim(page), report);
+  }
   return claims;
+}
+
+/** Files that a server would send as the compressed copy of another that is none of the site's assets. */
+function* findFalseCopies(
+  assets: Site['assets'],
+  claims: Claims,
+): Generator<readonly [asset: Claim, page: SitePath]> {
+  const named = assets.filter(({ path }) => copiedFile(path) !== null);
+  if (named.length === 0) return;
+  const paths = new Set<string>(assets.map(({ path }) => path));
+  for (const asset of named) {
+    const copied = copiedFile(asset.path) ?? '';
+    if (paths.has(copied)) continue;
+    const page = copied.replace(/(?<=\/)index\.html$/, '') as SitePath;
+    if (claims.isTaken(page)) yield [asset, page];
+  }
 }
 
 /**

@@ -20,6 +20,7 @@ import { monthPath, weekPath, yearPath } from '../urls/paths.ts';
 import { collectAddresses } from './addresses.ts';
 import { buildDays, buildPeriods, checkLeads } from './days.ts';
 import { findPublishedAssets } from './heldAssets.ts';
+import { checkAssetNames } from './hostFiles.ts';
 import { checkLedger } from './ledger.ts';
 import { checkLinks } from './links.ts';
 import { compareText } from './order.ts';
@@ -72,6 +73,7 @@ export function buildSite(content: ResolvedContent, options: SiteOptions, report
   const { config } = names;
   checkIds(content.articles, options.clearBefore, report);
   checkLeads(content.briefings, content, report);
+  checkAssetNames(content.assets, config, report);
   const visible: Unplaced[] = [];
   const canceled: Unplaced[] = [];
   const hidden: ResolvedArticle[] = [];

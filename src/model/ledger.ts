@@ -8,6 +8,7 @@ import {
 } from '../parse/ledger.ts';
 import type { ResolvedArticle } from '../resolve/resolveArticle.ts';
 import { toEntryId } from '../urls/entryId.ts';
+import { parseFormerPath } from '../urls/formerPath.ts';
 import { archivePath, networkPath, termsPath, type SitePath } from '../urls/paths.ts';
 import type { Addresses } from './claims.ts';
 import { createDayMatcher } from './ledgerDays.ts';
@@ -102,7 +103,8 @@ function redirectLost(
   const moved = targetsOf(site);
   for (const { path } of lost) {
     const above = findPageAbove(path, addresses);
-    if (above !== null) redirects.set(path, { from: path, to: moved.get(above) ?? above, file });
+    if (above !== null && parseFormerPath(path) === path)
+      redirects.set(path, { from: path, to: moved.get(above) ?? above, file });
   }
   return redirects;
 }

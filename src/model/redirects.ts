@@ -1,14 +1,8 @@
 import type { Actor } from '../parse/actor.ts';
 import type { Topic } from '../parse/topic.ts';
 import type { Names } from '../resolve/context.ts';
-import {
-  feedFormats,
-  feedPath,
-  parseSitePath,
-  termPath,
-  yearBelow,
-  type SitePath,
-} from '../urls/paths.ts';
+import { parseFormerPath } from '../urls/formerPath.ts';
+import { feedFormats, feedPath, termPath, yearBelow, type SitePath } from '../urls/paths.ts';
 import { compareText } from './order.ts';
 import type { Redirect, Site, SitePair, Timeline } from './site.ts';
 
@@ -30,8 +24,8 @@ export function buildRedirects(
   const redirects: Redirect[] = [];
   const add = (sources: readonly string[], to: SitePath, file: string): void => {
     for (const text of sources) {
-      const from = parseSitePath(text);
-      if (from !== null) redirects.push({ from: pageLike(from), to, file });
+      const from = parseFormerPath(text);
+      if (from !== null) redirects.push({ from, to, file });
     }
   };
   for (const article of [...site.articles, ...site.canceled]) {
@@ -117,10 +111,4 @@ function* findPairFollowers(
       }
     }
   }
-}
-
-/** `/old` and `/old/` are one page; `/old.html` is a file. */
-function pageLike(path: SitePath): SitePath {
-  const last = path.split('/').at(-1) ?? '';
-  return last === '' || last.includes('.') ? path : (`${path}/` as SitePath);
 }

@@ -35,7 +35,7 @@ export const actorSchema = z.strictObject({
     .optional(),
   related: z.array(z.strictObject({ actor: field.line, type: field.line })).optional(),
   mergedInto: field.slug.optional(),
-  redirectFrom: z.array(field.sitePath).optional(),
+  redirectFrom: z.array(field.formerPath).optional(),
   extra: field.extra.optional(),
 });
 

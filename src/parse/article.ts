@@ -81,7 +81,7 @@ export const articleSchema = z.strictObject({
   tlp: z.enum(tlpLevels).optional(),
   lang: field.language.optional(),
   linkMentions: z.boolean().optional(),
-  redirectFrom: z.array(field.sitePath).optional(),
+  redirectFrom: z.array(field.formerPath).optional(),
   editorNote: field.prose.optional(),
   extra: field.extra.optional(),
 });

@@ -3,6 +3,7 @@ import type { DiagnosticCode } from '../diagnostics/codes.ts';
 import { parseDay } from '../dates/day.ts';
 import { isZone, parseInstant } from '../dates/instant.ts';
 import { parseAbsoluteUrl } from '../urls/address.ts';
+import { refuseFormerPath } from '../urls/formerPath.ts';
 import { parseSitePath } from '../urls/paths.ts';
 import { parseSlug, toSlug } from '../urls/slug.ts';
 import { hintForCountry, isCountry } from './country.ts';
@@ -77,13 +78,25 @@ export const urlOrPath = refined(
 );
 
 export const sitePath = refined(
-  // Hosts take * and /: for placeholders.
-  (value) => parseSitePath(value) !== null && !/\*|\/:/.test(value),
+  (value) => parseSitePath(value) !== null,
   (value) => ({
     code: 'bad-path',
     message: `"${shorten(value)}" is no path of this site`,
-    hint: 'write it from the base path on, such as /2024/01/05/old-slug/',
+    hint: 'write it from the base path on, such as /assets/font.otf',
   }),
+);
+
+/** An address from which hosts redirect. */
+export const formerPath = refined(
+  (value) => refuseFormerPath(value) === null,
+  (value) => {
+    const refusal = refuseFormerPath(value);
+    return {
+      code: 'bad-path',
+      message: `"${shorten(value)}" ${refusal?.message ?? ''}`,
+      hint: refusal?.hint ?? null,
+    };
+  },
 );
 
 /** An immutable identity: letters, digits, `-._~:/`, no space. */

@@ -1,7 +1,8 @@
 import { parseDay, type Day } from '../dates/day.ts';
 import { wholeFile, type Report } from '../diagnostics/diagnostic.ts';
 import type { SourceFile } from '../read/readContent.ts';
-import { parseSlug, toSlug, type Slug } from '../urls/slug.ts';
+import { longestPath, pagePath } from '../urls/paths.ts';
+import { byteLength, parseSlug, toSlug, type Slug } from '../urls/slug.ts';
 
 /** The slug that a file's name gives: the name less `.md` and a leading date. */
 export function parseFileSlug(source: SourceFile, report: Report): Slug | null {
@@ -17,8 +18,17 @@ export function parseFileId(source: SourceFile, report: Report): Slug | null {
 /** The slugs of a page's path below `pages/`. */
 export function parsePageSlugs(source: SourceFile, report: Report): readonly Slug[] | null {
   const parts = source.relative.replace(/\.md$/, '').split('/').slice(1);
-  const slugs = parts.map((part) => parseNamePart(part, source, report));
-  return slugs.includes(null) ? null : (slugs as Slug[]);
+  const slugs = parts.flatMap((part) => parseNamePart(part, source, report) ?? []);
+  if (slugs.length < parts.length) return null;
+  if (byteLength(pagePath(slugs)) <= longestPath) return slugs;
+  report({
+    code: 'bad-name',
+    file: source.file,
+    where: wholeFile,
+    message: `the address of this page would have more than ${longestPath} bytes`,
+    hint: 'give the file and its folders shorter names',
+  });
+  return null;
 }
 
 /** The day that a briefing's file name gives. */

@@ -3,7 +3,12 @@ import { switchableCodes, type DiagnosticCode } from '../diagnostics/codes.ts';
 import { isZone } from '../dates/instant.ts';
 import { atKey, atValue, wholeFile, type Report } from '../diagnostics/diagnostic.ts';
 import type { SourceFile } from '../read/readContent.ts';
-import { parseAbsoluteUrl, parseSiteAddress, type SiteAddress } from '../urls/address.ts';
+import {
+  parseAbsoluteUrl,
+  parseSiteAddress,
+  refuseSiteAddress,
+  type SiteAddress,
+} from '../urls/address.ts';
 import { codings, type Coding } from '../urls/compressed.ts';
 import { exportFormats, parseSitePath, type ExportFormat, type SitePath } from '../urls/paths.ts';
 import { adminSchema, parseAdmin, type AdminConfig } from './admin.ts';
@@ -46,6 +51,7 @@ export const siteSchema = z.strictObject({
   exports: z.array(z.enum(exportFormats)).optional(),
   precompress: z.array(z.enum(codings)).optional(),
   admin: adminSchema.optional(),
+  hostFiles: z.array(field.line).optional(),
   check: z.partialRecord(z.enum(switchableCodes), z.enum(['error', 'warning', 'off'])).optional(),
   theme: z
     .strictObject({
@@ -104,6 +110,8 @@ export interface SiteConfig {
   readonly precompress: readonly Coding[];
   /** Null where the site has no editor at `/admin/`. */
   readonly admin: AdminConfig | null;
+  /** Addresses of files that hosts run or obey and the operator wants; null where site.yaml failed. */
+  readonly hostFiles: ReadonlySet<string> | null;
   readonly check: ReadonlyMap<DiagnosticCode, 'error' | 'warning' | 'off'>;
   readonly theme: {
     readonly accent: string;
@@ -141,6 +149,7 @@ export function fallbackSite(source: SourceFile | undefined, file: string): Site
     exports: [],
     precompress: [],
     admin: null,
+    hostFiles: null,
     check: new Map(),
     theme: defaultTheme,
     licence: null,
@@ -174,12 +183,13 @@ export function parseSite(
   const url = parseAbsoluteUrl(data.url);
   const address = url && parseSiteAddress(url);
   if (address === null) {
+    const refusal = url && refuseSiteAddress(url);
     report({
       code: 'bad-url',
       file,
       where: atValue('url'),
-      message: "the site's url has a query or a fragment",
-      hint: 'end it after the path',
+      message: `the site's url ${refusal?.message ?? 'is none'}`,
+      hint: refusal?.hint ?? null,
     });
     return null;
   }
@@ -189,7 +199,9 @@ export function parseSite(
       file,
       where: wholeFile,
       message: 'feed ids would change if the site moved',
-      hint: `add authority: ${address.host}`,
+      hint: field.domain.safeParse(address.host).success
+        ? `add authority: ${address.host}`
+        : 'add authority: with a domain of yours',
     });
   }
   const theme = {
@@ -241,6 +253,7 @@ export function parseSite(
     exports: exportFormats.filter((format) => data.exports?.includes(format)),
     precompress: codings.filter((coding) => data.precompress?.includes(coding)),
     admin: parseAdmin(data.admin),
+    hostFiles: new Set(data.hostFiles?.map((file) => `/${file.replace(/^\//, '')}`)),
     check: new Map(
       Object.entries(data.check ?? {}) as [DiagnosticCode, 'error' | 'warning' | 'off'][],
     ),

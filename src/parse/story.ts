@@ -14,7 +14,7 @@ export const storySchema = z.strictObject({
   status: z.enum(['developing', 'closed']).optional(),
   topics: z.array(field.line).optional(),
   actors: z.array(field.line).optional(),
-  redirectFrom: z.array(field.sitePath).optional(),
+  redirectFrom: z.array(field.formerPath).optional(),
   extra: field.extra.optional(),
 });
 

@@ -16,7 +16,7 @@ export const topicSchema = z.strictObject({
   mediatopic: field.mediatopic.optional(),
   sameAs: z.array(field.url).optional(),
   mergedInto: field.slug.optional(),
-  redirectFrom: z.array(field.sitePath).optional(),
+  redirectFrom: z.array(field.formerPath).optional(),
   extra: field.extra.optional(),
 });
 

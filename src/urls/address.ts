@@ -1,3 +1,4 @@
+import { refuseLiteralPath, type PathRefusal } from './literalPath.ts';
 import type { SitePath } from './paths.ts';
 
 /** A whole URL with scheme http or https. */
@@ -12,23 +13,62 @@ export interface SiteAddress {
   readonly host: string;
 }
 
+/** A domain name, in the form in which browsers ask for it, or an IP address. */
+const hostPattern = /^(?:[a-z0-9_-]{1,63}(?:\.[a-z0-9_-]{1,63})*|\[[0-9a-f:.]+\])\.?$/;
+
 /** Parses an http or https URL without a user name; null for anything else. */
 export function parseAbsoluteUrl(text: string): AbsoluteUrl | null {
-  if (!/^https?:\/\//i.test(text) || /[\s<>"\\]/.test(text)) return null;
+  if (!/^https?:\/\/[^/@?#]+(?:[/?#]|$)/i.test(text) || /[\s<>"\\]/.test(text)) return null;
   try {
     const url = new URL(text);
-    if (url.username !== '' || url.password !== '' || url.hostname === '') return null;
-    return url.href as AbsoluteUrl;
+    return hostPattern.test(url.hostname) ? (url.href as AbsoluteUrl) : null;
   } catch {
     return null;
   }
 }
 
-/** The parts of the site's `url`; null where it has a query or a fragment. */
+/** What a site's address has beside an ordinary URL's: it is told to hosts and to servers. */
+const longestBase = 200;
+
+/** Why a site can't be served at a URL; null where it can. */
+export function refuseSiteAddress(url: AbsoluteUrl): PathRefusal | null {
+  const { search, hash, hostname } = new URL(url);
+  const path = decodeBase(url);
+  if (search !== '' || hash !== '') {
+    return { message: 'has a query or a fragment', hint: 'end it after the path' };
+  }
+  if (hostname.endsWith('.')) {
+    return { message: 'has a full stop after its host', hint: 'leave the full stop out' };
+  }
+  if (hostname.length > 253) return { message: 'has no host of the Internet', hint: null };
+  if (path === null) {
+    return { message: 'has a path with a % that escapes nothing', hint: 'write %25 for a %' };
+  }
+  if (path.length > longestBase) {
+    return { message: `has a path of more than ${longestBase} characters`, hint: 'shorten it' };
+  }
+  if (path.includes('%')) return { message: 'has a % in its path', hint: 'choose another path' };
+  const refusal = refuseLiteralPath(path);
+  return refusal && { ...refusal, hint: 'choose another path' };
+}
+
+/** The parts of the site's `url`; null where a site can't be served there. */
 export function parseSiteAddress(url: AbsoluteUrl): SiteAddress | null {
-  const { origin, pathname, search, hash, hostname } = new URL(url);
-  if (search !== '' || hash !== '') return null;
-  return { origin, base: pathname.replace(/\/+$/, ''), host: hostname };
+  if (refuseSiteAddress(url) !== null) return null;
+  const { origin, hostname } = new URL(url);
+  return { origin, base: escapePath(decodeBase(url) ?? ''), host: hostname };
+}
+
+/** The path of a site's address, unescaped, no slash at the end; null where an escape is none. */
+function decodeBase(url: AbsoluteUrl): string | null {
+  const path = new URL(url).pathname.replace(/\/+$/, '');
+  // A slash that is escaped stands for another path on each server.
+  if (/%2f/i.test(path)) return null;
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return null;
+  }
 }
 
 const escaped = new Map<string, string>();

@@ -178,11 +178,15 @@ export function outputFile(path: SitePath): string {
 }
 
 /** What file systems take as a name, in bytes. */
-const longestName = 255;
+export const longestName = 255;
+
+/** The longest address made from content, in bytes: macOS takes 1,024 with the folder of the output. */
+export const longestPath = 750;
 
 /**
- * A path from content (`redirectFrom`, links): starts with one `/`, no `..`, no query or fragment,
- * decoded. Null where it is none.
+ * A path from content (links, pictures): starts with one `/`, no `..`, no query or fragment, decoded.
+ * Escaped again (`escapePath`) it is itself, and leads nowhere else. Null where it is none. A former
+ * address has more rules (`parseFormerPath`).
  */
 export function parseSitePath(text: string): SitePath | null {
   if (!/^\/(?!\/)[^?#\\\s<>"]*$/.test(text)) return null;
@@ -193,9 +197,9 @@ export function parseSitePath(text: string): SitePath | null {
     return null;
   }
 
-  if (/[\u0000-\u001f\\]/.test(decoded)) return null;
+  if (/[\p{Cc}\p{Cs}\\]/u.test(decoded)) return null;
   if (decoded.split('/').some((part) => part === '.' || part === '..')) return null;
-  if (decoded.slice(1).includes('//')) return null;
+  if (decoded.includes('//')) return null;
   if (decoded.split('/').some((part) => byteLength(part) > longestName)) return null;
   return decoded as SitePath;
 }

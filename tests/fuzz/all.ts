@@ -1,6 +1,13 @@
 import type { Campaign } from './campaign.ts';
+import { checkThenBuild } from './checkThenBuild.ts';
+import { formerAddresses } from './formerAddresses.ts';
 import { hostileTrees } from './hostileTrees.ts';
 import { ownFiles } from './ownFiles.ts';
 
 /** Every campaign, one file each. */
-export const campaigns: readonly Campaign[] = [hostileTrees, ownFiles];
+export const campaigns: readonly Campaign[] = [
+  checkThenBuild,
+  formerAddresses,
+  hostileTrees,
+  ownFiles,
+];

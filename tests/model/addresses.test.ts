@@ -481,4 +481,148 @@ for (const [name, files, codes] of news) {
   });
 }
 
+/** Former addresses at which Dateline has something, or will have. */
+const takenAddresses: readonly string[] = [
+  ...[
+    '/',
+    '/index.html',
+    '/style.css',
+    '/main.js',
+    '/sitemap.xml',
+    '/news-sitemap.xml',
+    '/robots.txt',
+  ],
+  ...[
+    '/sitemap-1.xml',
+    '/sitemap-2024.xml',
+    '/sitemap-2024-2.xml',
+    '/feed.xml',
+    '/articles/atom.xml',
+  ],
+  ...['/feeds.opml', '/404.html', '/feed.css', '/icon.svg', '/llms.txt', '/2024/01/feed.xml'],
+  ...[
+    '/pagefind/',
+    '/pagefind/x/',
+    '/pagefind/pagefind.js',
+    '/search/',
+    '/data/site.json',
+    '/data/schema.json',
+  ],
+  ...['/data/articles.csv', '/admin/', '/admin', '/admin/config.yml', '/topics/war/feed.json'],
+  ...['/2024/01/05/social.png', '/2024/01/05/x/social.png', '/2024/02/02/gone/social.png'],
+  ...[
+    '/index.html.gz/',
+    '/feed.xml.gz',
+    '/style.css.br',
+    '/2024/01/05/x/index.html.br/a/',
+    '/main.js.gz/',
+  ],
+  ...[
+    '/topics%2Fwar/',
+    '/%74opics/war/',
+    '/2024/01/05/x/',
+    '/2024/01/05/x',
+    '/2024/01/05/',
+    '/about/',
+  ],
+  ...['/about', '/about/index.html', '/assets/a.png', '/assets/a.png/', '/t%C3%BCr/', '/tu%CC%88r'],
+];
+for (const address of takenAddresses) {
+  test(`a former address can't be ${address}`, () => {
+    const codes = load({
+      'articles/x.md': article,
+      'articles/y.md': articleFile(`title: B\ndate: 2024-01-06\nredirectFrom: ["${address}"]`),
+      'topics/war.md': articleFile('name: War'),
+      'pages/about.md': page,
+      'pages/t\u00fcr.md': page,
+      'assets/a.png': 'x',
+    }).diagnostics.map(({ code }) => code);
+    assert.equal(codes, ['url-collision']);
+  });
+}
+
+for (const address of [
+  ...[
+    '/archive.tar.gz',
+    '/data/',
+    '/data/report.html',
+    '/admin/login.php',
+    '/old/feed.xml',
+    '/old/social.png',
+  ],
+  ...['/2023/01/05/', '/2024/01/05/email.html', '/assets/b.png', '/sitemap.html', '/About/'],
+]) {
+  test(`a former address can be ${address}`, () => {
+    const files = {
+      'articles/x.md': article,
+      'articles/y.md': articleFile(`title: B\ndate: 2024-01-06\nredirectFrom: ["${address}"]`),
+      'pages/about.md': page,
+    };
+    assert.equal(reported(files), []);
+  });
+}
+
+/** Files of content, and the code of what is said of them. */
+const assetFiles: readonly (readonly [file: string, code: string | null])[] = [
+  ['static/CNAME', null],
+  ['static/.well-known/security.txt', null],
+  ['static/favicon.ico', null],
+  ['static/ads.txt', null],
+  ['static/other.html', null],
+  ['assets/large.json.gz', null],
+  ['static/archive.tar.gz', null],
+  ['static/_worker.js', 'host-file'],
+  ['static/_routes.json', 'host-file'],
+  ['static/sub/web.config', 'host-file'],
+  ['assets/mail.php', 'host-file'],
+  ['static/functions/a.js', 'host-file'],
+  ['static/_headers', 'url-collision'],
+  ['static/index.html.gz', 'url-collision'],
+  ['static/2024/01/05/x/index.html.br', 'url-collision'],
+  ['static/feed.xml.gz', 'url-collision'],
+  ['static/style.css.br', 'url-collision'],
+  ['assets/' + 'letters/'.repeat(93) + 'a.txt', 'bad-name'],
+];
+for (const [file, code] of assetFiles) {
+  test(`${file.slice(0, 60)}: ${code ?? 'nothing is said'}`, () => {
+    const { diagnostics } = load({ 'articles/x.md': article, [file]: 'x' });
+    assert.equal(
+      diagnostics.map((each) => each.code),
+      code === null ? [] : [code],
+    );
+  });
+}
+
+test('a file that hosts obey is taken where the operator names it', () => {
+  const files = { 'static/_worker.js': 'x', 'static/a/mail.php': 'x', 'static/b.php': 'x' };
+  const yaml = siteYaml('hostFiles: [_worker.js, /a/mail.php]');
+  assert.equal(reported({ ...files, 'site.yaml': yaml }), ['static/b.php:1:1 host-file']);
+});
+
+test('nothing is said of such files where site.yaml failed', () => {
+  const files = { 'static/_worker.js': 'x', 'site.yaml': siteYaml('hostFile: [_worker.js]') };
+  assert.equal(reported(files), ['site.yaml:6:1 unknown-key']);
+});
+
+test('a page whose address is longer than file systems take', () => {
+  const fits = `pages/${'letters/'.repeat(93)}a.md`;
+  const long = `pages/${'letters/'.repeat(94)}a.md`;
+  assert.equal(reported({ [fits]: page }), []);
+  assert.equal(reported({ [long]: page }), [`${long}:1:1 bad-name`]);
+});
+
+test('the ledger makes no splat', () => {
+  const ledger = '/sources/*/2024/\n/sources/:name/\n/sources/gone/\n/topics/a b/\n';
+  const { site, diagnostics } = load({ 'articles/x.md': article, 'ledger.tsv': ledger });
+  assert.is(site, null);
+  assert.equal(
+    diagnostics.map(({ code, line }) => [code, line]),
+    [
+      ['lost-address', 1],
+      ['lost-address', 2],
+      ['lost-address', 4],
+    ],
+  );
+});
+
 test.run();

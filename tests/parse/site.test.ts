@@ -74,6 +74,7 @@ extra: { own: 1 }
     exports: ['json', 'csv'],
     precompress: ['gzip', 'br'],
     admin: { content: 'content', localPort: 8081, backend: null },
+    hostFiles: new Set(),
     check: new Map([
       ['dead-link', 'error'],
       ['future-date', 'off'],
@@ -106,12 +107,211 @@ test('the defaults', () => {
     exports: [],
     precompress: [],
     admin: null,
+    hostFiles: new Set(),
     check: new Map(),
     theme: { accent: '#9a3412', accentDark: '#fdba74', socialFont: null },
     licence: null,
     extra: {},
   });
 });
+
+/** Addresses of sites, and the base path of those that are taken. */
+const siteUrls: readonly (readonly [url: string, base: string | null])[] = [
+  ...takenUrls([
+    ['https://a.example', ''],
+    ['https://a.example/', ''],
+    ['https://a.example//', ''],
+    ['HTTPS://A.EXAMPLE/Sub/', '/Sub'],
+    ['https://bücher.example/ü/', '/%C3%BC'],
+    ['https://a.example/%c3%bc/', '/%C3%BC'],
+    ['https://a.example/%7Eme/', '/~me'],
+    ['https://a.example/../b/', '/b'],
+    ['https://a.example/%2e%2e/b/', '/b'],
+    ['https://a.example:8443/a/b/', '/a/b'],
+    ['http://localhost:8080/', ''],
+    ['https://192.0.2.1/', ''],
+    ['https://[2001:db8::1]:8080/a/', '/a'],
+    ['https://a_b.example/', ''],
+    [`https://${'a'.repeat(60)}.${'b'.repeat(60)}.example/`, ''],
+    ["https://a.example/it's-$x;y=(1),2&3+4!@~/", "/it's-$x;y=(1),2&3+4!@~"],
+    ['https://a.example/$host/', '/$host'],
+    ['https://a.example/a%20b/', '/a%20b'],
+    ['https://a.example/a%22b/', '/a%22b'],
+    ['https://a.example/a|b/', '/a%7Cb'],
+    ['https://a.example/[a]/', '/%5Ba%5D'],
+    ['https://a.example/1:2/', '/1:2'],
+  ]),
+  ...refusedUrls([
+    ...[
+      "https://a'b;c.example/",
+      'https://a;b.example/',
+      'https://a$b.example/',
+      'https://$host/',
+      'https://a`b/',
+    ],
+    ...[
+      'https://a{b}.example/',
+      'https://*.example/',
+      'https://a,b/',
+      'https://a=b/',
+      'https://a(b)/',
+      'https://a+b/',
+    ],
+    ...[
+      'https://a!b/',
+      'https://a&b/',
+      'https://a~b/',
+      'https://~a/',
+      'https://a..b/',
+      'https://.a/',
+      'https://a.example./',
+    ],
+    ...[
+      'https://user@a.example/',
+      'https://@a.example/',
+      'https://a:b@c.example/',
+      'https://',
+      'https:///a.example/',
+    ],
+    ...[
+      'https:/a.example/',
+      'https:a.example',
+      'http:\\\\a.example',
+      '//a.example/',
+      'ftp://a.example/',
+    ],
+    ...[
+      'https://a.example/%zz/',
+      'https://a.example/%/',
+      'https://a.example/%ff/',
+      'https://a.example/a%2',
+      'https://a.example/100%25/',
+    ],
+    ...[
+      'https://a.example/%252A/',
+      'https://a.example/*/',
+      'https://a.example/%2A/',
+      'https://a.example/:a/',
+      'https://a.example/a:b/',
+    ],
+    ...[
+      'https://a.example//b/',
+      'https://a.example/a//b/',
+      'https://a.example/%2Fb/',
+      'https://a.example/a%2fb/',
+    ],
+    ...[
+      'https://a.example/{a}/',
+      'https://a.example/%7B$HOME%7D/',
+      'https://a.example/a%5Cb/',
+      'https://a.example/a\\b/',
+    ],
+    ...[
+      'https://a.example/a b/',
+      'https://a.example/a%0Ab/',
+      'https://a.example/a%00/',
+      'https://a.example/%20a/',
+    ],
+    ...[
+      'https://a.example/%C2%A0/',
+      'https://a.example/%E2%80%A8/',
+      'https://a.example/.git/',
+      'https://a.example/.netlify/',
+    ],
+    ...[
+      'https://a.example/?a',
+      'https://a.example/#a',
+      'https://a.example/%3Fa/',
+      'https://a.example/%23/',
+    ],
+    ...[
+      `https://a.example/${'a'.repeat(201)}/`,
+      `https://${'a'.repeat(64)}.example/`,
+      `https://${'a.'.repeat(130)}example/`,
+    ],
+    ...[
+      'https://a.example:99999/',
+      'https://a.example:8a/',
+      'https://[::1',
+      'https://1.2.3.4.5.6/',
+    ],
+  ]),
+];
+
+function takenUrls(
+  urls: readonly (readonly [string, string])[],
+): readonly (readonly [string, string | null])[] {
+  return urls;
+}
+
+function refusedUrls(urls: readonly string[]): readonly (readonly [string, null])[] {
+  return urls.map((url) => [url, null]);
+}
+
+for (const [url, base] of siteUrls) {
+  test(`url: ${JSON.stringify(url.slice(0, 80))}: ${base === null ? 'refused' : 'taken'}`, () => {
+    const yaml = siteYaml().replace('https://test.example/', JSON.stringify(url));
+    const { result, codes } = parse(yaml);
+    assert.equal(codes, base === null ? ['bad-url'] : []);
+    assert.is(result?.address.base ?? null, base);
+  });
+}
+
+/** Values that go into headers, style sheets and configurations of hosts. */
+const injected: readonly string[] = [
+  ...[
+    'authority: "a.example\\nX-A: b"',
+    'authority: "a b"',
+    'authority: "a;b"',
+    "authority: a'b",
+    'authority: "a,2024:x"',
+  ],
+  ...[
+    'theme: { accent: "#000000;} x{" }',
+    'theme: { accent: "#000" }',
+    'theme: { accent: "#000000\\n" }',
+  ],
+  ...['theme: { accent: red }', 'theme: { accentDark: "url(//evil.example/)" }'],
+  ...[
+    'feed: { hub: "https://a.example/>; rel=x, <b" }',
+    'feed: { hub: "https://a.example/\\nX: y" }',
+  ],
+  ...[
+    'feed: { hub: "https://a;b/" }',
+    'feed: { hub: "https://a.example/ b" }',
+    'feed: { hub: "//a.example/" }',
+  ],
+  ...['feed: { hub: "https://a@b.example/" }', 'feed: { hub: "javascript:x" }'],
+  ...['admin: { backend: { name: gitea, baseUrl: "https://a.example;script-src *" } }'],
+  ...['admin: { backend: { name: gitea, baseUrl: "https://a, b" } }'],
+  ...['admin: { backend: { name: gitea, apiRoot: "https://a.example\\n  X: y" } }'],
+  ...['admin: { backend: { name: gitea, apiRoot: "https://a\';b/" } }'],
+  ...[
+    'nav: [{ title: A, url: "/%2Fevil.example/" }]',
+    'nav: [{ title: A, url: "//evil.example/" }]',
+  ],
+  ...[
+    'nav: [{ title: A, url: "/..//evil.example/" }]',
+    'nav: [{ title: A, url: "/\\\\evil.example/" }]',
+  ],
+  ...[
+    'nav: [{ title: A, url: "javascript:alert(1)" }]',
+    'nav: [{ title: A, url: "https:evil.example" }]',
+  ],
+  ...[
+    'publisher: { name: A, logo: "/%5C%5Cevil/" }',
+    'publisher: { name: A, url: "https://a@evil.example/" }',
+  ],
+];
+for (const lines of injected) {
+  test(`${lines} is refused`, () => {
+    const yaml = siteYaml(lines).replace(
+      lines.startsWith('authority') ? 'authority: test.example\n' : '#',
+      '',
+    );
+    assert.ok(parse(yaml).result === null);
+  });
+}
 
 test('the authority is the host where none is named, with a warning', () => {
   const { result, problems } = parse(siteYaml().replace('authority: test.example\n', ''));
