@@ -10,6 +10,7 @@ import {
   writeSync,
 } from 'node:fs';
 import path from 'node:path';
+import { isInert } from '../markdown/inertHtml.ts';
 import { holeMark, type PortableHtml } from '../markdown/portableHtml.ts';
 import { hashText } from '../read/hash.ts';
 
@@ -92,8 +93,10 @@ export class BodyStore {
   read([pack, start, length]: BodyPlace, key: string): PortableHtml | null {
     const bytes = this.#read(pack, start, length);
     if (bytes === null) return null;
-    if (!pack.startsWith(this.generation) && hashText(bytes) !== key) return null;
-    return bytes.toString('utf8').split(holeMark);
+    const html = bytes.toString('utf8');
+    const isOwn = pack.startsWith(this.generation);
+    if (!isOwn && (hashText(bytes) !== key || !isInert(html))) return null;
+    return html.split(holeMark);
   }
 
   /** Bytes of all packs. */
