@@ -9,28 +9,35 @@ export const columns = 72;
  * @param first what stands before the first line; the others are indented as much
  */
 export function wrapText(text: string, first = ''): string {
-  const indent = ' '.repeat(stringWidth(first));
+  const margin = stringWidth(first);
+  const indent = ' '.repeat(margin);
   const lines: string[] = [];
   let line = first;
+  let width = margin;
   let isEmpty = true;
   const end = (): void => {
     lines.push(line);
     line = indent;
+    width = margin;
     isEmpty = true;
   };
+  const add = (piece: string, columnsOfPiece: number): void => {
+    line += piece;
+    width += columnsOfPiece;
+    isEmpty = false;
+  };
   for (const word of text.split(/\s+/).filter((each) => each !== '')) {
-    if (!isEmpty && stringWidth(line) + 1 + stringWidth(word) > columns) end();
-    const isLong = stringWidth(line) + stringWidth(word) > columns && !word.includes('://');
+    const columnsOfWord = stringWidth(word);
+    if (!isEmpty && width + 1 + columnsOfWord > columns) end();
+    const isLong = width + columnsOfWord > columns && !word.includes('://');
     if (isLong) {
       for (const { segment } of letters.segment(word)) {
-        if (!isEmpty && stringWidth(line + segment) > columns) end();
-        line += segment;
-        isEmpty = false;
+        const columnsOfLetter = stringWidth(segment);
+        if (!isEmpty && width + columnsOfLetter > columns) end();
+        add(segment, columnsOfLetter);
       }
-    } else {
-      line += isEmpty ? word : ` ${word}`;
-      isEmpty = false;
-    }
+    } else if (isEmpty) add(word, columnsOfWord);
+    else add(` ${word}`, 1 + columnsOfWord);
   }
   if (!isEmpty || lines.length === 0) end();
   return lines.join('\n');

@@ -13,8 +13,10 @@ interface LinkTarget {
 export function resolveLink(href: string, ownPath: SitePath): LinkTarget {
   if (/^[a-z][a-z0-9+.-]*:/i.test(href)) return { href, path: null };
   const url = new URL(href, `https://site.invalid${escapePath(ownPath)}`);
-  const path = parseSitePath(url.pathname);
-  return { href: `${holeMark}${url.pathname}${url.search}${url.hash}`, path };
+  // Two slashes at the beginning would name a host.
+  const pathname = url.pathname.replace(/^\/{2,}/, '/');
+  const path = parseSitePath(pathname);
+  return { href: `${holeMark}${pathname}${url.search}${url.hash}`, path };
 }
 
 /**
