@@ -21,11 +21,6 @@ export function wrapText(text: string, first = ''): string {
     width = margin;
     isEmpty = true;
   };
-  const add = (piece: string, columnsOfPiece: number): void => {
-    line += piece;
-    width += columnsOfPiece;
-    isEmpty = false;
-  };
   for (const word of text.split(/\s+/).filter((each) => each !== '')) {
     const columnsOfWord = stringWidth(word);
     if (!isEmpty && width + 1 + columnsOfWord > columns) end();
@@ -34,10 +29,15 @@ export function wrapText(text: string, first = ''): string {
       for (const { segment } of letters.segment(word)) {
         const columnsOfLetter = stringWidth(segment);
         if (!isEmpty && width + columnsOfLetter > columns) end();
-        add(segment, columnsOfLetter);
+        line += segment;
+        width += columnsOfLetter;
+        isEmpty = false;
       }
-    } else if (isEmpty) add(word, columnsOfWord);
-    else add(` ${word}`, 1 + columnsOfWord);
+    } else {
+      line += isEmpty ? word : ` ${word}`;
+      width += isEmpty ? columnsOfWord : 1 + columnsOfWord;
+      isEmpty = false;
+    }
   }
   if (!isEmpty || lines.length === 0) end();
   return lines.join('\n');

@@ -35,7 +35,9 @@ function cleanParagraph(tokens: Token[]): void {
   const marks = new DirectionMarks();
   for (const token of tokens) {
     if (token.children !== null) cleanTokens([token]);
-    else token.content = marks.take(withoutForbidden(token.content));
+    // In an alternative text markdown-it passes over decoded signs, so that they turn nothing.
+    else if (token.type !== 'text_special')
+      token.content = marks.take(withoutForbidden(token.content));
     for (const attribute of token.attrs ?? []) {
       attribute[1] = balanceDirections(withoutForbidden(attribute[1]));
     }

@@ -4,6 +4,7 @@ import { escapePath } from '../urls/address.ts';
 import { withoutForbidden } from '../parse/characters.ts';
 import type { SitePath } from '../urls/paths.ts';
 import { cleanDecoded } from './cleanTokens.ts';
+import { partNestedNotes } from './nestedNotes.ts';
 import { holeMark } from './portableHtml.ts';
 import { isAllowedLink } from './resolveLink.ts';
 
@@ -21,6 +22,7 @@ export function createMarkdown(): MarkdownIt {
   // The plugin's types name markdown-it's other module format.
   instance.use(footnote as unknown as (markdown: MarkdownIt) => void);
   instance.validateLink = isAllowedLink;
+  partNestedNotes(instance);
   cleanDecoded(instance);
   return instance;
 }
