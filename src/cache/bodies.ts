@@ -12,6 +12,7 @@ import {
 } from 'node:fs';
 import path from 'node:path';
 import { digestOf } from '../files/signed.ts';
+import { isInert } from '../markdown/inertHtml.ts';
 import { holeMark, type PortableHtml } from '../markdown/portableHtml.ts';
 
 /** Where the HTML of a body lies: a pack file, and the bytes in it. */
@@ -96,8 +97,10 @@ export class BodyStore {
   read([pack, start, length]: BodyPlace, key: string): PortableHtml | null {
     const bytes = this.#read(pack, start, length);
     if (bytes === null) return null;
-    if (!pack.startsWith(this.generation) && digestOf(bytes) !== key) return null;
-    return bytes.toString('utf8').split(holeMark);
+    const html = bytes.toString('utf8');
+    const isOwn = pack.startsWith(this.generation);
+    if (!isOwn && (digestOf(bytes) !== key || !isInert(html))) return null;
+    return html.split(holeMark);
   }
 
   /** Bytes of each pack. */

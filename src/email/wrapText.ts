@@ -9,26 +9,33 @@ export const columns = 72;
  * @param first what stands before the first line; the others are indented as much
  */
 export function wrapText(text: string, first = ''): string {
-  const indent = ' '.repeat(stringWidth(first));
+  const margin = stringWidth(first);
+  const indent = ' '.repeat(margin);
   const lines: string[] = [];
   let line = first;
+  let width = margin;
   let isEmpty = true;
   const end = (): void => {
     lines.push(line);
     line = indent;
+    width = margin;
     isEmpty = true;
   };
   for (const word of text.split(/\s+/).filter((each) => each !== '')) {
-    if (!isEmpty && stringWidth(line) + 1 + stringWidth(word) > columns) end();
-    const isLong = stringWidth(line) + stringWidth(word) > columns && !word.includes('://');
+    const columnsOfWord = stringWidth(word);
+    if (!isEmpty && width + 1 + columnsOfWord > columns) end();
+    const isLong = width + columnsOfWord > columns && !word.includes('://');
     if (isLong) {
       for (const { segment } of letters.segment(word)) {
-        if (!isEmpty && stringWidth(line + segment) > columns) end();
+        const columnsOfLetter = stringWidth(segment);
+        if (!isEmpty && width + columnsOfLetter > columns) end();
         line += segment;
+        width += columnsOfLetter;
         isEmpty = false;
       }
     } else {
       line += isEmpty ? word : ` ${word}`;
+      width += isEmpty ? columnsOfWord : 1 + columnsOfWord;
       isEmpty = false;
     }
   }

@@ -1,5 +1,6 @@
 import { toEntryId } from '../urls/entryId.ts';
 import type { Site, SiteArticle } from '../model/site.ts';
+import { withoutForbidden } from '../parse/characters.ts';
 import { toUrl } from '../urls/address.ts';
 
 type Cell = string | number | null;
@@ -44,13 +45,26 @@ function formatRow(cells: readonly Cell[]): string {
   return `${cells.map(formatCell).join(',')}\r\n`;
 }
 
-/** What spreadsheets take for a formula, in half and full width. */
-const formula = /^[=+\-@\t\r＝＋－＠]/;
+/**
+ * What stands before the first letter that a spreadsheet sees: blanks, controls, and letters that show
+ * nothing (Unicode's Default_Ignorable_Code_Point, and the empty cell of Braille).
+ */
+const unseen = /^[\s\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}\u2800]+/u;
+/** With what a formula begins. Of tab and return the first alone counts: others are unseen. */
+const formula = /^[=+\-@]/;
+
+/** Whether a spreadsheet may run a text; a letter of any width is the same to it (UAX 15, NFKC). */
+function isFormula(cell: string): boolean {
+  if (/^[\t\r]/.test(cell)) return true;
+  const [first = ''] = cell.replace(unseen, '');
+  return formula.test(first.normalize('NFKC'));
+}
 
 /** A text that a spreadsheet would run gets an apostrophe, which it shows as text (OWASP, CSV injection). */
 function formatCell(cell: Cell): string {
   if (typeof cell !== 'string') return cell === null ? '' : String(cell);
-  const safe = formula.test(cell) ? `'${cell}` : cell;
+  const text = withoutForbidden(cell);
+  const safe = isFormula(text) ? `'${text}` : text;
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 

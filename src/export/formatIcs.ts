@@ -2,6 +2,7 @@ import { addDays, type Day } from '../dates/day.ts';
 import { startOfDay } from '../dates/instant.ts';
 import { uuidOfName } from '../feeds/identity.ts';
 import type { Site, SiteDay } from '../model/site.ts';
+import { withoutForbidden } from '../parse/characters.ts';
 import { toUrl } from '../urls/address.ts';
 import { toUtc } from './times.ts';
 
@@ -72,9 +73,11 @@ function formatDate(day: Day): string {
   return day.replaceAll('-', '');
 }
 
-/** RFC 5545, section 3.3.11. */
+/** RFC 5545, section 3.3.11; no control but a tab may stand in a text (section 3.1). */
 function escapeText(text: string): string {
-  return text.replace(/[\\;,]/g, '\\$&').replaceAll('\n', '\\n');
+  return withoutForbidden(text)
+    .replace(/[\\;,]/g, '\\$&')
+    .replaceAll('\n', '\\n');
 }
 
 function* formatLines(lines: readonly string[]): Generator<string> {

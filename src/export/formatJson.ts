@@ -24,9 +24,17 @@ export function* formatJson(site: Site): Generator<string> {
 /** The same records, one a line, each with its `kind`. */
 export function* formatNdjson(site: Site): Generator<string> {
   const makers = makeRecords(site);
-  yield `${JSON.stringify({ kind: 'site', ...toSiteRecord(site.config) })}\n`;
+  yield formatLine({ kind: 'site', ...toSiteRecord(site.config) });
   for (const name of listNames) {
     const [kind] = listRecords[name];
-    for (const record of makers[name]()) yield `${JSON.stringify({ kind, ...record })}\n`;
+    for (const record of makers[name]()) yield formatLine({ kind, ...record });
   }
+}
+
+/** Some programs end a line at Unicode's own separators too. */
+function formatLine(record: object): string {
+  const text = JSON.stringify(record).replace(/[\u2028\u2029]/g, (sign) =>
+    sign === '\u2028' ? '\\u2028' : '\\u2029',
+  );
+  return `${text}\n`;
 }

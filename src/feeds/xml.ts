@@ -1,3 +1,4 @@
+import { suspiciousUnits, withoutForbidden } from '../parse/characters.ts';
 import type { FeedLink } from './feedLinks.ts';
 
 /** An element's content: `@name` is an attribute, `#text` its text, any other key an element. */
@@ -15,8 +16,8 @@ interface XmlStyle {
 }
 
 /**
- * Serialises a document (XML 1.0, UTF-8), an element a line. Texts were cleaned of forbidden characters on
- * parsing.
+ * Serialises a document (XML 1.0, UTF-8), an element a line. Texts have no forbidden characters, or lose
+ * them here.
  * @param sheet the link of a style sheet for browsers (CSS; xml-stylesheet, section 4)
  */
 export function formatXml(
@@ -86,14 +87,16 @@ function isAttribute(key: string): boolean {
   return key.startsWith('@');
 }
 
+const special = new RegExp(`[&<>"'${suspiciousUnits}]`);
+
 function escapeXml(text: string): string {
-  if (!/[&<>"']/.test(text)) return text;
-  return escapeRest(text.replaceAll('&', '&amp;').replaceAll('<', '&lt;'));
+  if (!special.test(text)) return text;
+  return escapeRest(withoutForbidden(text).replaceAll('&', '&amp;').replaceAll('<', '&lt;'));
 }
 
 function escapePlain(text: string): string {
-  if (!/[&<>"']/.test(text)) return text;
-  return escapeRest(text.replaceAll('&', '&#x26;').replaceAll('<', '&#x3C;'));
+  if (!special.test(text)) return text;
+  return escapeRest(withoutForbidden(text).replaceAll('&', '&#x26;').replaceAll('<', '&#x3C;'));
 }
 
 function escapeRest(text: string): string {

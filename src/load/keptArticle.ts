@@ -1,6 +1,7 @@
 import type { BodyStore } from '../cache/bodies.ts';
 import { parseBodyPlace } from '../cache/bodies.ts';
-import type { PortableHtml } from '../markdown/portableHtml.ts';
+import { isInert } from '../markdown/inertHtml.ts';
+import { holeMark, type PortableHtml } from '../markdown/portableHtml.ts';
 import type { Body } from '../markdown/renderBody.ts';
 import type { SourceEntry } from '../read/readContent.ts';
 import type { Names } from '../resolve/context.ts';
@@ -83,8 +84,14 @@ export class KeptArticle implements ResolvedArticle {
     return (this.#body ??= new KeptBody(
       this.#rare.links,
       () => this.#rest,
-      () => this.#rest.html ?? this.#reader.read(this.#told.place, this.#entry),
+      () => this.#html ?? this.#reader.read(this.#told.place, this.#entry),
     ));
+  }
+
+  /** What the record has itself; null where it has none that may be published. */
+  get #html(): PortableHtml | null {
+    const { html } = this.#rest;
+    return html !== null && isInert(html.join(holeMark)) ? html : null;
   }
 
   get sourceHash(): string {

@@ -1,7 +1,10 @@
 import MarkdownIt from 'markdown-it';
 import footnote from 'markdown-it-footnote';
 import { escapePath } from '../urls/address.ts';
+import { withoutForbidden } from '../parse/characters.ts';
 import type { SitePath } from '../urls/paths.ts';
+import { cleanDecoded } from './cleanTokens.ts';
+import { partNestedNotes } from './nestedNotes.ts';
 import { holeMark } from './portableHtml.ts';
 import { isAllowedLink } from './resolveLink.ts';
 
@@ -19,6 +22,8 @@ export function createMarkdown(): MarkdownIt {
   // The plugin's types name markdown-it's other module format.
   instance.use(footnote as unknown as (markdown: MarkdownIt) => void);
   instance.validateLink = isAllowedLink;
+  partNestedNotes(instance);
+  cleanDecoded(instance);
   return instance;
 }
 
@@ -39,7 +44,9 @@ rules['table_open'] = () =>
   '<div class="scroll" role="group" aria-label="Table" tabindex="0"><table>\n';
 rules['table_close'] = () => '</table></div>\n';
 const { fence, code_block: codeBlock } = rules;
-rules['fence'] = (...inputs) => (fence?.(...inputs) ?? '').replace('<pre>', '<pre tabindex="0">');
+// The language behind a fence is decoded as it is rendered.
+rules['fence'] = (...inputs) =>
+  withoutForbidden(fence?.(...inputs) ?? '').replace('<pre>', '<pre tabindex="0">');
 rules['code_block'] = (...inputs) =>
   (codeBlock?.(...inputs) ?? '').replace('<pre>', '<pre tabindex="0">');
 

@@ -1,5 +1,6 @@
 import type Token from 'markdown-it/lib/token.mjs';
 import type { SitePath } from '../urls/paths.ts';
+import { findActive } from './inertHtml.ts';
 import { linkInlineMentions, type MentionFinder } from './linkMentions.ts';
 import { markdown, type BodyEnvironment } from './markdown.ts';
 import { holeMark, type PortableHtml } from './portableHtml.ts';
@@ -63,8 +64,10 @@ export function renderBody(
     }
   }
   environment.ownPath = ownPath;
-  const html = markdown.renderer.render(tokens, markdown.options, environment);
-  return { html: html.trimEnd().split(holeMark), firstParagraph, words, links };
+  const html = markdown.renderer.render(tokens, markdown.options, environment).trimEnd();
+  const active = findActive(html);
+  if (active !== null) throw new Error(`a body became ${active}, which no body may have`);
+  return { html: html.split(holeMark), firstParagraph, words, links };
 }
 
 function resolveInlineLinks(inline: Token, ownPath: SitePath, links: BodyLink[]): void {

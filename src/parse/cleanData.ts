@@ -1,4 +1,5 @@
 import { atKey, atValue, wholeFile, type Report } from '../diagnostics/diagnostic.ts';
+import { withoutForbidden } from './characters.ts';
 
 export type DataValue = string | number | boolean | null | readonly DataValue[] | Data;
 export interface Data {
@@ -68,9 +69,5 @@ export function cleanData(value: unknown, file: string, report: Report): Data | 
 /** NFC, without characters that XML 1.0 and HTML forbid; tab, line feed stay. */
 export function cleanText(text: string): string {
   if (/^[\t\n -~]*$/.test(text)) return text;
-  return text
-
-    .replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\ufdd0-\ufdef\ufffe\uffff]/g, '')
-    .replace(/\p{Cs}/gu, '\ufffd')
-    .normalize('NFC');
+  return withoutForbidden(text).normalize('NFC');
 }

@@ -4,6 +4,8 @@ import path from 'node:path';
 import vento from 'ventojs';
 import { SafeString, type Environment, type Loader, type Tag } from 'ventojs/core/environment.js';
 import autoTrim, { defaultTags } from 'ventojs/plugins/auto_trim.js';
+import { suspiciousUnits, withoutForbidden } from '../parse/characters.ts';
+import { spokenFrom, spokenTo } from '../words/marks.ts';
 
 /** Renders a layout file with its data. */
 export interface LayoutEngine {
@@ -87,8 +89,23 @@ const escapes: Readonly<Record<string, string>> = {
   "'": '&#39;',
 };
 
+const special = new RegExp(`[&<>"'${suspiciousUnits}]`);
+
 function printEscaped(value: unknown, code: string): string {
   const text = printSafe(value, code);
-  if (value instanceof SafeString || !/[&<>"']/.test(text)) return text;
-  return text.replace(/[&<>"']/g, (character) => escapes[character] ?? character);
+  if (value instanceof SafeString || !special.test(text)) return text;
+  return cleanSpoken(text).replace(/[&<>"']/g, (character) => escapes[character] ?? character);
+}
+
+/** Without forbidden characters, but with the marks that `tellLanguage` takes out in the end. */
+function cleanSpoken(text: string): string {
+  if (!text.includes(spokenFrom) && !text.includes(spokenTo)) return withoutForbidden(text);
+  return text
+    .split(/([\ufdd0\ufdd1])/)
+    .map(cleanPart)
+    .join('');
+}
+
+function cleanPart(part: string): string {
+  return part === spokenFrom || part === spokenTo ? part : withoutForbidden(part);
 }

@@ -144,6 +144,45 @@ csv('lines end as RFC 4180 says', () => {
   assert.not(/[^\r]\n/.test(text));
 });
 
+/** Titles as YAML writes them, and whether a spreadsheet may run them. */
+const formulas: readonly (readonly [title: string, isFormula: boolean])[] = [
+  ...['=1+1', '+1', '-1', '@SUM(A1)', '\\uff1d1', '\\uff0b1', '\\uff0d1', '\\uff20a'].map(yes),
+  ...['\\ufe661', '\\ufe621', '\\ufe631', '\\ufe6ba', '\\u207c1', '\\u207a1'].map(yes),
+  ...['\\u200b=1', '\\ufeff=1', '\\u2060=1', '\\u00ad=1', '\\u180e=1', '\\u3164=1'].map(yes),
+  ...['\\u200e-1', '\\u061c+1', '\\ufe0f=1', '\\u034f=1', '\\u2800=1', '\\U000e0041=1'].map(yes),
+  ...['\\u00a0=1', '\\u3000=1', '\\u2003@a', '\\u2028=1', '\\t=1', '\\r=1', ' \\n =1'].map(yes),
+  ...['\\u200b \\ufeff \\uff1d1', '\\u0001=1', '\\u0085=1', '\\ufffe=1', '\\u202e=1'].map(yes),
+  ...['a=1', '1+1', "'=1", '\\"=1\\"', '(=1)', '\\u2212 5', '\\u2013 a', '#a', 'a\\u200b=1'].map(
+    no,
+  ),
+];
+
+function yes(title: string): readonly [string, boolean] {
+  return [title, true];
+}
+
+function no(title: string): readonly [string, boolean] {
+  return [title, false];
+}
+
+csv('a cell that a spreadsheet may run is text, whatever stands unseen before the sign', () => {
+  const files = formulas.map(([title], index) => [
+    `articles/2024-01-05-a${index}.md`,
+    articleFile(`title: "${title}"\ndate: 2024-01-05`),
+  ]);
+  const made = loadGood(Object.fromEntries(files) as Record<string, string>);
+  const file = path.join(makeFolder(), 'a.csv');
+  writeFileSync(file, exportText(made, 'csv'));
+  const rows = JSON.parse(runProgram(pythonFile, ['-c', readCsv, file])) as Record<
+    string,
+    string
+  >[];
+  for (const [index, [title, isFormula]] of formulas.entries()) {
+    const row = rows.find(({ id }) => id === `2024-01-05-a${index}`);
+    assert.is(row?.['title']?.startsWith("'"), isFormula || title.startsWith("'"), title);
+  }
+});
+
 csv.run();
 
 const graphml = suite('GraphML');

@@ -1,3 +1,4 @@
+import { bodies } from './bodies.ts';
 import type { Campaign } from './campaign.ts';
 import { checkThenBuild } from './checkThenBuild.ts';
 import { formerAddresses } from './formerAddresses.ts';
@@ -6,6 +7,7 @@ import { ownFiles } from './ownFiles.ts';
 
 /** Every campaign, one file each. */
 export const campaigns: readonly Campaign[] = [
+  bodies,
   checkThenBuild,
   formerAddresses,
   hostileTrees,

@@ -114,6 +114,20 @@ test('what only pages show is not parsed before somebody asks', () => {
   assert.throws(() => article?.title, /JSON/);
 });
 
+test('HTML in a record that no body may have is rendered anew', () => {
+  const { names, entries } = loadTerms(contents['with everything and nothing']);
+  const entry = entries.find(({ file }) => file.endsWith('bare.md'))!;
+  const folder = path.join(makeFolder(), 'bodies');
+  writeFileSync(folder, '');
+  const [text] = formatRecords([loadArticle(entry, names)], folder, editsPack, null);
+  const hostile = text!.replace('Kim</a> came', 'Kim</a><script>alert(1)</script> came');
+  assert.is.not(hostile, text);
+  const bodies = new BodyStore(folder);
+  const kept = toLoaded(hostile, entry, new BodyReader(names, { bodies, articles: new Map() }));
+  const { article } = loadArticle(entry, names);
+  assert.equal(kept.article?.body.html, article?.body.html);
+});
+
 test('a file that can’t be published has its problems and nothing else', () => {
   const content = makeContent({ 'articles/2024-01-05-x.md': articleFile('title: X\ndate: never') });
   const { names, entries } = loadTerms(content);
