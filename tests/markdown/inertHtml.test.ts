@@ -8,7 +8,7 @@ import { findActive, isInert } from '../../src/markdown/inertHtml.ts';
 import { holeMark } from '../../src/markdown/portableHtml.ts';
 import { renderBody } from '../../src/markdown/renderBody.ts';
 import type { Site } from '../../src/model/site.ts';
-import { hashText } from '../../src/read/hash.ts';
+import { digestOf } from '../../src/files/signed.ts';
 import type { SitePath } from '../../src/urls/paths.ts';
 import { loadContent, sampleContent } from '../support/build.ts';
 import { makeFolder, root } from '../support/site.ts';
@@ -212,7 +212,7 @@ test('a body of the cache is not taken where it does not pass, whatever its hash
   writer.flush();
   writer.close();
   const store = new BodyStore(folder);
-  const read = bodies.map((html, index) => store.read(places[index]!, hashText(html)));
+  const read = bodies.map((html, index) => store.read(places[index]!, digestOf(html)));
   assert.equal(read, [['<p>Good.</p>'], ...hostile.map(() => null)]);
   store.close();
 });
