@@ -146,8 +146,7 @@ async function buildFromCache(
   );
   watch.lap('make');
   const counts = countSite(site, produced);
-  const withdrawn = hasWithdrawn(cache.articles);
-  save({
+  const withdrawn = save({
     cache,
     snapshot,
     produced,
@@ -239,10 +238,14 @@ interface Finished {
   readonly counts: SiteCounts;
 }
 
-/** Writes down what was built from what. */
-function save(finished: Finished): void {
+/**
+ * Writes down what was built from what.
+ * @returns whether an article that the last build showed is shown no more
+ */
+function save(finished: Finished): boolean {
   const { cache, snapshot, produced, places, loaded, site, counts } = finished;
   keepStates(cache, snapshot);
+  const withdrawn = hasWithdrawn(cache.articles);
   for (const { file, key, year } of produced.changed) {
     const stat = lstatSync(path.join(places.target, file));
     const record = formatOutput({ size: stat.size, modified: stat.mtimeMs, key });
@@ -267,6 +270,7 @@ function save(finished: Finished): void {
     counts,
   };
   cache.save(record);
+  return withdrawn;
 }
 
 /** The file system's own clock, read from a file that was just written. */

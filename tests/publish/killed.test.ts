@@ -142,6 +142,11 @@ test('a full disk leaves the old site or one that the next command finishes', ()
       failures++;
       assert.is(status, 3, told);
       assert.match(stderr, /ENOSPC/, told);
+      // Staging stays on a full disk only where the new site is decided and the next command needs it.
+      const beside = readdirSync(copy).filter((name) => name.startsWith('.site.dateline-'));
+      const isDecided = beside.includes('.site.dateline-journal');
+      const expected = isDecided ? ['.site.dateline-journal', '.site.dateline-new'] : [];
+      assert.equal(beside.sort(), expected, told);
     }
     checkMended(copy, stage, told);
   }
