@@ -11,7 +11,7 @@ import type ownPlugin from '../../src/cli/eleventyPlugin.ts';
 import { ask, exchange, handshake, parseAnswers } from '../support/rawHttp.ts';
 import { findFreePort, waitUntil } from '../support/serving.ts';
 import { installPacked } from '../support/packed.ts';
-import { articleFile, writeFiles } from '../support/site.ts';
+import { articleFile, root, writeFiles } from '../support/site.ts';
 import { hashTree, listFiles } from '../support/tree.ts';
 
 const site = installPacked();
@@ -36,7 +36,7 @@ test('the types of the package say what it exports', () => {
 });
 
 test('init writes a configuration that Eleventy takes, whatever the kind of the package', () => {
-  for (const fields of [null, {}, { type: 'module' }, { exports: { type: 'module' } }]) {
+  for (const fields of [null, { type: 'module' }, { exports: { type: 'module' } }]) {
     const files = ['content', '.eleventy.js', '.gitignore', 'package.json', '_site'];
     for (const file of files) rmSync(at(file), { recursive: true, force: true });
     if (fields !== null) writeFileSync(at('package.json'), JSON.stringify(fields));
@@ -46,6 +46,22 @@ test('init writes a configuration that Eleventy takes, whatever the kind of the 
     assert.ok(existsSync(at('_site/about/index.html')));
     assert.not(existsSync(at('_site/content')));
   }
+});
+
+test('a site without it publishes its content, until it has the line of the README', () => {
+  const config = readFileSync(at('.eleventy.js'));
+  const readme = readFileSync(path.join(root, 'README.md'), 'utf8');
+  const line = /^```js\n(export .* from 'dateline\/eleventy';\n)```$/m.exec(readme)?.[1];
+  for (const text of [null, line ?? '']) {
+    rmSync(at('.eleventy.js'), { force: true });
+    rmSync(at('_site'), { recursive: true });
+    if (text !== null) writeFileSync(at('eleventy.config.mjs'), text);
+    assert.is(site.eleventy().status, 0);
+    assert.is(existsSync(at('_site/content/pages/about/index.html')), text === null);
+    assert.is(existsSync(at('_site/about/index.html')), text !== null);
+  }
+  rmSync(at('eleventy.config.mjs'));
+  writeFileSync(at('.eleventy.js'), config);
 });
 
 function init(): void {
@@ -137,7 +153,8 @@ test('npx eleventy --serve shows pages to this machine and to its own pages alon
     stream.on('data', (chunk: Buffer) => (output += chunk.toString()));
   }
   try {
-    await waitUntil(() => Promise.resolve(output.includes(`:${port}`)), 'Eleventy’s server');
+    const isThere = (): Promise<boolean> => Promise.resolve(output.includes(`:${port}`));
+    await waitUntil(isThere, 'Eleventy’s server', 60_000);
     const get = (target: string): string => `GET ${target} HTTP/1.1`;
     const page = await ask(port, get('/2024/01/05/one/'));
     assert.is(page.status, 200);

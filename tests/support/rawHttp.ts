@@ -8,22 +8,36 @@ export interface RawAnswer {
 }
 
 /** Writes bytes to a server and reads until it closes the connection, or has been silent for so long. */
-export function exchange(
+export async function exchange(
   port: number,
   bytes: string | Uint8Array,
   silence = 2000,
   host = '127.0.0.1',
 ): Promise<Buffer> {
+  return (await converse(port, bytes, silence, host)).bytes;
+}
+
+/** The same, and whether it was the server that closed. */
+export function converse(
+  port: number,
+  bytes: string | Uint8Array,
+  silence: number,
+  host = '127.0.0.1',
+): Promise<{ readonly bytes: Buffer; readonly isClosed: boolean }> {
   return new Promise((resolve, reject) => {
     const socket = connect({ port, host }, () => socket.write(bytes));
     const chunks: Buffer[] = [];
-    socket.setTimeout(silence, () => socket.destroy());
+    let isClosed = true;
+    socket.setTimeout(silence, () => {
+      isClosed = false;
+      socket.destroy();
+    });
     socket.on('data', (chunk: Buffer) => chunks.push(chunk));
     // A server that closes while we write is one that has closed.
     socket.on('error', (error: NodeJS.ErrnoException) => {
       if (error.code === 'ECONNREFUSED') reject(error);
     });
-    socket.on('close', () => resolve(Buffer.concat(chunks)));
+    socket.on('close', () => resolve({ bytes: Buffer.concat(chunks), isClosed }));
   });
 }
 

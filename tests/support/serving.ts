@@ -49,9 +49,13 @@ export async function startServing(cwd: string, ...args: readonly string[]): Pro
   };
 }
 
-/** Asks again and again, for at most ten seconds. */
-export async function waitUntil(isSo: () => Promise<boolean>, what: string): Promise<void> {
-  const end = performance.now() + 10_000;
+/** Asks again and again, for at most ten seconds unless another time is given. */
+export async function waitUntil(
+  isSo: () => Promise<boolean>,
+  what: string,
+  milliseconds = 10_000,
+): Promise<void> {
+  const end = performance.now() + milliseconds;
   while (performance.now() < end) {
     if (await isSo()) return;
     await new Promise((resolve) => setTimeout(resolve, 50));
