@@ -1,8 +1,6 @@
-// Wiring for `npx eleventy`: the same pages and feeds as `npm run build`, without its staging.
-import { configureEleventy } from './dist/src/build/eleventyConfig.js';
-import { readClock } from './dist/src/cli/clock.js';
+// What `npx eleventy` builds: the pages and feeds of `dateline build`, without its cache and its staging.
+import dateline from 'dateline/eleventy';
 
 export default function (eleventyConfig) {
-  configureEleventy(eleventyConfig, { content: 'content', layouts: 'layouts', now: readClock });
-  return { dir: { input: 'layouts', output: '_site' } };
+  return dateline(eleventyConfig);
 }

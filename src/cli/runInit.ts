@@ -1,4 +1,4 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { isZone } from '../dates/instant.ts';
 import { writeChanges } from '../edit/changes.ts';
@@ -39,7 +39,9 @@ export async function runInit(folder: string, options: InitCommandOptions): Prom
   if (url === null || parseSiteAddress(url) === null) {
     throw new UsageError(`"${written}" is no address of a site, such as https://briefing.example/`);
   }
-  const files = Object.entries(newSiteFiles({ title, url, language, zone }));
+  const files = Object.entries(
+    newSiteFiles({ title, url, language, zone, isModule: isModuleFolder(folder) }),
+  );
   const fresh = files.filter(([file]) => !existsSync(path.join(folder, file)));
   writeChanges(
     fresh.map(([file, after]) => {
@@ -54,4 +56,21 @@ export async function runInit(folder: string, options: InitCommandOptions): Prom
     { files: names },
   );
   return exitStatus.done;
+}
+
+/** Whether the nearest package.json says that `.js` files are ES modules. */
+function isModuleFolder(folder: string): boolean {
+  const file = path.join(folder, 'package.json');
+  if (existsSync(file)) return saysModule(readFileSync(file, 'utf8'));
+  const parent = path.dirname(path.resolve(folder));
+  return parent !== path.resolve(folder) && isModuleFolder(parent);
+}
+
+function saysModule(text: string): boolean {
+  try {
+    const data: unknown = JSON.parse(text);
+    return typeof data === 'object' && data !== null && 'type' in data && data.type === 'module';
+  } catch {
+    return false;
+  }
 }

@@ -1,15 +1,26 @@
-import { serve } from '../serve/serve.ts';
+import { isIP } from 'node:net';
+import type { Instant } from '../dates/instant.ts';
+import { isLoopback } from '../serve/guard.ts';
+import { ListenError } from '../serve/listen.ts';
+import { serve, type ServeEvents } from '../serve/serve.ts';
 import { beginSession } from '../serve/session.ts';
 import { readClock } from './clock.ts';
 import { exitStatus, type ExitStatus } from './exitStatus.ts';
 import { checkContentFolder, checkLayoutsFolder, parseNow, type CommonOptions } from './options.ts';
 import { openCaches } from './caches.ts';
 import { createProgressLine } from './progress.ts';
-import { countProblems, createPrinter, formatCounts, formatNumber } from './printer.ts';
+import {
+  countProblems,
+  createPrinter,
+  formatCounts,
+  formatNumber,
+  type Printer,
+} from './printer.ts';
 import { UsageError } from './usageError.ts';
 
 export interface ServeCommandOptions extends CommonOptions {
   readonly layouts?: string;
+  readonly host?: string;
   readonly port: string;
   readonly now?: string;
   readonly drafts?: boolean;
@@ -22,48 +33,68 @@ export async function runServe(options: ServeCommandOptions): Promise<ExitStatus
   if (!Number.isInteger(port) || port < 1 || port > 65_535) {
     throw new UsageError(`--port ${options.port} is no port`);
   }
+  const host = parseHost(options.host);
   const content = checkContentFolder(options.content);
   const layouts = checkLayoutsFolder(options.layouts);
   const fixed = options.now === undefined ? null : parseNow(options.now);
+  const drafts = options.drafts ?? false;
   const caches = openCaches(printer);
-  const session = beginSession(caches.folder, options.drafts ?? false);
-  const server = await serve(
-    {
-      content,
-      layouts,
-      output: session.output,
-      cache: session.cache,
-      key: caches.key,
-      port,
-      drafts: options.drafts ?? false,
-      now: () => fixed ?? readClock(),
-    },
-    {
-      listening: (address) => printer.result(`serving ${address} (Ctrl-C stops)`, { address }),
-      built: ({ articles, pages }, diagnostics) => {
-        printer.diagnostics(diagnostics);
-        const counts = countProblems(diagnostics);
-        printer.result(
-          `built ${formatNumber(pages, 'page')} of ${formatNumber(articles, 'article')} (${formatCounts(counts)})`,
-          {
-            built: true,
-            ...counts,
-          },
-        );
-      },
-      failed: (message, diagnostics) => {
-        printer.diagnostics(diagnostics);
-        printer.error(`not built: ${message}; the server goes on and waits for a change`);
-      },
-      serverMessage: (message) => printer.error(message),
-      watchBuild: () => createProgressLine(process.stderr, printer.isJson),
-    },
-  );
-  await new Promise<void>((resolve) => {
-    process.once('SIGINT', resolve);
-    process.once('SIGTERM', resolve);
-  });
-  await server.close();
-  session.end();
+  const session = beginSession(caches.folder, drafts);
+  const now = (): Instant => fixed ?? readClock();
+  const { output, cache } = session;
+  try {
+    const server = await serve(
+      { content, layouts, output, cache, key: caches.key, host, port, drafts, now },
+      tellEvents(printer, host, drafts),
+    );
+    await new Promise<void>((resolve) => {
+      process.once('SIGINT', resolve);
+      process.once('SIGTERM', resolve);
+    });
+    await server.close();
+  } catch (error) {
+    throw error instanceof ListenError ? new UsageError(error.message) : error;
+  } finally {
+    session.end();
+  }
   return exitStatus.done;
+}
+
+/** Null for this machine alone, by whichever of its names. */
+function parseHost(text: string | undefined): string | null {
+  if (text === undefined || text === 'localhost') return null;
+  if (isIP(text) === 0 && !/^[a-z\d](?:[a-z\d.-]*[a-z\d])?$/i.test(text)) {
+    throw new UsageError(
+      `--host ${text} is no name or address, such as 192.168.1.5; see --port too`,
+    );
+  }
+  return text;
+}
+
+function tellEvents(printer: Printer, host: string | null, drafts: boolean): ServeEvents {
+  return {
+    listening: (address) => {
+      if (host !== null && !isLoopback(host)) {
+        const shown = drafts ? 'the site with drafts and embargoed items' : 'the unpublished site';
+        printer.note(
+          `warning: whoever reaches ${host} can see ${shown}; without --host only this machine can`,
+        );
+      }
+      printer.result(`serving ${address} (Ctrl-C stops)`, { address });
+    },
+    built: ({ articles, pages }, diagnostics) => {
+      printer.diagnostics(diagnostics);
+      const counts = countProblems(diagnostics);
+      printer.result(
+        `built ${formatNumber(pages, 'page')} of ${formatNumber(articles, 'article')} (${formatCounts(counts)})`,
+        { built: true, ...counts },
+      );
+    },
+    failed: (message, diagnostics) => {
+      printer.diagnostics(diagnostics);
+      printer.error(`not built: ${message}; the server goes on and waits for a change`);
+    },
+    serverMessage: (message) => printer.error(message),
+    watchBuild: () => createProgressLine(process.stderr, printer.isJson),
+  };
 }

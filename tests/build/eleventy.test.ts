@@ -1,6 +1,6 @@
 /** `npx eleventy` gives the same bytes as `dateline build`. */
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
@@ -38,11 +38,12 @@ test('makes compressed copies too, and leaves none that is not true any more', (
     'assets/a.txt': body,
   });
   const folder = path.dirname(content);
-  mkdirSync(path.join(folder, 'layouts'));
-  const wiring = readFileSync(path.join(root, '.eleventy.js'), 'utf8')
-    .replaceAll("from './", `from '${root}/`)
-    .replace("content: 'content'", `content: ${JSON.stringify(path.basename(content))}`);
-  writeFileSync(path.join(folder, '.eleventy.mjs'), wiring);
+  const plugin = path.join(root, 'dist/src/cli/eleventyPlugin.js');
+  const options = JSON.stringify({ content: path.basename(content) });
+  writeFileSync(
+    path.join(folder, '.eleventy.mjs'),
+    `import dateline from '${plugin}';\nexport default (config) => dateline(config, ${options});\n`,
+  );
   for (const text of [body, 'Short.']) {
     writeFileSync(path.join(content, 'assets/a.txt'), text);
     const { status, text: told } = runEleventy(['--config=.eleventy.mjs'], folder);

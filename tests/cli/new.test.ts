@@ -239,7 +239,12 @@ init('makes a site that builds', () => {
   );
   assert.is(made.status, 0, made.stderr);
   const folder = path.join(cwd, 'site');
-  assert.equal(listFiles(folder), ['.gitignore', 'content/pages/about.md', 'content/site.yaml']);
+  assert.equal(listFiles(folder), [
+    '.eleventy.js',
+    '.gitignore',
+    'content/pages/about.md',
+    'content/site.yaml',
+  ]);
   const check = runCli(['check'], { cwd: folder });
   assert.equal([check.status, check.stderr], [0, '']);
 });

@@ -4,6 +4,7 @@ import { checkThenBuild } from './checkThenBuild.ts';
 import { formerAddresses } from './formerAddresses.ts';
 import { hostileTrees } from './hostileTrees.ts';
 import { ownFiles } from './ownFiles.ts';
+import { serveRequests } from './serveRequests.ts';
 
 /** Every campaign, one file each. */
 export const campaigns: readonly Campaign[] = [
@@ -12,4 +13,5 @@ export const campaigns: readonly Campaign[] = [
   formerAddresses,
   hostileTrees,
   ownFiles,
+  serveRequests,
 ];

@@ -1,4 +1,5 @@
 import { existsSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { request } from 'node:http';
 import path from 'node:path';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
@@ -22,9 +23,22 @@ function makeSite(more: Files = {}): string {
   return folder;
 }
 
-async function get(serving: Serving, address: string): Promise<{ status: number; text: string }> {
-  const response = await fetch(new URL(address, serving.url), { headers: { accept: 'text/html' } });
-  return { status: response.status, text: await response.text() };
+/** Asks over a connection of its own: one that idled while a command ran may be closed by now. */
+function get(
+  serving: Serving,
+  address: string,
+  headers: Readonly<Record<string, string>> = {},
+): Promise<{ status: number; text: string }> {
+  return new Promise((resolve, reject) => {
+    const url = new URL(address, serving.url);
+    request(url, { headers, agent: false }, (response) => {
+      let text = '';
+      response.setEncoding('utf8').on('data', (chunk: string) => (text += chunk));
+      response.on('end', () => resolve({ status: response.statusCode ?? 0, text }));
+    })
+      .on('error', reject)
+      .end();
+  });
 }
 
 /** Waits until a page has a text; the contract of a development server is that it comes soon. */
@@ -287,6 +301,51 @@ test('SIGINT ends it cleanly too, and a busy port is no failure', async () => {
     listFiles(folder).filter((file) => !file.startsWith('.cache/')),
     ['content/articles/2024-01-05-one.md', 'content/site.yaml'],
   );
+});
+
+test('--host names another address, and says who sees what', async () => {
+  const serving = await startServing(makeSite(), '--host', '0.0.0.0', '--drafts');
+  try {
+    assert.match(serving.url, /^http:\/\/localhost:\d+\/$/);
+    assert.match(serving.output(), /warning: whoever reaches 0\.0\.0\.0 can see .* with drafts/);
+    const { port } = new URL(serving.url);
+    assert.is((await fetch(`http://127.0.0.2:${port}/`)).status, 200);
+  } finally {
+    assert.is(await serving.stop(), 0);
+  }
+  for (const host of [[], ['--host', 'localhost'], ['--host', '127.0.0.1'], ['--host', '::1']]) {
+    const alone = await startServing(makeSite(), ...host);
+    assert.not(alone.output().includes('warning'), host.join(' '));
+    assert.is(await alone.stop(), 0);
+  }
+});
+
+test('an address that is not of this machine is wrong usage', () => {
+  for (const host of ['192.0.2.1', 'host.invalid', '2001:db8::1']) {
+    const folder = makeSite();
+    const { status, stderr } = runCli(['serve', '--host', host], { cwd: folder });
+    assert.is(status, 2, stderr);
+    assert.match(stderr, `can't listen on ${host} port 8080`);
+    assert.equal(listCache(folder), left);
+  }
+});
+
+test('pages have the script that reloads them; the editor and what scripts ask for do not', async () => {
+  const folder = makeSite();
+  const serving = await startServing(folder);
+  const script = '<script src="/.dateline/reload.js"';
+  const hasScript = async (address: string, headers?: Readonly<Record<string, string>>) =>
+    (await get(serving, address, headers)).text.includes(script);
+  try {
+    for (const address of ['', '2024/01/05/one/', 'index.html', 'nothing/']) {
+      assert.ok(await hasScript(address, { 'sec-fetch-mode': 'navigate' }), address);
+      assert.ok(await hasScript(address), address);
+    }
+    assert.not(await hasScript('', { 'sec-fetch-mode': 'cors' }));
+    assert.not(await hasScript('feed.xml'));
+  } finally {
+    assert.is(await serving.stop(), 0);
+  }
 });
 
 test('follows a change of the site’s base path', async () => {

@@ -36,7 +36,15 @@ export async function startServing(cwd: string, ...args: readonly string[]): Pro
   const ended = new Promise<number | null>((resolve) => child.on('close', resolve));
   void ended.then(() => children.delete(child));
   const waitFor = (pattern: RegExp, from = 0): Promise<void> =>
-    waitUntil(() => Promise.resolve(pattern.test(text.slice(from))), `${pattern} in\n${text}`);
+    waitUntil(
+      () => Promise.resolve(pattern.test(text.slice(from))),
+      `${pattern} in\n${text}`,
+      30_000,
+    ).catch((error: unknown) => {
+      // A server that goes on would keep the tests from ending.
+      child.kill('SIGKILL');
+      throw error;
+    });
   await waitFor(/serving http/);
   return {
     url: /serving (\S+)/.exec(text)?.[1] ?? '',
@@ -49,9 +57,13 @@ export async function startServing(cwd: string, ...args: readonly string[]): Pro
   };
 }
 
-/** Asks again and again, for at most ten seconds. */
-export async function waitUntil(isSo: () => Promise<boolean>, what: string): Promise<void> {
-  const end = performance.now() + 10_000;
+/** Asks again and again, for at most ten seconds unless another time is given. */
+export async function waitUntil(
+  isSo: () => Promise<boolean>,
+  what: string,
+  milliseconds = 10_000,
+): Promise<void> {
+  const end = performance.now() + milliseconds;
   while (performance.now() < end) {
     if (await isSo()) return;
     await new Promise((resolve) => setTimeout(resolve, 50));

@@ -7,6 +7,10 @@ export const addServe: AddCommand = (program, done) => {
       '--layouts <dir>',
       'your own layouts, before those of Dateline (default: layouts, where it exists)',
     )
+    .option(
+      '--host <address>',
+      'listen on this name or address of the machine, for others on the network to see (default: this machine alone)',
+    )
     .option('--port <number>', 'the port to listen on; the next free one is taken', '8080')
     .option('--now <timestamp>', 'what counts as now, with an offset; embargoes look at it')
     .option('--drafts', 'show drafts and embargoed items, marked as such')
