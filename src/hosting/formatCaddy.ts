@@ -5,7 +5,10 @@ import type { ServerOptions } from './formatNginx.ts';
 import { listHostRules } from './hostRules.ts';
 
 /** A Caddyfile that says the same as the configuration for nginx. Caddy fetches its certificate itself. */
-export function formatCaddy({ config, redirects }: Site, { root, listen }: ServerOptions): string {
+export function formatCaddy(
+  { config, redirects, gone }: Site,
+  { root, listen }: ServerOptions,
+): string {
   const { address } = config;
   const base = decodeURIComponent(address.base);
   const rules = listHostRules(config).map(({ path, headers }, index) => {
@@ -22,6 +25,7 @@ export function formatCaddy({ config, redirects }: Site, { root, listen }: Serve
     ...redirects.map(
       ({ from, to }) => `redir ${quote(base + from)} ${quote(toHref(address, to))} 301`,
     ),
+    ...gone.map((path) => `error ${quote(base + path)} 410`),
     ...(base === '' ? [] : [`redir ${quote(base)} ${quote(`${address.base}/`)} 301`]),
     `handle_path ${quote(`${base}/*`)} {`,
     // What only other hosts and Dateline itself read.
@@ -33,7 +37,7 @@ export function formatCaddy({ config, redirects }: Site, { root, listen }: Serve
     ...(base === '' ? [] : ['handle {', '  error 404', '}']),
   ];
   const lines = [
-    '# Written by dateline hosting caddy; write it anew when a page has moved.',
+    '# Written by dateline hosting caddy; write it anew when a page has moved or was withheld.',
     `${listen ?? address.origin} {`,
     `  root * ${quote(root)}`,
     '  encode gzip',

@@ -36,11 +36,11 @@ function formatRecord(
   if (article === null) return formatFailed(JSON.stringify(problems));
   const { body, bodyKey, actors } = article;
   const { instant, urgency, status, embargoed, updated, corrections } = article;
-  const { redirectFrom, image, linkMentions } = article;
+  const { redirectFrom, image, linkMentions, tlp, named } = article;
   const hasRoles = actors.some(({ role }) => role !== null);
   const rare = shortenRare({
     ...{ instant, urgency, status, embargoed, updated, corrections, redirectFrom, image },
-    ...{ linkMentions, links: body.links, problems },
+    ...{ linkMentions, tlp, named, links: body.links, problems },
     roles: hasRoles ? actors.map(({ role }) => role) : [],
   });
   const html = writer === null ? body.html : null;
@@ -59,11 +59,11 @@ function toRest(
   article: ResolvedArticle,
 ): Omit<Parameters<typeof formatRest>[0], 'html' | 'names'> {
   const { title, authors, summary, dateline, countries, sources, confidence, likelihood } = article;
-  const { trend, alert, tlp, lang, editorNote, extra, bodyLine, bodyKey, body } = article;
+  const { trend, alert, lang, editorNote, extra, bodyLine, bodyKey, body } = article;
   const { firstParagraph, words } = body;
   return {
     ...{ title, authors, summary, dateline, countries, sources, confidence, likelihood },
-    ...{ trend, alert, tlp, lang, editorNote, extra, bodyLine, bodyKey, firstParagraph, words },
+    ...{ trend, alert, lang, editorNote, extra, bodyLine, bodyKey, firstParagraph, words },
   };
 }
 

@@ -129,6 +129,12 @@ export class KeptArticle implements ResolvedArticle {
   get linkMentions(): ResolvedArticle['linkMentions'] {
     return this.#rare.linkMentions;
   }
+  get tlp(): ResolvedArticle['tlp'] {
+    return this.#rare.tlp;
+  }
+  get named(): ResolvedArticle['named'] {
+    return this.#rare.named;
+  }
   get title(): ResolvedArticle['title'] {
     return this.#rest.title;
   }
@@ -158,9 +164,6 @@ export class KeptArticle implements ResolvedArticle {
   }
   get alert(): ResolvedArticle['alert'] {
     return this.#rest.alert;
-  }
-  get tlp(): ResolvedArticle['tlp'] {
-    return this.#rest.tlp;
   }
   get lang(): ResolvedArticle['lang'] {
     return this.#rest.lang;

@@ -28,11 +28,8 @@ export function buildRedirects(
   names: Names,
 ): readonly Redirect[] {
   const redirects: Redirect[] = [];
-  const add = (sources: readonly string[], to: SitePath, file: string): void => {
-    for (const text of sources) {
-      const from = parseSitePath(text);
-      if (from !== null) redirects.push({ from: pageLike(from), to, file });
-    }
+  const add = (redirectFrom: readonly string[], to: SitePath, file: string): void => {
+    for (const from of formerPaths({ redirectFrom })) redirects.push({ from, to, file });
   };
   for (const article of [...site.articles, ...site.canceled]) {
     add(article.redirectFrom, article.path, article.file);
@@ -117,6 +114,18 @@ function* findPairFollowers(
       }
     }
   }
+}
+
+/** The addresses that `redirectFrom` means. */
+export function formerPaths({
+  redirectFrom,
+}: {
+  readonly redirectFrom: readonly string[];
+}): readonly SitePath[] {
+  return redirectFrom.flatMap((text) => {
+    const path = parseSitePath(text);
+    return path === null ? [] : [pageLike(path)];
+  });
 }
 
 /** `/old` and `/old/` are one page; `/old.html` is a file. */
