@@ -1,4 +1,5 @@
 import type { Campaign } from './campaign.ts';
+import { hiddenItems } from './hiddenItems.ts';
 
 /** Every campaign, one file each. */
-export const campaigns: readonly Campaign[] = [];
+export const campaigns: readonly Campaign[] = [hiddenItems];
