@@ -9,6 +9,8 @@ const between = /[\s"'<>()[\]{}|\\^`]+/;
  * scheme. Query and fragment are left out, and so is the full stop or comma behind an address.
  */
 export function* findSitePaths(text: string, address: SiteAddress): Generator<SitePath> {
+  // Of an address that stands alone, as those of sources do.
+  if (/^https?:[!-~]*$/i.test(text) && !mayBeOf(text, address)) return;
   for (const word of text.split(between)) {
     if (!word.includes('/')) continue;
     const start = word.search(/https?:\/\/|\/\//i);

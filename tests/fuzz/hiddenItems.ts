@@ -13,7 +13,7 @@ import { loadSite } from '../../src/load/loadSite.ts';
 import { formUrl, forms, hiddenStates, places, type Place } from '../support/references.ts';
 import { articleFile, at, makeFolder, writeFiles, type Files } from '../support/site.ts';
 import { listFiles } from '../support/tree.ts';
-import { pick, type Campaign } from './campaign.ts';
+import { pick, pickNumber, type Campaign } from './campaign.ts';
 
 /** Items of one site. */
 const batch = 160;
@@ -41,7 +41,15 @@ interface Item {
   readonly body: string;
   /** Its own files and terms. */
   readonly files: Files;
+  /** The number of a topic and a file that others may name too. */
+  readonly shared: number;
 }
+
+/** Topics and files that several items of a site may name. */
+const sharedCount = 60;
+const sharedNumbers = Array.from({ length: sharedCount }, (_, number) => number);
+const sharedTopic = (number: number): string => `topics/shared-${number}`;
+const sharedFile = (number: number): string => `assets/shared-${number}.csv`;
 
 export const hiddenItems: Campaign = {
   name: 'hidden items',
@@ -65,7 +73,8 @@ export const hiddenItems: Campaign = {
   },
 };
 
-const letters = Array.from('abcdefghijklmnopqrstuvwxyz');
+/** None of those with which a word begins. */
+const letters = Array.from('abcdefghijklmnoprstuvwxy');
 
 function makeItem(random: () => number, number: number): Item {
   const marker = `zq${Array.from({ length: 10 }, () => pick(random, letters)).join('')}`;
@@ -77,13 +86,15 @@ function makeItem(random: () => number, number: number): Item {
     places.filter(({ fits }) => fits(address)),
   );
   const terms = makeTerms(random, marker);
+  const shared = pickNumber(random, 0, sharedCount - 1);
   return {
     number,
     marker,
     states: [pickState(random), pickState(random)],
     reference: `${form} (${address}) at ${place.name}; ${terms.way}`,
     front: formatFront(marker, number, place, address, terms.front),
-    body: `${place.body?.(address) ?? `A ${marker} body.`}\n\n${terms.body}`,
+    body: `${place.body?.(address) ?? `A ${marker} body.`}\n\n${terms.body}\n\n[s](/${sharedTopic(shared)}/) [f](/${sharedFile(shared)})`,
+    shared,
     files: {
       ...terms.files,
       [file.slice(1)]: `${marker}\n`,
@@ -112,7 +123,7 @@ function formatFront(
     `sources: [{ name: The ${marker} source, url: https://${marker}.example/ }]`,
     `corrections: [{ date: 2024-05-06, text: The ${marker} correction. }]`,
     `redirectFrom: [/old-${marker}/]`,
-    `editorNote: The note of ${marker}n.`,
+    `editorNote: The note of ${noteOf(marker)}.`,
     `extra: { own: ${marker} }`,
   ];
   const own = front?.(address) ?? '';
@@ -166,6 +177,12 @@ async function runSite(items: readonly Item[]): Promise<void> {
     // Every item was published once, as a new one that is too red stops a build.
     'ledger.tsv': items.map(({ number }) => `${pathOf(number)}\n`).join(''),
     'briefings/2024-05-20.md': articleFile('date: 2024-05-20', 'A day.'),
+    ...Object.fromEntries(
+      sharedNumbers.flatMap((number) => [
+        [`${sharedTopic(number)}.md`, articleFile(`name: Shared ${number}`)],
+        [sharedFile(number), 'shared'],
+      ]),
+    ),
     ...Object.fromEntries(items.flatMap(({ files }) => Object.entries(files))),
   });
   for (const round of [0, 1] as const) {
@@ -207,9 +224,14 @@ async function build(content: string, folder: string): Promise<void> {
   throw new Error(errors.map(({ file, message }) => `${file}: ${message}`).join('\n'));
 }
 
-const markers = /zq[a-z]{10}n?/g;
+const markers = /(?:zq|qz)[a-z]{10}/g;
 
-/** Every word of an item that a text has; `n` behind it is that of its editor's note. */
+/** The word of an item's note, which nobody may see. */
+function noteOf(marker: string): string {
+  return `qz${marker.slice(2)}`;
+}
+
+/** Every word of an item that a text has. */
 function wordsIn(text: string): ReadonlySet<string> {
   return new Set(text.toLowerCase().match(markers));
 }
@@ -231,12 +253,21 @@ async function checkOutput(items: readonly Item[], round: 0 | 1, output: string)
         `case ${number}, build ${round + 1}, ${state ?? 'published'}: ${reference}: ${what}`,
       );
     };
-    if (found.has(`${marker}n`)) say(`its note is in ${found.get(`${marker}n`) ?? ''}`);
+    const note = found.get(noteOf(marker));
+    if (note !== undefined) say(`its note is in ${note}`);
     if (state !== null) {
       if (found.has(marker)) say(`it is in ${found.get(marker) ?? ''}`);
       continue;
     }
     for (const file of listExpected(item)) if (!there.has(file)) say(`${file} is missing`);
+  }
+  for (const number of sharedNumbers) {
+    const naming = items.filter(({ shared }) => shared === number);
+    const isShown = naming.length === 0 || naming.some(({ states }) => states[round] === null);
+    for (const file of [`${sharedTopic(number)}/index.html`, sharedFile(number)]) {
+      const by = naming.map((item) => `case ${item.number} (${item.states[round] ?? 'published'})`);
+      if (there.has(file) !== isShown) wrong.push(`${file}, named by ${by.join(', ')}, is wrong`);
+    }
   }
   if (wrong.length > 0) throw new Error(wrong.join('\n'));
 }
