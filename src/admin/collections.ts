@@ -54,6 +54,7 @@ const recipes: Readonly<Record<string, Recipe>> = {
 /** What is there without being written. */
 const defaults: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   article: { linkMentions: true },
+  ...Object.fromEntries(['topic', 'actor', 'story'].map((kind) => [kind, { public: false }])),
 };
 
 const presets = {
@@ -62,6 +63,8 @@ const presets = {
   'article linkMentions': true,
   'briefing date': '{{now}}',
 };
+
+const hintForPublic = 'Keep its page though only drafts and withheld items name it';
 
 /** The collections of the content tree, as forms, made of the schemas that content is held against. */
 export function buildCollections(site: Site, content: string): readonly Collection[] {
@@ -72,6 +75,9 @@ export function buildCollections(site: Site, content: string): readonly Collecti
     hints: {
       'article date': `The briefing day in ${site.config.zone}`,
       'briefing date': `The day in ${site.config.zone}; it becomes the name of the file`,
+      ...Object.fromEntries(
+        ['topic', 'actor', 'story'].map((kind) => [`${kind} public`, hintForPublic]),
+      ),
     },
     // An office may be of somebody who has no file.
     namesAt: (place) => (place === 'actor roles items of' ? null : findNames(place)),

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { lstatSync } from 'node:fs';
+import { existsSync, lstatSync } from 'node:fs';
 import {
   openCache,
   type BuildCache,
@@ -13,11 +13,13 @@ import { searchTouched, type Touched } from '../cache/touched.ts';
 import type { Year } from '../dates/day.ts';
 import { filesOf, takeSnapshot, type Snapshot } from '../cache/snapshot.ts';
 import type { Instant } from '../dates/instant.ts';
+import type { Problem } from '../diagnostics/diagnostic.ts';
 import type { Diagnostic } from '../diagnostics/locate.ts';
 import { hasWithdrawn } from '../load/cachedArticles.ts';
 import { hashLoading } from '../load/withContent.ts';
 import { loadSiteCached, type CachedLoad } from '../load/loadSite.ts';
 import { listContentFolder, type ListedContent } from '../load/listContentFolder.ts';
+import { locateAll } from '../load/locateAll.ts';
 import type { Site } from '../model/site.ts';
 import { readRegular } from '../files/regular.ts';
 import { holdOutput, type HeldOutput, type OutputOptions } from '../publish/publish.ts';
@@ -26,6 +28,8 @@ import { letHeapsGrow, type Progress } from '../workers/pool.ts';
 import { countSite, produceInto, type BuildResult, type SiteCounts } from './build.ts';
 import type { Produced } from './produce.ts';
 import { createStopwatch, type Stopwatch } from './stopwatch.ts';
+import { outputFile, type SitePath } from '../urls/paths.ts';
+import { findShownBefore, findStillPublished } from './stillPublished.ts';
 
 export interface CachedBuildOptions extends OutputOptions {
   readonly content: string;
@@ -93,7 +97,7 @@ interface Opened {
 }
 
 async function buildFromCache(
-  { content, layouts, now, purpose, progress }: CachedBuildOptions,
+  { content, layouts, now, purpose, progress, warn }: CachedBuildOptions,
   { places, cache, environment, code, watch, renderer }: Opened,
 ): Promise<CachedBuild> {
   const list = listContentFolder(content);
@@ -112,14 +116,23 @@ async function buildFromCache(
   const isLarge = list.entries.length >= warmUpFrom;
   // Where most is known, the content is loaded by one thread, and loading takes longer than Eleventy.
   if (cache.last !== null && isLarge) renderer.warmUp(1);
-  const loadOptions = { content, now, drafts: isPreview && purpose.drafts, progress };
+  const shownBefore = findShownBefore(cache, snapshot);
+  const loadOptions = {
+    ...{ content, now, progress, layouts: layouts.slice(0, -1) },
+    drafts: isPreview && purpose.drafts,
+    isPublished: (address: SitePath) =>
+      !isPreview && existsSync(path.join(places.target, outputFile(address))),
+  };
   const loaded = await loadSiteCached(list, loadOptions, cache, snapshot);
   watch.lap('load');
   const { site, diagnostics } = loaded;
   // All threads have loaded articles until now, and all pages are new.
   if (cache.last === null && isLarge && site !== null) renderer.warmUp();
+  const findLeft = (): readonly Problem[] =>
+    isPreview ? [] : findStillPublished(loaded, shownBefore, content, places.target);
   if (site === null) {
-    return { site, result: null, diagnostics, times: watch.times, withdrawn: false };
+    const told = [...diagnostics, ...locateAll(findLeft(), [], new Map())];
+    return { site, result: null, diagnostics: told, times: watch.times, withdrawn: false };
   }
   const found = await search;
   const touched = new Set(found.files);
@@ -143,7 +156,10 @@ async function buildFromCache(
     },
     // Where somebody else wrote to the output, it is looked through for files of theirs.
     isIntact ? (produced) => filesLeftOver(cache.outputs, produced) : null,
-  );
+  ).catch((error: unknown) => {
+    for (const { file, message } of findLeft()) warn(`${file}: ${message}`);
+    throw error;
+  });
   watch.lap('make');
   const counts = countSite(site, produced);
   const withdrawn = save({

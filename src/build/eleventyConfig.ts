@@ -42,6 +42,7 @@ export function configureEleventy(config: UserConfig, options: EleventyOptions):
       content: options.content,
       now: options.now(),
       drafts: false,
+      layouts: layouts.slice(0, -1),
     });
     if (site === null) throw new Error(`\n${diagnostics.map(formatDiagnostic).join('\n')}`);
     const code = readCodeFiles(layouts, site.config);

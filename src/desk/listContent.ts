@@ -1,5 +1,5 @@
 import { createArticleTest, createWidening, type ArticleFilter } from '../model/articleFilter.ts';
-import { visibilityOf } from '../model/buildSite.ts';
+import { isConcealed } from '../model/buildSite.ts';
 import type { LoadedContent } from '../load/stages.ts';
 import type { ListKind } from './listKinds.ts';
 import type { ResolvedArticle } from '../resolve/resolveArticle.ts';
@@ -32,8 +32,7 @@ export function listContent(
   const published: ResolvedArticle[] = [];
   const hidden: ResolvedArticle[] = [];
   for (const article of content.articles) {
-    const isPublic = visibilityOf(article, { now: site.now, drafts: false }) === 'published';
-    if (isWanted(article)) (isPublic ? published : hidden).push(article);
+    if (isWanted(article)) (isConcealed(article, site) ? hidden : published).push(article);
   }
   const newestFirst = (a: ResolvedArticle, b: ResolvedArticle): number =>
     compare(b.day, a.day) || compare(a.id, b.id);
@@ -43,8 +42,7 @@ export function listContent(
     case 'drafts':
       return hidden.toSorted(newestFirst).map((article) => ({
         ...articleRow(article),
-        status:
-          article.status === 'usable' ? `until ${article.embargoed?.iso ?? ''}` : article.status,
+        status: whyHidden(article),
       }));
     case 'topics':
       return termRows(content.topics, published, ({ topics }) => widen(topics), filter);
@@ -62,6 +60,11 @@ export function listContent(
     case 'stories':
       return termRows(content.stories, published, ({ story }) => (story ? [story] : []), filter);
   }
+}
+
+function whyHidden({ status, embargoed, tlp }: ResolvedArticle): string {
+  if (status !== 'usable') return status;
+  return embargoed === null ? `TLP:${tlp.toUpperCase()}` : `until ${embargoed.iso}`;
 }
 
 function articleRow({ day, id, title, file }: ResolvedArticle): ListRow {

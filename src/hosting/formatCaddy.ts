@@ -21,6 +21,7 @@ export function formatCaddy(site: Site, { root, listen }: ServerOptions): string
       headers.map(([header, value]) => `header ${name} ${header} ${quote(value)}`),
     ),
     ...formatMoved(site),
+    ...formatGone(site),
     ...(base === '' ? [] : [`redir ${quote(base)} ${quote(`${address.base}/`)} 301`]),
     `handle_path ${quote(`${base}/*`)} {`,
     // What only other hosts and Dateline itself read.
@@ -32,7 +33,7 @@ export function formatCaddy(site: Site, { root, listen }: ServerOptions): string
     ...(base === '' ? [] : ['handle {', '  error 404', '}']),
   ];
   const lines = [
-    '# Written by dateline hosting caddy; write it anew when a page has moved.',
+    '# Written by dateline hosting caddy; write it anew when a page has moved or was withheld.',
     `${listen ?? address.origin} {`,
     `  root * ${quote(root)}`,
     '  encode gzip',
@@ -67,6 +68,20 @@ function formatMoved({ config: { address }, redirects }: Site): readonly string[
     '}',
     '@dateline_moved not vars {dateline_moved} ""',
     'redir @dateline_moved {dateline_moved} 301',
+  ];
+}
+
+/** Addresses that were withheld, told apart by every letter too. */
+function formatGone({ config: { address }, gone }: Site): readonly string[] {
+  if (gone.length === 0) return [];
+  const base = decodeURIComponent(address.base);
+  return [
+    'map {path} {dateline_gone} {',
+    ...gone.map((path) => `  ${quote(base + path)} yes`),
+    '  default ""',
+    '}',
+    '@dateline_gone not vars {dateline_gone} ""',
+    'error @dateline_gone 410',
   ];
 }
 

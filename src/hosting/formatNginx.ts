@@ -16,7 +16,10 @@ export interface ServerOptions {
  * A configuration for nginx, to be included in its `http` block: types and headers of `_headers`, former
  * addresses, the page of what is not found. The folder is what is served at the base path.
  */
-export function formatNginx({ config, redirects }: Site, { root, listen }: ServerOptions): string {
+export function formatNginx(
+  { config, redirects, gone }: Site,
+  { root, listen }: ServerOptions,
+): string {
   const { address } = config;
   const [common, ...others] = listHostRules(config);
   const base = escapeRegExp(decodeURIComponent(address.base));
@@ -25,8 +28,11 @@ export function formatNginx({ config, redirects }: Site, { root, listen }: Serve
     ({ from, to }) =>
       `  location ${exactly(decodeURIComponent(address.base) + from)} { return 301 ${quote(`${target(toHref(address, to))}$is_args$args`)}; }`,
   );
+  const withheld = gone.map(
+    (path) => `  location ${exactly(decodeURIComponent(address.base) + path)} { return 410; }`,
+  );
   const lines = [
-    `# Written by dateline hosting nginx; write it anew when a page has moved.`,
+    `# Written by dateline hosting nginx; write it anew when a page has moved or was withheld.`,
     'server {',
     `  listen ${listen ?? '80'};`,
     `  server_name ${serverName(address.host)};`,
@@ -41,8 +47,9 @@ export function formatNginx({ config, redirects }: Site, { root, listen }: Serve
     ...formatStatic(config.precompress),
     `  gzip_types text/css text/plain text/xml text/javascript application/javascript application/json application/xml image/svg+xml application/rss+xml application/atom+xml application/feed+json text/x-opml;`,
     ...shared.map(addHeader).map((line) => `  ${line}`),
-    `  error_page 404 ${quote(target(toHref(address, notFoundPath)))};`,
+    `  error_page 404 410 ${quote(target(toHref(address, notFoundPath)))};`,
     ...moved,
+    ...withheld,
     // What only other hosts and Dateline itself read.
     `  location ~ ${quote(`^${base}/(?:_headers|_redirects|\\.dateline)$`)} { return 404; }`,
     ...others.flatMap((rule) => formatRule(rule, base, shared)),

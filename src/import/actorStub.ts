@@ -21,7 +21,7 @@ export function makeActorStub({ name, type, typeGuess }: Candidate): ActorStub |
   const actor: Actor = {
     ...{ file: relative, id, name, type, aliases: [], weakAliases: [], formerNames: [] },
     ...{ summary: null, country: null, wikidata: null, sameAs: [], roles: [], related: [] },
-    ...{ mergedInto: null, redirectFrom: [], extra: {}, body: '', bodyLine: 1 },
+    ...{ mergedInto: null, redirectFrom: [], isPublic: false, extra: {}, body: '', bodyLine: 1 },
   };
   return { relative, actor, text: `---\n${document.toString({ lineWidth: 0 })}---\n` };
 }

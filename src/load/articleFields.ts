@@ -19,6 +19,8 @@ export interface Rare
       | 'redirectFrom'
       | 'image'
       | 'linkMentions'
+      | 'tlp'
+      | 'named'
     >,
     Pick<Body, 'links'> {
   /** Of the actors, in their order; empty where none has one. */
@@ -41,7 +43,6 @@ export interface Rest
       | 'likelihood'
       | 'trend'
       | 'alert'
-      | 'tlp'
       | 'lang'
       | 'editorNote'
       | 'extra'
@@ -66,6 +67,8 @@ const plainRare: Rare = Object.freeze({
   redirectFrom: [],
   image: null,
   linkMentions: true,
+  tlp: 'clear',
+  named: [],
   links: [],
   roles: [],
   problems: [],
@@ -82,7 +85,6 @@ const plainRest: Rest = Object.freeze({
   likelihood: null,
   trend: null,
   alert: null,
-  tlp: 'clear',
   lang: '',
   editorNote: null,
   extra: {},

@@ -6,17 +6,17 @@ import { formatRest, parseRest, shortenRare } from './articleFields.ts';
 import { KeptArticle, type BodyReader } from './keptArticle.ts';
 import type { KnownArticle, LoadedArticle } from './loadArticle.ts';
 import { formatFailed, formatFields, parseHead, restOf } from './recordText.ts';
-import { isShown, type Moment } from './shown.ts';
+import { isShown, type Audience } from './shown.ts';
 
 /**
  * Formats articles as records, with the HTML in a pack of the cache, or in the record where that fails.
- * @param moment HTML of items that nobody may see then stays out of packs; null keeps all there
+ * @param audience HTML of items that it may not see stays out of packs; null: all goes there
  */
 export function formatRecords(
   articles: readonly LoadedArticle[],
   folder: string,
   pack: string,
-  moment: Moment | null,
+  audience: Audience | null,
 ): readonly string[] {
   if (articles.length === 0) return [];
   let writer: BodyWriter | null = null;
@@ -24,7 +24,7 @@ export function formatRecords(
     writer = new BodyWriter(folder, pack);
     const open = writer;
     const records = articles.map((loaded) =>
-      formatRecord(loaded, isKept(loaded, moment) ? open : null),
+      formatRecord(loaded, isKept(loaded, audience) ? open : null),
     );
     writer.flush();
     return records;
@@ -36,8 +36,8 @@ export function formatRecords(
   }
 }
 
-function isKept({ article }: LoadedArticle, moment: Moment | null): boolean {
-  return article === null || moment === null || isShown(article, moment);
+function isKept({ article }: LoadedArticle, audience: Audience | null): boolean {
+  return article === null || audience === null || isShown(article, audience);
 }
 
 function formatRecord(
@@ -47,11 +47,11 @@ function formatRecord(
   if (article === null) return formatFailed(JSON.stringify(problems));
   const { body, bodyKey, actors } = article;
   const { instant, urgency, status, embargoed, updated, corrections } = article;
-  const { redirectFrom, image, linkMentions } = article;
+  const { redirectFrom, image, linkMentions, tlp, named } = article;
   const hasRoles = actors.some(({ role }) => role !== null);
   const rare = shortenRare({
     ...{ instant, urgency, status, embargoed, updated, corrections, redirectFrom, image },
-    ...{ linkMentions, links: body.links, problems },
+    ...{ linkMentions, tlp, named, links: body.links, problems },
     roles: hasRoles ? actors.map(({ role }) => role) : [],
   });
   const html = writer === null ? body.html : null;
@@ -70,11 +70,11 @@ function toRest(
   article: ResolvedArticle,
 ): Omit<Parameters<typeof formatRest>[0], 'html' | 'names'> {
   const { title, authors, summary, dateline, countries, sources, confidence, likelihood } = article;
-  const { trend, alert, tlp, lang, editorNote, extra, bodyLine, bodyKey, body } = article;
+  const { trend, alert, lang, editorNote, extra, bodyLine, bodyKey, body } = article;
   const { firstParagraph, words } = body;
   return {
     ...{ title, authors, summary, dateline, countries, sources, confidence, likelihood },
-    ...{ trend, alert, tlp, lang, editorNote, extra, bodyLine, bodyKey, firstParagraph, words },
+    ...{ trend, alert, lang, editorNote, extra, bodyLine, bodyKey, firstParagraph, words },
   };
 }
 

@@ -2,7 +2,7 @@ import type { SourceEntry } from '../read/readContent.ts';
 import { runAll, WorkerPool, type Progress } from '../workers/pool.ts';
 import type { BodyStore } from '../cache/bodies.ts';
 import type { NameSources } from './resolveContent.ts';
-import type { Moment } from './shown.ts';
+import type { Audience } from './shown.ts';
 
 /** Articles in one message to a thread. */
 const batchSize = 256;
@@ -14,7 +14,7 @@ export interface ArticleThreadData {
   readonly folder: string;
   readonly generation: string;
   /** See `formatRecords`. */
-  readonly moment: Moment | null;
+  readonly audience: Audience | null;
 }
 
 /** Loads articles on all cores, in the order of the entries, as records of the cache. */
@@ -22,10 +22,10 @@ export async function loadArticlesInThreads(
   entries: readonly SourceEntry[],
   sources: NameSources,
   { folder, generation }: BodyStore,
-  moment: Moment | null,
+  audience: Audience | null,
   progress: Progress,
 ): Promise<readonly string[]> {
-  const data: ArticleThreadData = { sources, folder, generation, moment };
+  const data: ArticleThreadData = { sources, folder, generation, audience };
   const pool = new WorkerPool<readonly SourceEntry[], readonly string[]>(
     new URL('./articleWorker.js', import.meta.url),
     data,

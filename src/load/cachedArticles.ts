@@ -9,7 +9,7 @@ import { BodyReader } from './keptArticle.ts';
 import type { KnownArticle } from './loadArticle.ts';
 import { changedNames, indexNames } from './nameIndex.ts';
 import { formatUnseen, isUnseen, parseHead, parseOwn } from './recordText.ts';
-import { isShown, type Moment } from './shown.ts';
+import { isShown, type Audience } from './shown.ts';
 
 /**
  * Takes from the cache every article whose bytes are the same and whose names still mean the same,
@@ -21,7 +21,7 @@ export function takeKnownArticles(
   names: Names,
   cache: KnownArticles,
   snapshot: Snapshot,
-  moment: Moment,
+  audience: Audience,
 ): readonly (KnownArticle | null)[] {
   const changed = changedNames(cache.last?.names ?? {}, indexNames(names));
   const mayMention = createMentionTest(changed);
@@ -32,7 +32,7 @@ export function takeKnownArticles(
     if (snapshot.changed.has(entry.relative)) return null;
     if (changed.size > 0 && namesOfRecord(record).some((name) => changed.has(name))) return null;
     const loaded = toLoaded(record, entry, reader);
-    if (loaded.article === null || !isShown(loaded.article, moment)) return null;
+    if (loaded.article === null || !isShown(loaded.article, audience)) return null;
     const isLinked = names.findMentions !== null && loaded.article.linkMentions;
     return isLinked && mayMention(entry) ? null : loaded;
   });
@@ -78,7 +78,7 @@ export function keepArticles(
   names: Names,
   cache: BuildCache,
   snapshot: Snapshot,
-  moment: Moment,
+  audience: Audience,
 ): readonly KnownArticle[] {
   const reader = new BodyReader(names, cache);
   return records.flatMap((text, index) => {
@@ -89,7 +89,7 @@ export function keepArticles(
     completeState(entry.relative, hash, snapshot);
     const state = stateOf(entry.relative, snapshot, cache.inputs);
     const isSame = state !== undefined && hash === hashOfState(state);
-    const isKept = head === null || isShown(head.rare, moment);
+    const isKept = head === null || isShown(head.rare, audience);
     if (isSame) cache.articles.set(entry.relative, isKept ? text : formatUnseen(text));
     // A file that changed between the two looks is read again next time.
     else cache.articles.delete(entry.relative);

@@ -136,6 +136,12 @@ export class KeptArticle implements ResolvedArticle {
   get linkMentions(): ResolvedArticle['linkMentions'] {
     return this.#rare.linkMentions;
   }
+  get tlp(): ResolvedArticle['tlp'] {
+    return this.#rare.tlp;
+  }
+  get named(): ResolvedArticle['named'] {
+    return this.#rare.named;
+  }
   get title(): ResolvedArticle['title'] {
     return this.#rest.title;
   }
@@ -165,9 +171,6 @@ export class KeptArticle implements ResolvedArticle {
   }
   get alert(): ResolvedArticle['alert'] {
     return this.#rest.alert;
-  }
-  get tlp(): ResolvedArticle['tlp'] {
-    return this.#rest.tlp;
   }
   get lang(): ResolvedArticle['lang'] {
     return this.#rest.lang;

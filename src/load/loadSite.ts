@@ -102,26 +102,27 @@ export async function loadSiteCached(
   const prepared = prepare(options.content, list);
   const { names, articleEntries } = prepared;
   const touched = watchYears(list.entries, snapshot, cache, options.now);
-  const known = takeKnownArticles(articleEntries, names, cache, snapshot, options);
+  const { now, drafts } = options;
+  const audience = { now, drafts, tlpCeiling: prepared.config.tlpCeiling };
+  const known = takeKnownArticles(articleEntries, names, cache, snapshot, audience);
   const missing = articleEntries.filter((_, index) => known[index] === null);
   const { bodies } = cache;
-  const moment = { now: options.now, drafts: options.drafts };
   const records =
     missing.length < threadsFrom
       ? formatRecords(
           missing.map((entry) => loadArticle(entry, names)),
           bodies.folder,
           editsPack,
-          moment,
+          audience,
         )
       : await loadArticlesInThreads(
           missing,
           nameSources(prepared),
           bodies,
-          moment,
+          audience,
           options.progress,
         );
-  const fresh = keepArticles(missing, records, names, cache, snapshot, moment).values();
+  const fresh = keepArticles(missing, records, names, cache, snapshot, audience).values();
   const inOrder = known.flatMap((loaded) => loaded ?? fresh.next().value ?? []);
   const clearBefore = touched.find();
   return {

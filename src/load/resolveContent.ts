@@ -41,7 +41,7 @@ export function resolveContent(
   parsed: ParsedContent,
   names: Names,
   report: Report,
-): Omit<ResolvedContent, 'articles' | 'failedArticles' | 'assets'> {
+): Omit<ResolvedContent, 'articles' | 'failedArticles' | 'assets' | 'texts'> {
   return {
     names,
     feedPairs: resolveFeedPairs(names, report),

@@ -3,12 +3,15 @@ import type { Year } from '../dates/day.ts';
 import type { Instant } from '../dates/instant.ts';
 import type { Problem } from '../diagnostics/diagnostic.ts';
 import type { Diagnostic } from '../diagnostics/locate.ts';
-import { buildSite, type ResolvedContent } from '../model/buildSite.ts';
+import { buildSite, isConcealed, type ResolvedContent } from '../model/buildSite.ts';
 import type { Site } from '../model/site.ts';
 import type { Ledger } from '../parse/ledger.ts';
 import { fallbackSite, parseSite, type SiteConfig } from '../parse/site.ts';
 import { readSource, type AssetFile, type SourceEntry } from '../read/readContent.ts';
 import type { Names } from '../resolve/context.ts';
+import type { ResolvedArticle } from '../resolve/resolveArticle.ts';
+import type { SitePath } from '../urls/paths.ts';
+import { createTexts } from './contentTexts.ts';
 import { listContentFolder, type ListedContent } from './listContentFolder.ts';
 import type { KnownArticle } from './loadArticle.ts';
 import { locateAll } from './locateAll.ts';
@@ -24,6 +27,10 @@ export interface LoadOptions {
   readonly drafts: boolean;
   /** See `SiteOptions`. */
   readonly clearBefore?: Year | null;
+  /** See `SiteOptions`. */
+  readonly isPublished?: ((path: SitePath) => boolean) | undefined;
+  /** The operator's own layouts, which may show files of the site. */
+  readonly layouts?: readonly string[];
 }
 
 export interface LoadedSite {
@@ -33,6 +40,10 @@ export interface LoadedSite {
   readonly ledger: Ledger | null;
   /** Sorted by file and line. */
   readonly diagnostics: readonly Diagnostic[];
+  /** The articles of which the public sees nothing, or no more than that they were canceled; asked when it matters. */
+  readonly findConcealed: () => readonly ResolvedArticle[];
+  /** All articles that could be read. */
+  readonly listArticles: () => readonly ResolvedArticle[];
 }
 
 /** A content folder, loaded, with its problems not located yet. */
@@ -87,7 +98,7 @@ export function prepare(
 export function connect(
   { problems, entries, articleEntries, assets, parsed, config, names }: Prepared,
   loaded: readonly KnownArticle[],
-  { now, drafts, clearBefore = null }: LoadOptions,
+  { now, drafts, clearBefore = null, layouts = [], isPublished }: LoadOptions,
 ): LoadedContent {
   const report = (problem: Problem): void => {
     problems.push(problem);
@@ -98,16 +109,25 @@ export function connect(
   const failedArticles = articleEntries
     .filter((_, index) => loaded[index]?.article === null)
     .map((entry) => path.posix.basename(entry.relative, '.md'));
-  const content = { ...resolved, articles, failedArticles, assets };
+  const texts = createTexts(entries, layouts);
+  const content = { ...resolved, articles, failedArticles, assets, texts };
   const glyphs = openGlyphs(config, assets, report);
-  const site = buildSite(content, { now, drafts, glyphs, clearBefore }, report);
+  const site = buildSite(content, { now, drafts, glyphs, clearBefore, isPublished }, report);
   return { site, content, parsed, config, entries, problems };
 }
 
-export function locate({ site, parsed, problems, entries, config }: LoadedContent): LoadedSite {
+export function locate(loaded: LoadedContent): LoadedSite {
+  const { site, parsed, problems, entries, config, content } = loaded;
   const diagnostics = locateAll(problems, entries, config.check);
   const hasErrors = diagnostics.some((diagnostic) => diagnostic.severity === 'error');
-  return { site: hasErrors ? null : site, ledger: parsed.ledger, diagnostics };
+  const { articles } = content;
+  return {
+    site: hasErrors ? null : site,
+    ledger: parsed.ledger,
+    diagnostics,
+    findConcealed: () => articles.filter((article) => isConcealed(article, site)),
+    listArticles: () => articles,
+  };
 }
 
 /** What threads build the names of. */

@@ -75,15 +75,16 @@ interface Known {
 
 function findKnown(
   { entries, assets }: ListedContent,
-  { articleEntries, names }: Prepared,
-  { content, ...moment }: LoadOptions,
+  { articleEntries, names, config }: Prepared,
+  { content, now, drafts }: LoadOptions,
   cache: CacheHome,
 ): Known {
   const cached = findKnownArticles(cache, hashLoading(content));
   if (cached === null) return { get: () => undefined, close: () => undefined };
   const files = filesOf({ entries, assets });
   const snapshot = takeSnapshot(files, cached.inputs, cached.last?.taken ?? 0);
-  const articles = takeKnownArticles(articleEntries, names, cached, snapshot, moment);
+  const audience = { now, drafts, tlpCeiling: config.tlpCeiling };
+  const articles = takeKnownArticles(articleEntries, names, cached, snapshot, audience);
   const found = new Map<SourceEntry, KnownArticle>();
   for (const [index, entry] of articleEntries.entries()) {
     const article = articles[index];

@@ -34,7 +34,6 @@ import {
 } from '../urls/paths.ts';
 import type { TermKind } from '../urls/paths.ts';
 import { copiedFile } from '../urls/compressed.ts';
-import type { ResolvedArticle } from '../resolve/resolveArticle.ts';
 import type { Year } from '../dates/day.ts';
 import { groupBy } from './groupBy.ts';
 import { Claims, type Addresses, type Claim } from './claims.ts';
@@ -77,14 +76,14 @@ const searchFiles = '/pagefind' as SitePath;
 /**
  * Every address of the site, by the file it comes from (null: Dateline itself). Two that claim one
  * address, or a file where another needs a folder, are reported with both names.
- * @param hidden articles that are not published yet; they claim their address all the same, so that
+ * @param hidden those of articles that are not published; they claim their address all the same, so that
  *   the day of their publication brings no surprise
  * @param clearBefore items and days of years before this one are in nobody's way unless something else has
  *   an address below the folder of their year; null where that is not known
  */
 export function collectAddresses(
   site: Site,
-  hidden: readonly ResolvedArticle[],
+  hidden: readonly Claim[],
   report: Report,
   clearBefore: Year | null = null,
 ): Addresses {
@@ -127,7 +126,7 @@ export function collectAddresses(
     else addAll();
   }
   for (const claim of otherClaims(site)) add(claim);
-  for (const article of hidden) add(article, false);
+  for (const claim of hidden) add(claim, false);
   for (const redirect of site.redirects) {
     const claim = redirectClaim(redirect);
     if (isReserved(redirect.from)) reportCollision(claim, ownClaim(redirect.from), report);

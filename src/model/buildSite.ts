@@ -2,6 +2,7 @@ import { monthOf, weekOf, yearOf, type Year } from '../dates/day.ts';
 import { dayOfInstant, startOfDay, type Instant } from '../dates/instant.ts';
 import { atValue, type Report } from '../diagnostics/diagnostic.ts';
 import type { Actor } from '../parse/actor.ts';
+import { isAboveCeiling } from '../parse/article.ts';
 import type { Ledger } from '../parse/ledger.ts';
 import type { Topic } from '../parse/topic.ts';
 import type { AssetFile } from '../read/readContent.ts';
@@ -16,10 +17,11 @@ import type {
   ResolvedTopic,
 } from '../resolve/resolveTerms.ts';
 import type { Glyphs } from '../social/glyphs.ts';
-import { monthPath, weekPath, yearPath } from '../urls/paths.ts';
+import { monthPath, weekPath, yearPath, type SitePath } from '../urls/paths.ts';
 import { collectAddresses } from './addresses.ts';
 import { buildDays, buildPeriods, checkLeads } from './days.ts';
-import { findPublishedAssets } from './heldAssets.ts';
+import { findPublishedAssets, type AssetTexts } from './heldAssets.ts';
+import { findHeldTerms, textsOfHidden, withoutTerms, type HiddenText } from './heldTerms.ts';
 import { checkAssetNames } from './hostFiles.ts';
 import { checkLedger } from './ledger.ts';
 import { checkLinks } from './links.ts';
@@ -29,6 +31,8 @@ import type { Site, SiteArticle, SiteCorrection, Visibility } from './site.ts';
 import { buildPairs } from './pairs.ts';
 import { findPictured } from './pictured.ts';
 import { createArticleTable } from './timeline.ts';
+import { reportTooRed } from './tooRed.ts';
+import { claimsOfWithheld } from './withheld.ts';
 import { buildActors, buildSources, buildStories, buildTopics } from './terms.ts';
 
 /** All content, resolved. */
@@ -48,6 +52,13 @@ export interface ResolvedContent {
   readonly ledger: Ledger | null;
   readonly feedPairs: readonly FeedPair[];
   readonly assets: readonly AssetFile[];
+  readonly texts: ContentTexts;
+}
+
+/** Texts that few sites need, read when they are asked for. */
+export interface ContentTexts extends Pick<AssetTexts, 'ofAsset' | 'ofLayouts'> {
+  /** The text of a content file, and the values of its front matter as they are meant; null where it is gone. */
+  readonly ofFile: (file: string) => string | null;
 }
 
 export interface SiteOptions {
@@ -62,6 +73,8 @@ export interface SiteOptions {
    * looked at for ids and addresses that are theirs twice; null where that is not known.
    */
   readonly clearBefore: Year | null;
+  /** Whether the output has a page at an address, as the last build left it; absent where nobody knows. */
+  readonly isPublished?: ((path: SitePath) => boolean) | undefined;
 }
 
 /**
@@ -69,20 +82,76 @@ export interface SiteOptions {
  * @param content its articles become the site's
  */
 export function buildSite(content: ResolvedContent, options: SiteOptions, report: Report): Site {
-  const { names } = content;
-  const { config } = names;
+  const { config } = content.names;
   checkIds(content.articles, options.clearBefore, report);
   checkLeads(content.briefings, content, report);
   checkAssetNames(content.assets, config, report);
+  const parted = partArticles(content, options, report);
+  warnOfFuture(parted.visible, config.zone, options.now, report);
+  const concealed = [...parted.hidden, ...parted.canceled];
+  const texts = concealed.map((article): HiddenText => ({
+    article,
+    text: content.texts.ofFile(article.file),
+  }));
+  const held = findHeldTerms(content, texts, parted.visible);
+  const shown = withoutTerms(content, held);
+  const connected = connectSite(parted, shown, options);
+  const site: Site = {
+    ...connected,
+    assets: findPublishedAssets(
+      content.assets,
+      { ...content.texts, hidden: textsOfHidden(texts, held, content) },
+      connected,
+    ),
+    pictured: findPictured(connected, options.glyphs, report),
+  };
+  const { hidden } = parted;
+  const claims = [...hidden, ...claimsOfWithheld(content.ledger, hidden)];
+  const addresses = collectAddresses(site, claims, report, options.clearBefore);
+  checkLinks(site, addresses, report);
+  if (content.ledger === null) return site;
+  const withdrawn = { hidden, concealed, held, content };
+  const kept = checkLedger(content.ledger, site, addresses, withdrawn, report);
+  return {
+    ...site,
+    gone: kept.gone,
+    redirects:
+      kept.redirects.length === 0
+        ? site.redirects
+        : sortRedirects([...site.redirects, ...kept.redirects]),
+  };
+}
+
+interface Parted {
+  readonly visible: readonly Unplaced[];
+  readonly canceled: readonly Unplaced[];
+  /** Of these nothing is published. */
+  readonly hidden: readonly ResolvedArticle[];
+}
+
+function partArticles(content: ResolvedContent, options: SiteOptions, report: Report): Parted {
+  const { config } = content.names;
   const visible: Unplaced[] = [];
   const canceled: Unplaced[] = [];
   const hidden: ResolvedArticle[] = [];
   for (const article of content.articles) {
-    const visibility = visibilityOf(article, options);
+    const isTooRed = isAboveCeiling(article.tlp, config.tlpCeiling);
+    if (isTooRed) reportTooRed(article, content, options, report);
+    const visibility = isTooRed ? null : visibilityOf(article, options);
     if (visibility === null) hidden.push(article);
     else (visibility === 'canceled' ? canceled : visible).push(toUnplaced(article, visibility));
   }
-  warnOfFuture(visible, config.zone, options.now, report);
+  return { visible, canceled, hidden };
+}
+
+/** What is shown, in its order and connected; its assets are not looked at yet, nor its pictures. */
+function connectSite(
+  { visible, canceled }: Parted,
+  content: ResolvedContent,
+  options: SiteOptions,
+): Site {
+  const { names } = content;
+  const { config } = names;
   const days = buildDays(visible, content.briefings);
   const articles = days.toReversed().flatMap((day) => day.articles);
   for (const [place, article] of [...articles, ...canceled].entries()) {
@@ -96,7 +165,7 @@ export function buildSite(content: ResolvedContent, options: SiteOptions, report
     (a, b) => (a.order ?? Infinity) - (b.order ?? Infinity) || compareText(a.path, b.path),
   );
   const pairs = buildPairs(content.feedPairs, topics, actors);
-  const site: Site = {
+  return {
     config,
     now: options.now,
     articles,
@@ -123,19 +192,11 @@ export function buildSite(content: ResolvedContent, options: SiteOptions, report
       content.actorFiles,
       names,
     ),
+    gone: [],
     changesAt: nextChange(content.articles, config.zone, options.now),
-    assets: findPublishedAssets(content.assets, [...hidden, ...canceled], {
-      ...{ config, articles, days, topics, actors, stories, pages },
-    }),
-    pictured: findPictured({ articles, days, config }, options.glyphs, report),
+    assets: content.assets,
+    pictured: new Set(),
   };
-  const addresses = collectAddresses(site, hidden, report, options.clearBefore);
-  checkLinks(site, addresses, report);
-  if (content.ledger === null) return site;
-  const kept = checkLedger(content.ledger, site, addresses, hidden, report);
-  return kept.length === 0
-    ? site
-    : { ...site, redirects: sortRedirects([...site.redirects, ...kept]) };
 }
 
 /** An article of a site that is being built. */
@@ -156,6 +217,17 @@ export function visibilityOf(
   if (article.status === 'draft') return drafts ? 'draft' : null;
   if (isEmbargoed) return drafts ? 'embargoed' : null;
   return article.status === 'canceled' ? 'canceled' : 'published';
+}
+
+/** Whether the public sees nothing of what an article says. */
+export function isConcealed(
+  article: Pick<ResolvedArticle, 'status' | 'embargoed' | 'tlp'>,
+  { now, config }: Pick<Site, 'now' | 'config'>,
+): boolean {
+  return (
+    isAboveCeiling(article.tlp, config.tlpCeiling) ||
+    visibilityOf(article, { now, drafts: false }) !== 'published'
+  );
 }
 
 /** The end of the next embargo, or the day on which a future date is future no more. */

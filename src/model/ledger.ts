@@ -13,7 +13,9 @@ import { archivePath, networkPath, termsPath, type SitePath } from '../urls/path
 import type { Addresses } from './claims.ts';
 import { createDayMatcher } from './ledgerDays.ts';
 import { hintForAddress } from './ledgerHints.ts';
+import { compareText } from './order.ts';
 import type { Redirect, Site, SiteArticle, SiteDay } from './site.ts';
+import { createFindCause, reportWithheld, type Withdrawn } from './withheld.ts';
 
 /** What stands at an address and has an entry in feeds. */
 type Entered = SiteArticle | SiteDay;
@@ -22,22 +24,65 @@ type Entered = SiteArticle | SiteDay;
  * Reports what was published and is there no more: addresses without a page or a redirect, and entries
  * of feeds whose id changed. Gives redirects for pages that Dateline alone decides on (the year of an
  * actor, a week, a source): they lead to the page above.
+ * Addresses that fell with an item that is withheld are quiet: they stop no build.
  * @param addresses every address of the site, with redirects
- * @param hidden articles that are not published
  */
 export function checkLedger(
   ledger: Ledger,
   site: Site,
   addresses: Addresses,
-  hidden: readonly ResolvedArticle[],
+  withdrawn: Withdrawn,
   report: Report,
-): readonly Redirect[] {
+): Kept {
   const { lost, changed } = findMissing(ledger, site, addresses, report);
-  const redirects = redirectLost(ledger, lost, site, addresses);
-  const reported = lost.filter(({ path }) => !redirects.has(path));
-  reportLost(ledger, reported, site, hidden, report);
+  const quiet = findQuiet(ledger, lost, addresses, withdrawn);
+  const loud = lost.filter(({ path }) => !quiet.paths.has(path));
+  const redirects = redirectLost(ledger, loud, site, addresses);
+  const reported = loud.filter(({ path }) => !redirects.has(path));
+  reportLost(ledger, reported, site, report);
+  reportWithheld(quiet.causes, withdrawn, report);
   if (changed.length > 0) reportChanged(ledger, changed, site, report);
-  return [...redirects.values()];
+  return { redirects: [...redirects.values()], gone: [...quiet.paths].sort(compareText) };
+}
+
+/** What becomes of addresses that were lost, and are no mistake. */
+interface Kept {
+  readonly redirects: readonly Redirect[];
+  /** Those at which nothing is to be. */
+  readonly gone: readonly SitePath[];
+}
+
+interface Quiet {
+  readonly paths: ReadonlySet<SitePath>;
+  readonly causes: ReadonlyMap<ResolvedArticle, readonly SitePath[]>;
+}
+
+/** The addresses that fell with items that are withheld. */
+function findQuiet(
+  ledger: Ledger,
+  lost: readonly LedgerEntry[],
+  addresses: Addresses,
+  withdrawn: Withdrawn,
+): Quiet {
+  const paths = new Set<SitePath>();
+  const causes = new Map<ResolvedArticle, SitePath[]>();
+  if (lost.length === 0 || withdrawn.concealed.length === 0) return { paths, causes };
+  const findCause = createFindCause(ledger, lost, withdrawn);
+  for (const { path } of lost) {
+    // Where the term has other items, its readers are led to its page.
+    if (paths.has(path) || isBelowPage(path, addresses)) continue;
+    const cause = findCause(path);
+    if (cause === null) continue;
+    paths.add(path);
+    causes.set(cause, [...(causes.get(cause) ?? []), path]);
+  }
+  return { paths, causes };
+}
+
+/** Whether this is the year of a term that has a page. */
+function isBelowPage(path: SitePath, addresses: Addresses): boolean {
+  const term = /^(\/(?:topics|actors|sources)\/[^/]+\/)\d{4}\/$/.exec(path)?.[1];
+  return term !== undefined && addresses.has(term as SitePath);
 }
 
 interface Missing {
@@ -117,7 +162,6 @@ function reportLost(
   { file }: Ledger,
   lost: readonly LedgerEntry[],
   site: Site,
-  hidden: readonly ResolvedArticle[],
   report: Report,
 ): void {
   const done = new Set<SitePath>();
@@ -133,7 +177,7 @@ function reportLost(
       file,
       where: { kind: 'position', line, column: 1 },
       message: `${path} was published, and nothing is there now`,
-      hint: `${hintForAddress(path, entryId, site, hidden)}; or remove this line, and links to it are dead`,
+      hint: `${hintForAddress(path, entryId, site)}; or remove this line, and links to it are dead`,
     });
   }
 }

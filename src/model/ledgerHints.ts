@@ -5,18 +5,8 @@ import type { SitePath } from '../urls/paths.ts';
 import type { Site } from './site.ts';
 
 /** How an address that was lost is mended, as exactly as can be told. */
-export function hintForAddress(
-  path: SitePath,
-  entryId: string | null,
-  site: Site,
-  hidden: readonly ResolvedArticle[],
-): string {
+export function hintForAddress(path: SitePath, entryId: string | null, site: Site): string {
   const redirect = `\`redirectFrom: [${path}]\``;
-  const held = hidden.find((article) => article.path === path);
-  if (held !== undefined) {
-    const reason = held.status === 'usable' ? 'embargoed' : held.status;
-    return `${held.file} is ${reason} now: write \`status: canceled\` there, which leaves a page that says so`;
-  }
   const [, day, slug] = /^\/(\d{4}\/\d\d\/\d\d)\/(?:([^/]+)\/)?$/.exec(path) ?? [];
   if (slug !== undefined) {
     const file = findMoved(slug, entryId, site)?.file;

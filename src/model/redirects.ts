@@ -22,11 +22,8 @@ export function buildRedirects(
   names: Names,
 ): readonly Redirect[] {
   const redirects: Redirect[] = [];
-  const add = (sources: readonly string[], to: SitePath, file: string): void => {
-    for (const text of sources) {
-      const from = parseFormerPath(text);
-      if (from !== null) redirects.push({ from, to, file });
-    }
+  const add = (redirectFrom: readonly string[], to: SitePath, file: string): void => {
+    for (const from of formerPaths({ redirectFrom })) redirects.push({ from, to, file });
   };
   for (const article of [...site.articles, ...site.canceled]) {
     add(article.redirectFrom, article.path, article.file);
@@ -111,4 +108,13 @@ function* findPairFollowers(
       }
     }
   }
+}
+
+/** The addresses that `redirectFrom` means. */
+export function formerPaths({
+  redirectFrom,
+}: {
+  readonly redirectFrom: readonly string[];
+}): readonly SitePath[] {
+  return redirectFrom.flatMap((text) => parseFormerPath(text) ?? []);
 }

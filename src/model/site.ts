@@ -153,6 +153,8 @@ export interface Site {
   /** Newest first. */
   readonly corrections: readonly SiteCorrection[];
   readonly redirects: readonly Redirect[];
+  /** Addresses that were published, as the ledger knows, and are withheld. */
+  readonly gone: readonly SitePath[];
   /** When the same content gives another site or other warnings, in milliseconds; null: never. */
   readonly changesAt: number | null;
   readonly assets: readonly AssetFile[];

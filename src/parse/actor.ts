@@ -36,6 +36,7 @@ export const actorSchema = z.strictObject({
   related: z.array(z.strictObject({ actor: field.line, type: field.line })).optional(),
   mergedInto: field.slug.optional(),
   redirectFrom: z.array(field.formerPath).optional(),
+  public: z.boolean().optional(),
   extra: field.extra.optional(),
 });
 
@@ -72,6 +73,8 @@ export interface Actor {
   readonly related: readonly Relation[];
   readonly mergedInto: string | null;
   readonly redirectFrom: readonly string[];
+  /** Whether its page stands though none but hidden items name it. */
+  readonly isPublic: boolean;
   readonly extra: Readonly<Record<string, unknown>>;
   readonly body: string;
   readonly bodyLine: number;
@@ -104,6 +107,7 @@ export function parseActor(source: SourceFile, report: Report): Actor | null {
     related: data.related ?? [],
     mergedInto: data.mergedInto ?? null,
     redirectFrom: data.redirectFrom ?? [],
+    isPublic: data.public ?? false,
     extra: data.extra ?? {},
     body: cleanText(front.body),
     bodyLine: front.bodyLine,

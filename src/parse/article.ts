@@ -28,6 +28,15 @@ export const confidences = ['low', 'moderate', 'high'] as const;
 export const reliabilities = ['A', 'B', 'C', 'D', 'E', 'F'] as const;
 /** Traffic Light Protocol 2.0, least restricted first. */
 export const tlpLevels = ['clear', 'green', 'amber', 'amber+strict', 'red'] as const;
+
+/** Whether an item is above what a site may publish. */
+export function isAboveCeiling(
+  tlp: (typeof tlpLevels)[number],
+  ceiling: (typeof tlpLevels)[number],
+): boolean {
+  return tlpLevels.indexOf(tlp) > tlpLevels.indexOf(ceiling);
+}
+
 export const trends = ['deteriorated', 'improved', 'unchanged'] as const;
 export const alerts = ['risk', 'opportunity'] as const;
 /** ninjs `pubstatus`, with `draft`. */

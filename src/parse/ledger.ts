@@ -37,6 +37,16 @@ export function forEachLine(
 
 const hash = 0x23;
 
+/** Whether an address stands in a ledger, with the id of an entry or without. */
+export function hasLine({ text }: Ledger, path: SitePath): boolean {
+  for (let at = text.indexOf(path); at >= 0; at = text.indexOf(path, at + 1)) {
+    const isStart = at === 0 || text[at - 1] === '\n';
+    if (isStart && /^(?:$|[\t\r\n])/.test(text.slice(at + path.length, at + path.length + 1)))
+      return true;
+  }
+  return false;
+}
+
 /** Null where the line is none of a ledger. */
 export function parseLedgerLine(text: string, line: number): LedgerEntry | null {
   const [path = '', entryId, ...more] = text.split('\t');

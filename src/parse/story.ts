@@ -15,6 +15,7 @@ export const storySchema = z.strictObject({
   topics: z.array(field.line).optional(),
   actors: z.array(field.line).optional(),
   redirectFrom: z.array(field.formerPath).optional(),
+  public: z.boolean().optional(),
   extra: field.extra.optional(),
 });
 
@@ -28,6 +29,8 @@ export interface Story {
   readonly topics: readonly string[];
   readonly actors: readonly string[];
   readonly redirectFrom: readonly string[];
+  /** Whether its page stands though none but hidden items name it. */
+  readonly isPublic: boolean;
   readonly extra: Readonly<Record<string, unknown>>;
   readonly body: string;
   readonly bodyLine: number;
@@ -48,6 +51,7 @@ export function parseStory(source: SourceFile, report: Report): Story | null {
     topics: data.topics ?? [],
     actors: data.actors ?? [],
     redirectFrom: data.redirectFrom ?? [],
+    isPublic: data.public ?? false,
     extra: data.extra ?? {},
     body: cleanText(front.body),
     bodyLine: front.bodyLine,

@@ -17,6 +17,7 @@ export const topicSchema = z.strictObject({
   sameAs: z.array(field.url).optional(),
   mergedInto: field.slug.optional(),
   redirectFrom: z.array(field.formerPath).optional(),
+  public: z.boolean().optional(),
   extra: field.extra.optional(),
 });
 
@@ -34,6 +35,8 @@ export interface Topic {
   readonly sameAs: readonly string[];
   readonly mergedInto: string | null;
   readonly redirectFrom: readonly string[];
+  /** Whether its page stands though none but hidden items name it. */
+  readonly isPublic: boolean;
   readonly extra: Readonly<Record<string, unknown>>;
   readonly body: string;
   readonly bodyLine: number;
@@ -56,6 +59,7 @@ export function parseTopic(source: SourceFile, report: Report): Topic | null {
     sameAs: data.sameAs ?? [],
     mergedInto: data.mergedInto ?? null,
     redirectFrom: data.redirectFrom ?? [],
+    isPublic: data.public ?? false,
     extra: data.extra ?? {},
     body: cleanText(front.body),
     bodyLine: front.bodyLine,

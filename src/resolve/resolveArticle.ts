@@ -1,12 +1,12 @@
 import type { Report } from '../diagnostics/diagnostic.ts';
-import { atValue } from '../diagnostics/diagnostic.ts';
 import { digestOf } from '../files/signed.ts';
 import { renderBody, type Body } from '../markdown/renderBody.ts';
-import { tlpLevels, type Article, type Cited } from '../parse/article.ts';
+import type { Article, Cited } from '../parse/article.ts';
 import type { ArticleNames } from '../parse/articleNames.ts';
-import { articlePath, type SitePath } from '../urls/paths.ts';
+import { articlePath, termPath, type SitePath } from '../urls/paths.ts';
 import type { Slug } from '../urls/slug.ts';
 import { resolveName, resolveNames, resolveStory, type Names } from './context.ts';
+import { findNamedPaths } from './namedPaths.ts';
 
 export interface ResolvedActorReference {
   readonly id: Slug;
@@ -27,6 +27,8 @@ export interface ResolvedArticle extends Omit<
   /** The sources, in their order, without what the article says of each. */
   readonly cited: readonly Cited[];
   readonly body: Body;
+  /** See `findNamedPaths`. */
+  readonly named: readonly SitePath[];
   /** Changes when the rendered body changes. */
   readonly bodyKey: string;
 }
@@ -35,19 +37,21 @@ export function resolveArticle(article: Article, names: Names, report: Report): 
   const { file } = article;
   const path = articlePath(article.day, article.slug);
   const isLinked = article.linkMentions && names.config.linkMentions;
-  checkTlp(article, names, report);
   const rendered = renderBody(article.body, path, isLinked ? names.findMentions : null);
   // Where there is a summary nobody asks for the first paragraph.
   const body = article.summary === null ? rendered : { ...rendered, firstParagraph: '' };
+  const actors = resolveActors(article, names, report);
+  const known = new Set(actors.map(({ id }) => termPath('actors', id)));
   return {
     ...article,
     path,
     lang: article.lang ?? names.config.language,
     topics: resolveNames(names.topics, article.topics, file, 'topics', report),
-    actors: resolveActors(article, names, report),
+    actors,
     cited: article.sources.map(({ id, name }) => ({ id, name })),
     story: article.story === null ? null : resolveStory(article.story, names.stories, file, report),
     body,
+    named: findNamedPaths(article, body, known, names.config.address),
     bodyKey: digestOf(body.html.join('\0')),
   };
 }
@@ -74,17 +78,4 @@ function resolveActors(
     if (id !== null) found.set(id, found.get(id) ?? role);
   }
   return Array.from(found, ([id, role]) => ({ id, role }));
-}
-
-/** Traffic Light Protocol: nothing above the site's ceiling leaves, whatever its status. */
-function checkTlp(article: Article, names: Names, report: Report): void {
-  const { tlpCeiling } = names.config;
-  if (tlpLevels.indexOf(article.tlp) <= tlpLevels.indexOf(tlpCeiling)) return;
-  report({
-    code: 'above-tlp-ceiling',
-    file: article.file,
-    where: atValue('tlp'),
-    message: `TLP:${article.tlp.toUpperCase()} is above this site's ceiling, TLP:${tlpCeiling.toUpperCase()}`,
-    hint: 'move the file out of this content folder',
-  });
 }

@@ -2,6 +2,7 @@ import { bodies } from './bodies.ts';
 import type { Campaign } from './campaign.ts';
 import { checkThenBuild } from './checkThenBuild.ts';
 import { formerAddresses } from './formerAddresses.ts';
+import { hiddenItems } from './hiddenItems.ts';
 import { hostileTrees } from './hostileTrees.ts';
 import { ownFiles } from './ownFiles.ts';
 import { serveRequests } from './serveRequests.ts';
@@ -11,6 +12,7 @@ export const campaigns: readonly Campaign[] = [
   bodies,
   checkThenBuild,
   formerAddresses,
+  hiddenItems,
   hostileTrees,
   ownFiles,
   serveRequests,

@@ -1,4 +1,4 @@
-import { chmodSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { chmodSync, cpSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
@@ -10,6 +10,7 @@ import {
 } from '../../src/diagnostics/codes.ts';
 import { checkContent } from '../../src/check/checkContent.ts';
 import { loadSite } from '../../src/load/loadSite.ts';
+import { edit } from '../support/build.ts';
 import { makers } from '../support/makers.ts';
 import { runCliUnprivileged } from '../support/otherUser.ts';
 import { runCli } from '../support/cli.ts';
@@ -67,6 +68,26 @@ function checkOutside(content: string): string {
   );
 }
 
+/** Builds, withholds an item and removes another, breaks a third, and builds again. */
+function checkAfterBuild(source: string): string {
+  const content = path.join(makeFolder(), 'content');
+  cpSync(source, content, { recursive: true });
+  const output = path.join(path.dirname(content), '_site');
+  const build = ['build', '--json', '--content', content, '--output', output];
+  const options = { cwd: path.dirname(content) };
+  assert.is(runCli(build, options).status, 0);
+  edit(content, 'articles/2024-01-05-one.md', 'title', 'status: withheld\ntitle');
+  rmSync(path.join(content, 'articles/2024-01-05-two.md'));
+  writeFileSync(path.join(content, 'articles/2024-01-05-three.md'), 'no front matter');
+  const { status, stderr } = runCli(build, options);
+  assert.is(status, 1);
+  const lines = stderr.trim().split('\n');
+  return formatLines(
+    content,
+    lines.map((line) => JSON.parse(line) as Line),
+  );
+}
+
 /** Runs `check` as a user whom permissions stop. */
 function checkUnprivileged(content: string): string {
   chmodSync(path.dirname(content), 0o755);
@@ -88,7 +109,9 @@ for (const code of diagnosticCodes) {
         ? checkUnprivileged(content)
         : code === 'outside-link'
           ? checkOutside(content)
-          : await check(content, code);
+          : code === 'still-published'
+            ? checkAfterBuild(content)
+            : await check(content, code);
     const expectedFile = path.join(invalid, code, 'expected.txt');
     if (process.env['UPDATE'] === '1') writeFileSync(expectedFile, found);
     assert.is(found, readFileSync(expectedFile, 'utf8'));

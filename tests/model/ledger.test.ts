@@ -92,17 +92,6 @@ const losses: readonly Loss[] = [
     },
   },
   {
-    name: 'an item became a draft',
-    change: {
-      'articles/2024-01-05-one.md': articleFile('title: A\ndate: 2024-01-05\nstatus: draft'),
-    },
-    lost: [one],
-    hint: 'content/articles/2024-01-05-one.md is draft now',
-    cure: {
-      'articles/2024-01-05-one.md': articleFile('title: A\ndate: 2024-01-05\nstatus: canceled'),
-    },
-  },
-  {
     name: 'an item was merged into another',
     change: { 'articles/2024-01-05-one.md': null },
     lost: [one],
