@@ -6,6 +6,7 @@ import tseslint from 'typescript-eslint';
 export const rooms = [
   'diagnostics',
   'workers',
+  'http',
   'names',
   'dates',
   'words',
@@ -64,6 +65,9 @@ const fileRooms = [
   'cli',
 ];
 
+/** Rooms that may open connections: one place asks other machines, one listens. */
+const networkRooms = ['http', 'serve'];
+
 const clock = [
   {
     selector: "CallExpression[callee.object.name='Date'][callee.property.name='now']",
@@ -99,9 +103,15 @@ function roomRules(room, index) {
       message: `src/${room} does not touch the file system.`,
     });
   }
+  const message = 'Every request goes through src/http, which refuses addresses of this machine.';
+  if (!networkRooms.includes(room)) {
+    patterns.push({ regex: '^(node:)?(http|https|http2|net|tls|dgram|dns)(/|$)', message });
+  }
+  const names = ['fetch', 'WebSocket', 'EventSource', 'XMLHttpRequest'];
   return {
     files: [`src/${room}/**/*.ts`],
     rules: {
+      'no-restricted-globals': ['error', ...names.map((name) => ({ name, message }))],
       'no-restricted-imports': ['error', { patterns }],
       ...(room === 'cli' ? {} : { 'no-restricted-syntax': ['error', ...clock] }),
     },

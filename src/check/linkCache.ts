@@ -8,8 +8,8 @@ interface Known extends Answer {
 }
 
 const day = 24 * 60 * 60 * 1000;
-/** How long an answer holds. What is gone may have come back by tomorrow. */
-const holds = { alive: 30 * day, dead: day, silent: day } as const;
+/** How long an answer holds. What is gone may be back tomorrow, and what was refused may be allowed now. */
+const holds = { alive: 30 * day, dead: day, silent: day, refused: 0 } as const;
 
 /** Answers of earlier visits, in a file that may be thrown away. */
 export class LinkCache {
@@ -52,7 +52,7 @@ function readKnown(file: string): Record<string, Known> {
   try {
     const known = JSON.parse(readFileSync(file, 'utf8')) as Record<string, Known>;
     const isSound = ({ kind, detail, at }: Known): boolean =>
-      kind in holds && typeof detail === 'string' && Number.isFinite(at);
+      Object.hasOwn(holds, kind) && typeof detail === 'string' && Number.isFinite(at);
     return Object.fromEntries(Object.entries(known).filter(([, each]) => isSound(each)));
   } catch {
     return {};

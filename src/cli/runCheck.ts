@@ -21,6 +21,7 @@ export interface CheckCommandOptions extends CommonOptions {
   readonly now?: string;
   readonly format?: string;
   readonly links?: boolean;
+  readonly allowLocal?: boolean;
   readonly fix?: boolean;
   readonly yes?: boolean;
 }
@@ -36,7 +37,7 @@ export async function runCheck(options: CheckCommandOptions): Promise<ExitStatus
       : null;
   const now = parseNow(options.now);
   const checked = await findProblems({ content, now, drafts: false });
-  const ofLinks = options.links === true ? await visit(checked, now, printer) : [];
+  const ofLinks = options.links === true ? await visit(checked, now, options, printer) : [];
   const { entries, config, problems } = checked;
   const diagnostics = locateAll([...problems, ...ofLinks], entries, config.check);
   const counts = countProblems(diagnostics);
@@ -60,6 +61,7 @@ const linkCache = path.join('.cache', 'links.json');
 async function visit(
   { entries, config }: CheckedContent,
   now: Instant,
+  { allowLocal = false }: CheckCommandOptions,
   printer: Printer,
 ): Promise<readonly Problem[]> {
   const line = createProgressLine(process.stderr, printer.isJson);
@@ -70,6 +72,7 @@ async function visit(
     // Tests have a server of their own, which needs no mercy.
     pause: Number(process.env['DATELINE_LINK_PAUSE'] ?? 1000),
     patience: 20_000,
+    allowLocal,
     userAgent: `Dateline/${readVersion()} (link check)`,
     progress: line.progress,
   }).finally(line.end);
@@ -88,6 +91,9 @@ function parseFormat(options: CheckCommandOptions): CheckFormat {
   }
   if (options.fix === true && (known === 'sarif' || known === 'github')) {
     throw new UsageError(`--fix shows its changes as text; leave out --format ${known}`);
+  }
+  if (options.allowLocal === true && options.links !== true) {
+    throw new UsageError('--allow-local goes with --links');
   }
   if (options.yes === true && options.fix !== true) throw new UsageError('--yes goes with --fix');
   return known ?? (json === true ? 'json' : 'text');

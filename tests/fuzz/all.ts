@@ -1,4 +1,5 @@
 import type { Campaign } from './campaign.ts';
+import { requestGuard } from './requestGuard.ts';
 
 /** Every campaign, one file each. */
-export const campaigns: readonly Campaign[] = [];
+export const campaigns: readonly Campaign[] = [requestGuard];
