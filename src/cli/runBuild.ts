@@ -4,6 +4,7 @@ import { buildCached } from '../build/buildCached.ts';
 import { findLayoutFolders } from '../build/layoutFolders.ts';
 import { isSessionHeld } from '../serve/session.ts';
 import { buildCacheFolder, cachesFolder } from './cacheFolder.ts';
+import { checkNewFolder } from './newFolder.ts';
 import { createProgressLine } from './progress.ts';
 import { exitStatus, type ExitStatus } from './exitStatus.ts';
 import {
@@ -14,6 +15,7 @@ import {
   type SiteOptions,
 } from './options.ts';
 import { countProblems, createPrinter, formatCounts, formatNumber } from './printer.ts';
+import { standardError } from './standardStreams.ts';
 
 export interface BuildCommandOptions extends SiteOptions {
   readonly clean?: boolean;
@@ -28,8 +30,9 @@ export async function runBuild(options: BuildCommandOptions): Promise<ExitStatus
   const content = checkContentFolder(options.content);
   const layouts = checkLayoutsFolder(options.layouts);
   const output = checkOutputFolder(options.output, [content, layouts]);
+  checkNewFolder(path.dirname(output), `--output ${output}`);
   if (options.clean === true) throwCachesAway();
-  const line = createProgressLine(process.stderr, printer.isJson);
+  const line = createProgressLine(standardError, printer.isJson);
   const { result, diagnostics, times } = await buildCached({
     progress: line.progress,
     content,

@@ -14,6 +14,7 @@ import { exitStatus, type ExitStatus } from './exitStatus.ts';
 import { offerChanges } from './offerChanges.ts';
 import { checkContentFolder, parseNow, type CommonOptions } from './options.ts';
 import { countProblems, createPrinter, formatCounts, type Printer } from './printer.ts';
+import { standardError, standardOutput } from './standardStreams.ts';
 import { UsageError } from './usageError.ts';
 import { readVersion } from './version.ts';
 
@@ -42,10 +43,10 @@ export async function runCheck(options: CheckCommandOptions): Promise<ExitStatus
   const diagnostics = locateAll([...problems, ...ofLinks], entries, config.check);
   const counts = countProblems(diagnostics);
   // Logs and annotations are results: programs read them from standard output.
-  if (format === 'sarif') process.stdout.write(`${formatSarif(diagnostics, readVersion())}\n`);
+  if (format === 'sarif') standardOutput.write(`${formatSarif(diagnostics, readVersion())}\n`);
   else {
     if (format === 'github') {
-      for (const diagnostic of diagnostics) process.stdout.write(`${formatGithub(diagnostic)}\n`);
+      for (const diagnostic of diagnostics) standardOutput.write(`${formatGithub(diagnostic)}\n`);
     } else printer.diagnostics(diagnostics);
     printer.result(`${content}: ${formatCounts(counts)}`, {
       ...counts,
@@ -64,7 +65,7 @@ async function visit(
   { allowLocal = false }: CheckCommandOptions,
   printer: Printer,
 ): Promise<readonly Problem[]> {
-  const line = createProgressLine(process.stderr, printer.isJson);
+  const line = createProgressLine(standardError, printer.isJson);
   const { problems, links, visited } = await checkLinks(entries, {
     origin: config.address.origin,
     cache: linkCache,

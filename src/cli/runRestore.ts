@@ -4,12 +4,14 @@ import {
   mkdirSync,
   readdirSync,
   readFileSync,
+  statSync,
   writeFileSync,
 } from 'node:fs';
 import path from 'node:path';
 import { parseExport } from '../restore/parseExport.ts';
 import { restoreFiles } from '../restore/restoreFiles.ts';
 import { exitStatus, type ExitStatus } from './exitStatus.ts';
+import { checkNewFolder } from './newFolder.ts';
 import type { CommonOptions } from './options.ts';
 import { createPrinter } from './printer.ts';
 import { UsageError } from './usageError.ts';
@@ -25,10 +27,11 @@ export interface RestoreCommandOptions extends CommonOptions {
 export function runRestore(options: RestoreCommandOptions): ExitStatus {
   const { restore, content, files: from } = options;
   const printer = createPrinter(options.json ?? false);
-  if (!existsSync(restore)) throw new UsageError(`there is no file ${restore}`);
+  if (!isFile(restore)) throw new UsageError(`there is no file ${restore}`);
   if (existsSync(content) && readdirSync(content).length > 0) {
     throw new UsageError(`${content} is not empty; name a new folder with --content DIR`);
   }
+  checkNewFolder(content, `--content ${content}`);
   const parsed = parseExport(readFileSync(restore, 'utf8'));
   if (parsed.kind === 'refused') throw new UsageError(`${restore}: ${parsed.reason}`);
   const { document } = parsed;
@@ -56,6 +59,10 @@ export function runRestore(options: RestoreCommandOptions): ExitStatus {
 /** Where a file of the site stands in content. */
 function placeOf(file: string): string {
   return file.startsWith('assets/') ? file : `static/${file}`;
+}
+
+function isFile(location: string): boolean {
+  return existsSync(location) && statSync(location).isFile();
 }
 
 function isThere(folder: string, file: string): boolean {

@@ -6,6 +6,7 @@ import { checkContentFolder, checkLayoutsFolder, parseNow, type CommonOptions } 
 import { cachesFolder } from './cacheFolder.ts';
 import { createProgressLine } from './progress.ts';
 import { countProblems, createPrinter, formatCounts, formatNumber } from './printer.ts';
+import { standardError } from './standardStreams.ts';
 import { UsageError } from './usageError.ts';
 
 export interface ServeCommandOptions extends CommonOptions {
@@ -54,7 +55,7 @@ export async function runServe(options: ServeCommandOptions): Promise<ExitStatus
         printer.error(`not built: ${message}; the server goes on and waits for a change`);
       },
       serverMessage: (message) => printer.error(message),
-      watchBuild: () => createProgressLine(process.stderr, printer.isJson),
+      watchBuild: () => createProgressLine(standardError, printer.isJson),
     },
   );
   await new Promise<void>((resolve) => {
