@@ -7,6 +7,7 @@ export const rooms = [
   'diagnostics',
   'files',
   'workers',
+  'http',
   'names',
   'dates',
   'words',
@@ -66,6 +67,9 @@ const fileRooms = [
   'cli',
 ];
 
+/** Rooms that may open connections: one place asks other machines, one listens. */
+const networkRooms = ['http', 'serve'];
+
 const clock = [
   {
     selector: "CallExpression[callee.object.name='Date'][callee.property.name='now']",
@@ -101,9 +105,15 @@ function roomRules(room, index) {
       message: `src/${room} does not touch the file system.`,
     });
   }
+  const message = 'Every request goes through src/http, which refuses addresses of this machine.';
+  if (!networkRooms.includes(room)) {
+    patterns.push({ regex: '^(node:)?(http|https|http2|net|tls|dgram|dns)(/|$)', message });
+  }
+  const names = ['fetch', 'WebSocket', 'EventSource', 'XMLHttpRequest'];
   return {
     files: [`src/${room}/**/*.ts`],
     rules: {
+      'no-restricted-globals': ['error', ...names.map((name) => ({ name, message }))],
       'no-restricted-imports': ['error', { patterns }],
       ...(room === 'cli' ? {} : { 'no-restricted-syntax': ['error', ...clock] }),
     },

@@ -10,6 +10,7 @@ import {
   type YAMLMap,
   type YAMLSeq,
 } from 'yaml';
+import { findFault } from '../parse/plainData.ts';
 import {
   fromEditorItem,
   fromEditorValue,
@@ -29,7 +30,8 @@ const printing = { lineWidth: 0, flowCollectionPadding: false } as const;
 export function readFront(front: string, shape: FileShape, ids: AdminData['ids']): Values | null {
   const document = parseFront(front);
   const data: unknown = document.errors.length > 0 ? null : (document.toJS() ?? {});
-  if (!isRecord(data)) return null;
+  // Such a file is no content either: it is left for its editor to mend by hand.
+  if (!isRecord(data) || findFault(data) !== null) return null;
   const values: Record<string, unknown> = { ...data };
   for (const [key, field] of Object.entries(shape.fields)) {
     const value = toEditorValue(data[key], field, ids) ?? shape.defaults[key];

@@ -11,8 +11,8 @@ interface Known extends Answer {
 
 const purpose = 'links';
 const day = 24 * 60 * 60 * 1000;
-/** How long an answer holds. What is gone may have come back by tomorrow. */
-const holds = { alive: 30 * day, dead: day, silent: day } as const;
+/** How long an answer holds. What is gone may be back tomorrow, and what was refused may be allowed now. */
+const holds = { alive: 30 * day, dead: day, silent: day, refused: 0 } as const;
 
 /** Answers of earlier visits, in a file that may be thrown away. */
 export class LinkCache {

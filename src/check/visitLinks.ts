@@ -1,7 +1,13 @@
+import { request, type HttpAnswer } from '../http/request.ts';
+import { RequestError } from '../http/requestError.ts';
+
 /** What a visit of a link showed. */
 export interface Answer {
-  /** `dead`: the server says that there is nothing; `silent`: no server, no answer, or a failure of it. */
-  readonly kind: 'alive' | 'dead' | 'silent';
+  /**
+   * `dead`: the server says that there is nothing; `silent`: no server, no answer, or a failure of it;
+   * `refused`: not asked, for it is an address of this machine or its network.
+   */
+  readonly kind: 'alive' | 'dead' | 'silent' | 'refused';
   /** The status, or why there was none. */
   readonly detail: string;
 }
@@ -12,11 +18,16 @@ export interface VisitOptions {
   /** After which a server counts as silent, in milliseconds. */
   readonly patience: number;
   readonly userAgent: string;
+  /** Let addresses of this machine and its network be asked. */
+  readonly allowLocal: boolean;
   readonly visited: (url: string, answer: Answer) => void;
 }
 
 /** Hosts that are visited at once. */
 const hostsAtOnce = 4;
+
+/** As browsers do (Fetch, section 4.4). */
+const mostRedirects = 20;
 
 /**
  * Visits links politely: one request at a time to each host, with a pause between two, HEAD before GET,
@@ -41,56 +52,52 @@ export async function visitLinks(urls: readonly string[], options: VisitOptions)
 async function visitHost(urls: readonly string[], options: VisitOptions): Promise<void> {
   for (const [index, url] of urls.entries()) {
     if (index > 0) await wait(options.pause);
-    let result = await request(url, 'HEAD', options);
+    let result = await visit(url, 'HEAD', options);
     // Some servers know no HEAD, and say all kinds of things.
-    if (result.status !== null && result.status >= 400 && result.status !== 429) {
+    if (result.kind === 'answer' && result.status >= 400 && result.status !== 429) {
       await wait(options.pause);
-      result = await request(url, 'GET', options);
+      result = await visit(url, 'GET', options);
     }
     options.visited(url, judge(result));
-    if (result.status === 429) return;
+    if (result.kind === 'answer' && result.status === 429) return;
   }
 }
 
-interface Result {
-  readonly status: number | null;
-  readonly reason: string;
-}
+type Result =
+  | { readonly kind: 'answer'; readonly status: HttpAnswer['status'] }
+  | { readonly kind: 'failure'; readonly error: RequestError };
 
-async function request(
+async function visit(
   url: string,
   method: 'HEAD' | 'GET',
-  { patience, userAgent }: VisitOptions,
+  { patience, userAgent, allowLocal }: VisitOptions,
 ): Promise<Result> {
+  const headers = { 'user-agent': userAgent, accept: '*/*' };
+  const limits = { time: patience, redirects: mostRedirects, size: 0 };
   try {
-    const response = await fetch(url, {
-      method,
-      redirect: 'follow',
-      headers: { 'user-agent': userAgent, accept: '*/*' },
-      signal: AbortSignal.timeout(patience),
-    });
-    await response.body?.cancel();
-    return { status: response.status, reason: '' };
+    const { status } = await request(url, { method, headers, allowLocal, ...limits });
+    return { kind: 'answer', status };
   } catch (error) {
-    return { status: null, reason: describe(error) };
+    if (error instanceof RequestError) return { kind: 'failure', error };
+    throw error;
   }
 }
 
-function judge({ status, reason }: Result): Answer {
-  if (status === null) return { kind: 'silent', detail: reason };
+function judge(result: Result): Answer {
+  if (result.kind === 'failure') return describe(result.error);
+  const { status } = result;
   if (status >= 500) return { kind: 'silent', detail: `the server fails (${status})` };
   const isRefused = status === 401 || status === 403 || status === 429;
   return { kind: status < 400 || isRefused ? 'alive' : 'dead', detail: String(status) };
 }
 
-function describe(error: unknown): string {
-  if (!(error instanceof Error)) return String(error);
-  if (error.name === 'TimeoutError') return 'no answer in time';
-  const { cause } = error;
-  const code = cause instanceof Error && 'code' in cause ? String(cause.code) : '';
-  if (code === 'ENOTFOUND' || code === 'EAI_AGAIN') return 'no such host';
-  if (code !== '') return `no answer (${code})`;
-  return `no answer (${cause instanceof Error ? cause.message : error.message})`;
+function describe({ failure, code, message }: RequestError): Answer {
+  if (failure === 'local') return { kind: 'refused', detail: message };
+  if (failure === 'time') return { kind: 'silent', detail: 'no answer in time' };
+  if (code === 'ENOTFOUND' || code === 'EAI_AGAIN') {
+    return { kind: 'silent', detail: 'no such host' };
+  }
+  return { kind: 'silent', detail: code === '' ? message : `no answer (${code})` };
 }
 
 function wait(milliseconds: number): Promise<void> {

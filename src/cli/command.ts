@@ -38,3 +38,6 @@ export function articleOptions(command: Command): Command {
 export function collect(value: string, before: readonly string[] = []): readonly string[] {
   return [...before, value];
 }
+
+/** What `--allow-local` does, for all commands that ask other machines. */
+export const allowLocalHelp = 'let addresses of this machine and its network be asked';

@@ -3,6 +3,7 @@ import { printable } from '../diagnostics/format.ts';
 import { formatDiff, writeChanges, type FileChange } from '../edit/changes.ts';
 import { createPrompts } from './prompts.ts';
 import type { Printer } from './printer.ts';
+import { standardOutput } from './standardStreams.ts';
 
 /** What is shown before the question. */
 interface Preview {
@@ -25,9 +26,9 @@ export async function offerChanges(
     return [];
   }
   if (!printer.isJson) {
-    if (preview.hasDiff) process.stdout.write(colourDiff(formatDiff(changes)));
+    if (preview.hasDiff) standardOutput.write(colourDiff(formatDiff(changes)));
     const lines = preview.text === null ? [] : preview.text.split('\n');
-    for (const line of lines) process.stdout.write(`${printable(line)}\n`);
+    for (const line of lines) standardOutput.write(`${printable(line)}\n`);
   }
   const files = `${changes.length} ${changes.length === 1 ? 'file' : 'files'}`;
   if (!yes) {

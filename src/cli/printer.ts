@@ -1,5 +1,6 @@
 import type { Diagnostic } from '../diagnostics/locate.ts';
 import { formatDiagnostic, formatDiagnosticJson } from '../diagnostics/format.ts';
+import { standardError, standardOutput } from './standardStreams.ts';
 
 /** Diagnostics go to standard error, results to standard output. */
 export interface Printer {
@@ -12,21 +13,21 @@ export interface Printer {
 }
 
 export function createPrinter(isJson: boolean): Printer {
-  const write = (stream: NodeJS.WriteStream, text: string): void => {
+  const write = (stream: { write: (text: string) => void }, text: string): void => {
     stream.write(`${text}\n`);
   };
   return {
     isJson,
-    result: (text, data) => write(process.stdout, isJson ? JSON.stringify(data) : text),
+    result: (text, data) => write(standardOutput, isJson ? JSON.stringify(data) : text),
     diagnostics: (diagnostics) => {
       const format = isJson ? formatDiagnosticJson : formatDiagnostic;
-      for (const diagnostic of diagnostics) write(process.stderr, format(diagnostic));
+      for (const diagnostic of diagnostics) write(standardError, format(diagnostic));
     },
     note: (message) =>
-      write(process.stderr, isJson ? JSON.stringify({ severity: 'note', message }) : message),
+      write(standardError, isJson ? JSON.stringify({ severity: 'note', message }) : message),
     error: (message) =>
       write(
-        process.stderr,
+        standardError,
         isJson ? JSON.stringify({ severity: 'error', message }) : `dateline: ${message}`,
       ),
   };

@@ -20,6 +20,7 @@ import { addServe } from './commands/serve.ts';
 import { addTermCommands } from './commands/term.ts';
 import { exitStatus, type ExitStatus } from './exitStatus.ts';
 import { createPrinter } from './printer.ts';
+import { standardError, standardOutput } from './standardStreams.ts';
 import { UsageError } from './usageError.ts';
 import { readVersion } from './version.ts';
 
@@ -42,9 +43,18 @@ const commands: readonly AddCommand[] = [
 
 /** Runs the command line and gives the exit status. Nothing is thrown. */
 export async function runProgram(args: readonly string[]): Promise<ExitStatus> {
-  let status: ExitStatus = exitStatus.done;
   // Of --format, only that of check is how problems are told; an export's is what it is made of.
   const isJson = args.includes('--json') || /^check\b.* --format[ =]json\b/.test(args.join(' '));
+  const status = await runCommand(args, isJson);
+  const failure = await standardOutput.finish();
+  // Whoever reads what is printed may stop (`| head`): the work was done all the same.
+  if (failure === null || failure === 'EPIPE') return status;
+  createPrinter(isJson).error(`standard output can't be written (${failure})`);
+  return exitStatus.failure;
+}
+
+async function runCommand(args: readonly string[], isJson: boolean): Promise<ExitStatus> {
+  let status: ExitStatus = exitStatus.done;
   const program = createProgram(isJson, (result) => {
     status = result;
   });
@@ -65,11 +75,15 @@ function createProgram(isJson: boolean, done: (status: ExitStatus) => void): Com
     .helpOption('--help', 'show this help')
     .helpCommand(false)
     .exitOverride()
-    .configureOutput(isJson ? { outputError: () => undefined } : {})
+    .configureOutput({
+      writeOut: (text) => standardOutput.write(text),
+      writeErr: (text) => standardError.write(text),
+      ...(isJson ? { outputError: () => undefined } : {}),
+    })
     .showHelpAfterError(isJson ? false : '(dateline --help lists the commands)')
     .addHelpText(
       'after',
-      '\nExit status: 0 done; 1 the content has errors; 2 wrong usage or configuration; 3 an internal failure.',
+      '\nExit status: 0 done; 1 the content has errors; 2 wrong usage, configuration or input; 3 an internal failure, or of the system.',
     );
   for (const add of commands) add(program, done);
   return program;
@@ -94,7 +108,10 @@ function reportFailure(error: unknown, isJson: boolean): ExitStatus {
     printer.error(error.message);
     return exitStatus.usage;
   }
-  const message = error instanceof Error ? error.message : String(error);
+  const message = (error instanceof Error ? error.message : String(error)).replace(
+    /\s*\n\s*/g,
+    ' ',
+  );
   const isSystem = error instanceof Error && ('syscall' in error || error.name === 'SystemError');
   printer.error(
     `${isSystem ? 'failed' : 'internal failure'}: ${message}; the output is as it was, or the next build finishes it`,

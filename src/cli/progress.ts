@@ -4,6 +4,12 @@ import type { Progress } from '../workers/pool.ts';
 const quietFor = 1000;
 const betweenLines = 5000;
 
+/** Standard error, or what stands for it. */
+interface ProgressStream {
+  readonly isTTY: boolean;
+  readonly write: (text: string) => void;
+}
+
 /** Shows how far a build is, on standard error. */
 export interface ProgressLine {
   readonly progress: Progress;
@@ -15,7 +21,7 @@ export interface ProgressLine {
  * On a terminal one line that is written over: stage, count and rate. In a log a plain line now and
  * then. Nothing for a build that takes less than a second.
  */
-export function createProgressLine(stream: NodeJS.WriteStream, isJson: boolean): ProgressLine {
+export function createProgressLine(stream: ProgressStream, isJson: boolean): ProgressLine {
   const started = performance.now();
   let stage = '';
   let stageStart = started;

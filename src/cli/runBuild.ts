@@ -1,9 +1,11 @@
 import { realpathSync } from 'node:fs';
+import path from 'node:path';
 import { cacheIdOf } from '../cache/cache.ts';
 import { buildCached } from '../build/buildCached.ts';
 import { findLayoutFolders } from '../build/layoutFolders.ts';
 import { cachesFolder, openCaches, type Caches } from './caches.ts';
 import { cleanCaches } from './cleanCaches.ts';
+import { checkNewFolder } from './newFolder.ts';
 import { createProgressLine } from './progress.ts';
 import { exitStatus, type ExitStatus } from './exitStatus.ts';
 import {
@@ -14,6 +16,7 @@ import {
   type SiteOptions,
 } from './options.ts';
 import { countProblems, createPrinter, formatCounts, formatNumber } from './printer.ts';
+import { standardError } from './standardStreams.ts';
 
 export interface BuildCommandOptions extends SiteOptions {
   readonly clean?: boolean;
@@ -28,9 +31,10 @@ export async function runBuild(options: BuildCommandOptions): Promise<ExitStatus
   const content = checkContentFolder(options.content);
   const layouts = checkLayoutsFolder(options.layouts);
   const output = checkOutputFolder(options.output, [content, layouts]);
+  checkNewFolder(path.dirname(output), `--output ${output}`);
   const caches = openCaches(printer);
   if (options.clean === true && isShared(caches)) cleanCaches(caches.folder, () => true);
-  const line = createProgressLine(process.stderr, printer.isJson);
+  const line = createProgressLine(standardError, printer.isJson);
   const { result, diagnostics, times, withdrawn } = await buildCached({
     progress: line.progress,
     content,

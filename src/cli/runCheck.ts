@@ -14,6 +14,7 @@ import { offerChanges } from './offerChanges.ts';
 import { openCaches } from './caches.ts';
 import { checkContentFolder, parseNow, type CommonOptions } from './options.ts';
 import { countProblems, createPrinter, formatCounts, type Printer } from './printer.ts';
+import { standardError, standardOutput } from './standardStreams.ts';
 import { UsageError } from './usageError.ts';
 import { readVersion } from './version.ts';
 
@@ -21,6 +22,7 @@ export interface CheckCommandOptions extends CommonOptions {
   readonly now?: string;
   readonly format?: string;
   readonly links?: boolean;
+  readonly allowLocal?: boolean;
   readonly fix?: boolean;
   readonly yes?: boolean;
 }
@@ -36,15 +38,15 @@ export async function runCheck(options: CheckCommandOptions): Promise<ExitStatus
       : null;
   const now = parseNow(options.now);
   const checked = await findProblems({ content, now, drafts: false });
-  const ofLinks = options.links === true ? await visit(checked, now, printer) : [];
+  const ofLinks = options.links === true ? await visit(checked, now, options, printer) : [];
   const { entries, config, problems } = checked;
   const diagnostics = locateAll([...problems, ...ofLinks], entries, config.check);
   const counts = countProblems(diagnostics);
   // Logs and annotations are results: programs read them from standard output.
-  if (format === 'sarif') process.stdout.write(`${formatSarif(diagnostics, readVersion())}\n`);
+  if (format === 'sarif') standardOutput.write(`${formatSarif(diagnostics, readVersion())}\n`);
   else {
     if (format === 'github') {
-      for (const diagnostic of diagnostics) process.stdout.write(`${formatGithub(diagnostic)}\n`);
+      for (const diagnostic of diagnostics) standardOutput.write(`${formatGithub(diagnostic)}\n`);
     } else printer.diagnostics(diagnostics);
     printer.result(`${content}: ${formatCounts(counts)}`, {
       ...counts,
@@ -57,9 +59,10 @@ export async function runCheck(options: CheckCommandOptions): Promise<ExitStatus
 async function visit(
   { entries, config }: CheckedContent,
   now: Instant,
+  { allowLocal = false }: CheckCommandOptions,
   printer: Printer,
 ): Promise<readonly Problem[]> {
-  const line = createProgressLine(process.stderr, printer.isJson);
+  const line = createProgressLine(standardError, printer.isJson);
   const { problems, links, visited } = await checkLinks(entries, {
     origin: config.address.origin,
     cache: openCaches(printer),
@@ -67,6 +70,7 @@ async function visit(
     // Tests have a server of their own, which needs no mercy.
     pause: Number(process.env['DATELINE_LINK_PAUSE'] ?? 1000),
     patience: 20_000,
+    allowLocal,
     userAgent: `Dateline/${readVersion()} (link check)`,
     progress: line.progress,
   }).finally(line.end);
@@ -85,6 +89,9 @@ function parseFormat(options: CheckCommandOptions): CheckFormat {
   }
   if (options.fix === true && (known === 'sarif' || known === 'github')) {
     throw new UsageError(`--fix shows its changes as text; leave out --format ${known}`);
+  }
+  if (options.allowLocal === true && options.links !== true) {
+    throw new UsageError('--allow-local goes with --links');
   }
   if (options.yes === true && options.fix !== true) throw new UsageError('--yes goes with --fix');
   return known ?? (json === true ? 'json' : 'text');

@@ -6,8 +6,10 @@ import { withContent } from '../load/withContent.ts';
 import { openCaches } from './caches.ts';
 import { exportFormats, type ExportFormat } from '../urls/paths.ts';
 import { exitStatus, type ExitStatus } from './exitStatus.ts';
+import { checkNewFolder } from './newFolder.ts';
 import { checkContentFolder, parseNow, type CommonOptions } from './options.ts';
 import { countProblems, createPrinter, formatCounts, type Printer } from './printer.ts';
+import { standardOutput } from './standardStreams.ts';
 import { UsageError } from './usageError.ts';
 
 export interface ExportCommandOptions extends CommonOptions {
@@ -49,7 +51,7 @@ function exportContent(
   }
   const blocks = makeExport(site, format);
   if (output === null) {
-    writeToStandardOutput(blocks);
+    for (const block of blocks) standardOutput.write(block);
     return exitStatus.done;
   }
   const bytes = writeWhole(output, blocks);
@@ -85,6 +87,7 @@ function checkOutputFile(
   if (!existsSync(folder) || !statSync(folder).isDirectory()) {
     throw new UsageError(`--output ${output}: there is no folder ${folder}`);
   }
+  checkNewFolder(folder, `--output ${output}`);
   if (existsSync(output) && !statSync(output).isFile()) {
     throw new UsageError(`--output ${output} is no file`);
   }
@@ -92,14 +95,6 @@ function checkOutputFile(
     throw new UsageError(`--output ${output} lies in the content folder`);
   }
   return output;
-}
-
-/** A reader such as `head` may close the pipe, which is no failure. */
-function writeToStandardOutput(blocks: readonly Uint8Array[]): void {
-  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EPIPE') throw error;
-  });
-  for (const block of blocks) process.stdout.write(block);
 }
 
 /** All or nothing: the file has its old bytes until all new ones are there. */

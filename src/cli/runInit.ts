@@ -6,6 +6,7 @@ import { newSiteFiles } from '../edit/newSite.ts';
 import { language as languageField } from '../parse/fields.ts';
 import { parseAbsoluteUrl, parseSiteAddress } from '../urls/address.ts';
 import { exitStatus, type ExitStatus } from './exitStatus.ts';
+import { checkNewFolder } from './newFolder.ts';
 import { requireText } from './newSpec.ts';
 import { createPrinter } from './printer.ts';
 import { createPrompts } from './prompts.ts';
@@ -26,6 +27,7 @@ export async function runInit(folder: string, options: InitCommandOptions): Prom
   if (existsSync(content) && readdirSync(content).length > 0) {
     throw new UsageError(`${content} is there already`);
   }
+  checkNewFolder(folder, folder);
   const { language = 'en' } = options;
   if (!languageField.safeParse(language).success) {
     throw new UsageError(`--language ${language} is no language tag, such as en or pt-BR`);

@@ -12,6 +12,7 @@ import { parseArticleFilter, type FilterOptions } from './articleFilter.ts';
 import { exitStatus, type ExitStatus } from './exitStatus.ts';
 import { checkContentFolder, parseNow, type CommonOptions } from './options.ts';
 import { createPrinter, formatNumber, type Printer } from './printer.ts';
+import { standardOutput } from './standardStreams.ts';
 import { UsageError } from './usageError.ts';
 
 export interface ListCommandOptions extends CommonOptions, FilterOptions {
@@ -36,7 +37,7 @@ export async function runList(kind: string, options: ListCommandOptions): Promis
     const cells = shown.map((row) =>
       Object.values(row).map((value) => printable(String(value ?? '–'))),
     );
-    if (cells.length > 0) process.stdout.write(`${formatTable(cells)}\n`);
+    if (cells.length > 0) standardOutput.write(`${formatTable(cells)}\n`);
     const rest = shown.length < rows.length ? `, ${shown.length} shown` : '';
     printer.note(`${rows.length} ${known}${rest}`);
   }

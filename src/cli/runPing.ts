@@ -17,6 +17,7 @@ export interface PingCommandOptions extends CommonOptions {
   readonly output: string;
   /** Seconds, as typed. */
   readonly timeout: string;
+  readonly allowLocal?: boolean;
 }
 
 /** `dateline ping`: tells the hub of feeds that changed, once they are on the web. */
@@ -39,7 +40,7 @@ export async function runPing(
   const record = readPingRecord(recordFile, hub, key);
   const feeds =
     wanted.length > 0 ? findWanted(wanted, published, config) : chooseChanged(published, record);
-  const result = await pingHub(feeds, { hub, timeout });
+  const result = await pingHub(feeds, { hub, timeout, allowLocal: options.allowLocal ?? false });
   const failed = result.failed.map(({ feed }) => feed);
   // The first full round says what is known of all others; feeds that were named don't.
   if (record !== null || wanted.length === 0) {
@@ -48,6 +49,7 @@ export async function runPing(
   printFailures(result, printer);
   const urls = (list: readonly PublishedFeed[]): string[] => list.map(({ url }) => url).sort();
   printer.result(describe(result, hub), { hub, told: urls(result.told), failed: urls(failed) });
+  if (result.failed.some(({ problem }) => problem.isOfAddress)) return exitStatus.usage;
   return failed.length > 0 ? exitStatus.failure : exitStatus.done;
 }
 
@@ -93,7 +95,7 @@ function findWanted(
 function printFailures({ failed }: PingResult, printer: Printer): void {
   const byProblem = new Map<string, PublishedFeed[]>();
   for (const { feed, problem } of failed) {
-    byProblem.set(problem, [...(byProblem.get(problem) ?? []), feed]);
+    byProblem.set(problem.text, [...(byProblem.get(problem.text) ?? []), feed]);
   }
   for (const [problem, feeds] of byProblem) {
     const [first] = feeds.map(({ url }) => url).sort();

@@ -4,12 +4,18 @@ import {
   mkdirSync,
   readdirSync,
   readFileSync,
+  statSync,
   writeFileSync,
 } from 'node:fs';
 import path from 'node:path';
+import { printable } from '../diagnostics/format.ts';
+import { loadSite } from '../load/loadSite.ts';
+import { findLost } from '../restore/findLost.ts';
 import { parseExport } from '../restore/parseExport.ts';
 import { restoreFiles } from '../restore/restoreFiles.ts';
+import { readClock } from './clock.ts';
 import { exitStatus, type ExitStatus } from './exitStatus.ts';
+import { checkNewFolder } from './newFolder.ts';
 import type { CommonOptions } from './options.ts';
 import { createPrinter } from './printer.ts';
 import { UsageError } from './usageError.ts';
@@ -25,13 +31,14 @@ export interface RestoreCommandOptions extends CommonOptions {
 export function runRestore(options: RestoreCommandOptions): ExitStatus {
   const { restore, content, files: from } = options;
   const printer = createPrinter(options.json ?? false);
-  if (!existsSync(restore)) throw new UsageError(`there is no file ${restore}`);
+  if (!isFile(restore)) throw new UsageError(`there is no file ${restore}`);
   if (existsSync(content) && readdirSync(content).length > 0) {
     throw new UsageError(`${content} is not empty; name a new folder with --content DIR`);
   }
+  checkNewFolder(content, `--content ${content}`);
   const parsed = parseExport(readFileSync(restore, 'utf8'));
   if (parsed.kind === 'refused') throw new UsageError(`${restore}: ${parsed.reason}`);
-  const { document } = parsed;
+  const { document, losses } = parsed;
   const assets = document.files.map(({ path: file }) => file.slice(1));
   const absent = from === undefined ? assets : assets.filter((file) => !isThere(from, file));
   if (from !== undefined && absent.length > 0) {
@@ -39,23 +46,44 @@ export function runRestore(options: RestoreCommandOptions): ExitStatus {
       `--files ${from} has no ${absent[0] ?? ''}; it must be a copy of the site`,
     );
   }
-  const texts = restoreFiles(document);
+  const { files: texts, losses: displaced } = restoreFiles(document);
   for (const [file, text] of texts) writeFileSync(prepare(content, file), text);
   if (from !== undefined) {
     for (const file of assets) copyFileSync(path.join(from, file), prepare(content, placeOf(file)));
   }
-  printer.result(`${texts.size} files in ${content}`, { restored: texts.size, content, absent });
+  const { site, diagnostics } = loadSite({ content, now: readClock(), drafts: true });
+  const errors = diagnostics.filter(({ severity }) => severity === 'error');
+  const lost = [
+    ...losses,
+    ...displaced,
+    ...(site === null ? [] : findLost(document, site, displaced)),
+  ];
+  for (const { what, which, why } of lost) {
+    printer.error(printable(`${restore}: ${what} ${which} is not kept: ${why}`));
+  }
+  printer.diagnostics(errors);
+  printer.result(`${texts.size} files in ${content}`, {
+    restored: texts.size,
+    content,
+    absent,
+    lost,
+  });
   if (absent.length > 0 && !printer.isJson) {
     printer.note(
       `an export has no bytes of files; copy these from the site, or name its folder with --files DIR:\n${absent.map((file) => `  /${file} → ${path.join(content, placeOf(file))}`).join('\n')}`,
     );
   }
-  return exitStatus.done;
+  if (lost.length > 0) return exitStatus.usage;
+  return errors.length > 0 ? exitStatus.content : exitStatus.done;
 }
 
 /** Where a file of the site stands in content. */
 function placeOf(file: string): string {
   return file.startsWith('assets/') ? file : `static/${file}`;
+}
+
+function isFile(location: string): boolean {
+  return existsSync(location) && statSync(location).isFile();
 }
 
 function isThere(folder: string, file: string): boolean {

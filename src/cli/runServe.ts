@@ -16,6 +16,7 @@ import {
   formatNumber,
   type Printer,
 } from './printer.ts';
+import { standardError } from './standardStreams.ts';
 import { UsageError } from './usageError.ts';
 
 export interface ServeCommandOptions extends CommonOptions {
@@ -95,6 +96,6 @@ function tellEvents(printer: Printer, host: string | null, drafts: boolean): Ser
       printer.error(`not built: ${message}; the server goes on and waits for a change`);
     },
     serverMessage: (message) => printer.error(message),
-    watchBuild: () => createProgressLine(process.stderr, printer.isJson),
+    watchBuild: () => createProgressLine(standardError, printer.isJson),
   };
 }

@@ -1,6 +1,8 @@
 import * as z from 'zod';
 import * as field from '../parse/fields.ts';
 import { extensionKey } from '../feeds/datelineExtension.ts';
+import { parseJson } from '../parse/plainData.ts';
+import { ImportError } from './decodeRaw.ts';
 import { readKnownHtml } from './htmlToText.ts';
 import { certain } from './marked.ts';
 import {
@@ -46,12 +48,13 @@ const mostEntries = 2000;
 /**
  * The JSON feed of another site of Dateline, by its `_dateline`: items keep their ids and sources. Null
  * for any other feed. That of briefings leads to that of articles.
+ * @throws ImportError where its JSON can't be taken, whoever made it
  */
 export async function parseDatelineFeed(
   text: string,
   reference: Reference,
 ): Promise<RawContent | null> {
-  const feed = feedSchema.safeParse(parseJson(text)).data;
+  const feed = feedSchema.safeParse(readJson(text)).data;
   if (feed === undefined) return null;
   const { articles } = feed[extensionKey];
   const hasArticles = feed.items.some((item) => extensionKey in item);
@@ -71,12 +74,11 @@ export async function parseDatelineFeed(
   return { kind: 'items', items: (await Promise.all(items)).flat(), next: feed.next_url ?? null };
 }
 
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text.replace(/^\ufeff/, ''));
-  } catch {
-    return null;
-  }
+/** @throws ImportError */
+function readJson(text: string): unknown {
+  const parsed = parseJson(text.replace(/^\ufeff/, ''));
+  if (parsed.kind === 'refused') throw new ImportError(parsed.reason);
+  return parsed.kind === 'data' ? parsed.data : null;
 }
 
 function toItem(item: ItemData, feed: FeedData): RawItem {

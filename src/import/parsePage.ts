@@ -1,3 +1,4 @@
+import { parseJson } from '../parse/plainData.ts';
 import { Readability } from '@mozilla/readability';
 import { parseInstant } from '../dates/instant.ts';
 import { parseDocument, type PageDocument } from './dom.ts';
@@ -97,13 +98,8 @@ export function placeOf(opening: Opening | null): Marked<string> | null {
 /** The first object of JSON-LD that is an article. */
 function findArticleData(document: PageDocument): JsonObject | null {
   for (const script of document.querySelectorAll('script[type="application/ld+json"]')) {
-    let value: unknown;
-    try {
-      value = JSON.parse(script.textContent ?? '');
-    } catch {
-      continue;
-    }
-    const article = findArticle(value, 0);
+    const parsed = parseJson(script.textContent ?? '');
+    const article = parsed.kind === 'data' ? findArticle(parsed.data, 0) : null;
     if (article !== null) return article;
   }
   return null;

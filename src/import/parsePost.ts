@@ -1,6 +1,8 @@
 import path from 'node:path';
 import { parse as parseToml, TomlDate, TomlError } from 'smol-toml';
 import { parseDay } from '../dates/day.ts';
+import type { Report } from '../diagnostics/diagnostic.ts';
+import { cleanData } from '../parse/cleanData.ts';
 import { parseFrontMatter } from '../parse/frontMatter.ts';
 import { toSlug } from '../urls/slug.ts';
 import { ImportError } from './decodeRaw.ts';
@@ -85,20 +87,29 @@ export function parsePost({ location, text, pictures }: PostFile, reference: Ref
 }
 
 function splitPost(text: string): { readonly data: Data; readonly body: string } {
+  const messages: string[] = [];
+  const report: Report = ({ message }) => messages.push(message);
   const toml = /^\+\+\+[ \t]*\n([^]*?)\n\+\+\+[ \t]*(?:\n|$)/.exec(text);
   if (toml !== null) {
-    try {
-      const data = withoutDates(parseToml(toml[1] ?? '')) as Data;
-      return { data, body: text.slice(toml[0].length) };
-    } catch (error) {
-      if (!(error instanceof TomlError)) throw error;
-      throw new ImportError(`its TOML can't be read (line ${error.line + 1})`);
-    }
+    const data = cleanData(withoutDates(readToml(toml[1] ?? '')), '', report);
+    if (data === null) throw new ImportError(messages[0] ?? 'its TOML can’t be taken');
+    return { data, body: text.slice(toml[0].length) };
   }
-  const messages: string[] = [];
-  const front = parseFrontMatter(text, '', ({ message }) => messages.push(message));
+  const front = parseFrontMatter(text, '', report);
   if (front === null) throw new ImportError(messages[0] ?? 'its front matter can’t be read');
   return front;
+}
+
+function readToml(text: string): unknown {
+  try {
+    return parseToml(text);
+  } catch (error) {
+    if (error instanceof TomlError) {
+      throw new ImportError(`its TOML can't be read (line ${error.line + 1})`);
+    }
+    if (error instanceof RangeError) throw new ImportError('its TOML is nested too deeply');
+    throw error;
+  }
 }
 
 /** TOML has dates; here they are text, as they are in YAML. */

@@ -1,12 +1,11 @@
 import { atKey, atValue, wholeFile, type Report } from '../diagnostics/diagnostic.ts';
 import { withoutForbidden } from './characters.ts';
+import { isForbiddenKey } from './plainData.ts';
 
 export type DataValue = string | number | boolean | null | readonly DataValue[] | Data;
 export interface Data {
   readonly [key: string]: DataValue;
 }
-
-const forbiddenKeys = new Set(['__proto__', 'constructor', 'prototype']);
 
 /**
  * Copies parsed YAML into plain data: texts in NFC without control characters, no key that could
@@ -49,7 +48,7 @@ export function cleanData(value: unknown, file: string, report: Report): Data | 
     const copy: Record<string, DataValue> = {};
     for (const [written, item] of Object.entries(node)) {
       const key = cleanText(written);
-      if (forbiddenKeys.has(key)) {
+      if (isForbiddenKey(key)) {
         report({
           code: 'forbidden-key',
           file,

@@ -1,17 +1,42 @@
 import { dump, JSON_SCHEMA } from 'js-yaml';
 import type { ArticleRecord, ExportDocument, ExportLists } from '../export/schema.ts';
+import type { Loss } from './parseExport.ts';
 
 type Data = Readonly<Record<string, unknown>>;
+
+export interface RestoredFiles {
+  /** Texts by their paths below the content folder. */
+  readonly files: ReadonlyMap<string, string>;
+  /** What has no file, for another record has its place. */
+  readonly losses: readonly Loss[];
+}
+
+/** What the files of a folder are. */
+const singular: Readonly<Record<string, string>> = {
+  articles: 'article',
+  briefings: 'briefing',
+  topics: 'topic',
+  actors: 'actor',
+  stories: 'story',
+  pages: 'page',
+};
 
 /**
  * The content files, by their paths below the content folder, of which the site has the pages of the
  * exported one. What an export has not stays away: drafts, embargoes, editors' notes, the ledger, and
  * the bytes of `files`.
  */
-export function restoreFiles(document: ExportDocument): ReadonlyMap<string, string> {
+export function restoreFiles(document: ExportDocument): RestoredFiles {
   const { site } = document;
   const files = new Map<string, string>([['site.yaml', formatYaml(site)]]);
+  const losses: Loss[] = [];
   const add = (path: string, front: Data, markdown = ''): void => {
+    if (files.has(path)) {
+      const what = singular[path.slice(0, path.indexOf('/'))] ?? 'file';
+      const which = typeof front['id'] === 'string' ? front['id'] : path;
+      losses.push({ what, which, why: `another has the place of its file, ${path}` });
+      return;
+    }
     files.set(path, `---\n${formatYaml(front)}---\n${markdown === '' ? '' : `\n${markdown}`}`);
   };
   for (const article of document.articles) {
@@ -43,7 +68,7 @@ export function restoreFiles(document: ExportDocument): ReadonlyMap<string, stri
   }
   for (const { id, ...front } of document.mergedTopics) add(`topics/${id}.md`, front);
   for (const { id, ...front } of document.mergedActors) add(`actors/${id}.md`, front);
-  return files;
+  return { files, losses };
 }
 
 /** What the file's name, its body or Dateline says. */

@@ -44,6 +44,7 @@ export class WorkerPool<Job, Result> {
   readonly #queue: Waiting<Job, Result>[] = [];
   /** Those that were given a job last are last. */
   readonly #threads: Thread<Job, Result>[] = [];
+  #isClosed = false;
   readonly size: number;
   /** How many may be started now. */
   limit: number;
@@ -81,9 +82,14 @@ export class WorkerPool<Job, Result> {
       else waiting?.reject(new WorkerError(answer.name, answer.message));
       this.#assign();
     });
-    worker.on('error', (error: Error) => {
+    const fail = (error: Error): void => {
       for (const waiting of thread.given.splice(0)) waiting.reject(error);
       for (const waiting of this.#queue.splice(0)) waiting.reject(error);
+    };
+    worker.on('error', fail);
+    // A layout may end its thread, which is no error of the thread; its jobs would wait for ever.
+    worker.on('exit', (code) => {
+      if (!this.#isClosed) fail(new WorkerError('Error', `a thread ended with ${code}`));
     });
   }
 
@@ -95,6 +101,7 @@ export class WorkerPool<Job, Result> {
   }
 
   async close(): Promise<void> {
+    this.#isClosed = true;
     await Promise.all(this.#threads.map(({ worker }) => worker.terminate()));
   }
 

@@ -240,8 +240,17 @@ test('what is done on a page prolongs a visit, and begins the next', async () =>
 test('nothing is marked where nothing can be kept, or what is kept is not ours', async () => {
   await begin();
   const page = await open('archive/');
-  await page.evaluate(`localStorage.setItem('dateline:visit', '{"at":"x"}')`);
-  assert.equal(await visit('2024-03-05T08:00:00Z'), []);
+  const at = Date.parse('2024-03-03T08:00:00Z');
+  for (const kept of [
+    ...['', '{', 'null', '1', '"x"', '[]', '{}', '{"at":"x"}', '{"at":null,"known":[],"shown":[]}'],
+    ...['{"at":1e300,"known":[],"shown":[]}', '{"at":{"valueOf":1},"known":[],"shown":[]}'],
+    `{"since":{"toString":1},"known":[],"shown":[],"at":${at}}`,
+    `{"since":null,"known":[{"toString":1,"valueOf":1}],"shown":[null],"at":${at}}`,
+    `{"since":null,"known":{"length":3},"shown":7,"at":${at}}`,
+  ]) {
+    await page.evaluate(`localStorage.setItem('dateline:visit', ${JSON.stringify(kept)})`);
+    assert.equal(await visit('2024-03-05T08:00:00Z'), [], kept);
+  }
   await context.addInitScript(
     "Object.defineProperty(window, 'localStorage', { get() { throw new Error('off'); } })",
   );

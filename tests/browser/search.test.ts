@@ -5,6 +5,7 @@ import type { Page } from 'playwright-core';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { launchBrowser } from '../support/browser.ts';
+import { createRandom } from '../support/random.ts';
 import { buildContent } from '../support/build.ts';
 import { serveOutput } from '../support/server.ts';
 import { waitUntil } from '../support/serving.ts';
@@ -240,6 +241,61 @@ test('an index that can’t be loaded is told', async () => {
   assert.ok(problems.length > 0);
   problems = [];
   await other.close();
+});
+
+const odd: readonly string[] = [
+  '?year=2024-2024-x&q=V',
+  '?year=2024-x&q=a',
+  '?year=x-2024&q=a',
+  '?year=2024-2024-2024&q=a',
+  '?year=2024-02-01&q=a',
+  '?year=__proto__&q=a',
+  '?topic=__proto__&q=a',
+  '?topic=constructor&actor=toString&source=hasOwnProperty',
+  '?q=%ff%fe',
+  '?q=%00',
+  '?q=%ed%a0%80',
+  '?q=%F0%9F%98%80',
+  `?q=${encodeURIComponent('\u{1f600}'.repeat(150))}`,
+  `?q=${'a+'.repeat(300)}`,
+  '?q=%22',
+  '?q=(((&year=all',
+  '?q=*&topic=%2e%2e%2f',
+  '?sort=x&q=a&year=all&year=2024',
+  '?&&&=&q',
+  '?q=a#%',
+];
+for (const address of odd) {
+  test(`${address.slice(0, 60)} is answered`, async () => {
+    await open(address);
+    const isAsked = /[?&](?:q=.|topic=)/.test(address);
+    if (isAsked) await tallyIs(/result|nothing|found/i);
+    assert.match(await page.locator('#find_year').inputValue(), /^(?:all|\d{4}(?:-\d{4})?)$/);
+    assert.not.match(await page.locator('form.finder').innerText(), /native code|\[object/);
+  });
+}
+
+test('200 random addresses are taken without an error', async () => {
+  const random = createRandom(20261130);
+  const pick = <Item>(items: readonly Item[]): Item => items[Math.floor(random() * items.length)]!;
+  const names = ['q', 'year', 'sort', 'topic', 'actor', 'source', '__proto__', ''];
+  const parts = ['2024', '2023', '-', 'all', 'x', '%', '%ff', '%00', '__proto__', 'kim', '"', '+'];
+  const makeValue = (): string =>
+    Array.from({ length: Math.floor(random() * 5) }, () => pick(parts)).join('');
+  await open();
+  for (let count = 0; count < 200; count++) {
+    const fields = Array.from(
+      { length: 1 + Math.floor(random() * 4) },
+      () => `${pick(names)}=${makeValue()}`,
+    );
+    const address = `?${fields.join('&')}`;
+    await page.goto(`${server.url}search/${address}`, { waitUntil: 'domcontentloaded' });
+    // The script has run, and what it began has had a turn.
+    const isOpen = 'document.querySelector("form.finder").hidden === false';
+    const waited = `new Promise((resolve) => setTimeout(() => resolve(${isOpen}), 20))`;
+    assert.is(await page.evaluate(waited), true, address);
+    assert.equal(problems, [], address);
+  }
 });
 
 test('without scripts it says so, and leads elsewhere', async () => {

@@ -66,6 +66,7 @@ async function visit(...paths: readonly string[]): Promise<ReadonlyMap<string, A
       pause: 30,
       patience: 300,
       userAgent: 'Test/1',
+      allowLocal: true,
       visited: (url, answer) => answers.set(url.replace(origin, ''), answer),
     },
   );
@@ -214,7 +215,7 @@ command('tells of dead links and archived copies with their places, and asks onc
   const plain = await run(cwd);
   assert.is(visits.length, 0, 'without --links nothing is visited');
   assert.not.match(plain.stderr, 'outside-link');
-  const { status, stderr } = await run(cwd, '--links');
+  const { status, stderr } = await run(cwd, '--links', '--allow-local');
   assert.is(status, 0, stderr);
   const found = stderr.split('\n').filter((line) => line.includes('outside-link'));
   assert.equal(
@@ -236,12 +237,30 @@ command('tells of dead links and archived copies with their places, and asks onc
     '/ok',
   ]);
   assert.match(visits[0]?.agent ?? '', /^Dateline\/\S+ \(link check\)$/);
-  const again = await run(cwd, '--links');
+  const again = await run(cwd, '--links', '--allow-local');
   assert.is(visits.length, 0);
   assert.is(again.stderr, stderr.replace('4 of them visited now', '0 of them visited now'));
   assert.ok(existsSync(path.join(cwd, '.cache/links.json')));
-  const later = await run(cwd, '--links', '--now', '2099-01-01T00:00:00Z');
+  const later = await run(cwd, '--links', '--allow-local', '--now', '2099-01-01T00:00:00Z');
   assert.match(later.stderr, '4 of them visited now');
+});
+
+command('an address of this machine is not asked, and the refusal is not kept', async () => {
+  const cwd = makeFolder();
+  writeFiles(cwd, {
+    'content/site.yaml': siteYaml(),
+    'content/articles/a.md': articleFile(
+      'title: A\ndate: 2024-01-05\nsummary: B.',
+      `[a](${origin}/ok) and [b](http://localhost:${new URL(origin).port}/ok)`,
+    ),
+  });
+  const refused = await run(cwd, '--links');
+  assert.is(refused.status, 0);
+  assert.is(visits.length, 0);
+  assert.is(refused.stderr.match(/ warning outside-link .* this machine/g)?.length, 2);
+  const allowed = await run(cwd, '--links', '--allow-local');
+  assert.not.match(allowed.stderr, 'outside-link');
+  assert.is(visits.length, 2);
 });
 
 command('can be switched off in site.yaml like every warning', async () => {
@@ -258,7 +277,7 @@ command('can be switched off in site.yaml like every warning', async () => {
     `${origin}/none`,
   );
   writeFileSync(path.join(cwd, 'content/articles/a.md'), text);
-  const { stderr } = await run(cwd, '--links');
+  const { stderr } = await run(cwd, '--links', '--allow-local');
   assert.not.match(stderr, 'outside-link');
 });
 

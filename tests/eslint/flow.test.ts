@@ -18,7 +18,7 @@ const { rooms, besideTheFlow } = (await import(
 const eslint = new ESLint({
   cwd: root,
   overrideConfig: [{ languageOptions: { parserOptions: { projectService: false } } }],
-  ruleFilter: ({ ruleId }) => /^no-restricted-(?:imports|syntax|properties)$/.test(ruleId),
+  ruleFilter: ({ ruleId }) => /^no-restricted-(?:imports|syntax|properties|globals)$/.test(ruleId),
 });
 
 async function lint(file: string, code: string): Promise<readonly (string | null)[]> {
@@ -28,6 +28,7 @@ async function lint(file: string, code: string): Promise<readonly (string | null
 
 const imports = 'no-restricted-imports';
 const properties = 'no-restricted-properties';
+const globals = 'no-restricted-globals';
 const syntax = 'no-restricted-syntax';
 const cases: readonly (readonly [file: string, code: string, rules: readonly string[]])[] = [
   ['src/parse/x.ts', "import { a } from '../model/site.ts';", [imports]],
@@ -48,6 +49,13 @@ const cases: readonly (readonly [file: string, code: string, rules: readonly str
   ['src/model/x.ts', 'export const day = new Date(0);', []],
   ['src/build/x.ts', 'export const home = process.env.HOME;', [syntax]],
   ['src/cli/x.ts', 'export const now = Date.now();', []],
+  ['src/http/x.ts', "import http from 'node:http';", []],
+  ['src/serve/x.ts', "import http from 'node:http';", []],
+  ['src/import/x.ts', "import http from 'node:http';", [imports]],
+  ['src/check/x.ts', "import { lookup } from 'dns/promises';", [imports]],
+  ['src/cli/x.ts', "import net from 'net';", [imports]],
+  ['src/websub/x.ts', "export const answer = fetch('http://127.0.0.1/');", [globals]],
+  ['src/cli/x.ts', "export const socket = new WebSocket('ws://127.0.0.1/');", [globals]],
   ['src/cli/x.ts', "import { a } from '../browser/main.ts';", [imports]],
   ['src/browser/x.ts', "import { a } from '../words/en.ts';", [imports]],
   ['src/browser/x.ts', "import { a } from 'luxon';", [imports]],

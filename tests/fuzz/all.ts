@@ -5,6 +5,8 @@ import { formerAddresses } from './formerAddresses.ts';
 import { hiddenItems } from './hiddenItems.ts';
 import { hostileTrees } from './hostileTrees.ts';
 import { ownFiles } from './ownFiles.ts';
+import { requestGuard } from './requestGuard.ts';
+import { searchAddress } from './searchAddress.ts';
 import { serveRequests } from './serveRequests.ts';
 
 /** Every campaign, one file each. */
@@ -15,5 +17,7 @@ export const campaigns: readonly Campaign[] = [
   hiddenItems,
   hostileTrees,
   ownFiles,
+  requestGuard,
+  searchAddress,
   serveRequests,
 ];

@@ -6,15 +6,18 @@ export interface OrderJob {
   readonly name: number;
   readonly milliseconds: number;
   readonly isBad?: boolean;
+  /** The thread ends itself. */
+  readonly isLast?: boolean;
 }
 
 let running = 0;
 
 answerJobs(async (job) => {
-  const { name, milliseconds, isBad } = job as OrderJob;
+  const { name, milliseconds, isBad, isLast } = job as OrderJob;
   running++;
   await setTimeout(milliseconds);
   const together = running--;
+  if (isLast === true) process.exit(0);
   if (isBad === true) throw Object.assign(new Error(`job ${name}`), { name: 'BadJob' });
   return { name, together };
 });

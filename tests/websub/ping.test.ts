@@ -86,7 +86,7 @@ function buildAgain({ content, folder }: MadeSite): void {
 
 async function ping(folder: string, ...args: readonly string[]): Promise<CliResult> {
   hub.asked.length = 0;
-  return runCliBeside(['ping', ...args], folder);
+  return runCliBeside(['ping', '--allow-local', ...args], folder);
 }
 
 /** The addresses that the hub was told, sorted; each request must be a whole one. */
@@ -223,6 +223,20 @@ test('a hub that is not there', async () => {
   const { status, stderr } = await ping(folder);
   assert.is(status, 3);
   assert.match(stderr, /can't be reached \(.+\), for/);
+});
+
+test('a hub on this machine is asked where that is allowed: else status 2', async () => {
+  const { folder } = makeSite();
+  hub.asked.length = 0;
+  const { status, stderr } = await runCliBeside(['ping'], folder);
+  assert.is(status, 2);
+  assert.match(
+    stderr,
+    /^dateline: the hub is not asked: 127\.0\.0\.1 .*--allow-local.* and 5 more\n$/,
+  );
+  assert.equal(hub.asked, []);
+  assert.is((await ping(folder)).status, 0);
+  assert.is(told().length, 6);
 });
 
 test('another hub knows nothing yet', async () => {

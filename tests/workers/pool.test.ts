@@ -90,4 +90,19 @@ test('tell of the job that failed, and of no other', async () => {
   assert.equal(strays, []);
 });
 
+test('fail where a thread ends itself, and wait for none', async () => {
+  const jobs = Array.from({ length: 12 }, (_, name) => ({
+    name,
+    milliseconds: 5,
+    isLast: name === 3,
+  }));
+  let failure: unknown = null;
+  await withPool(async (pool) => {
+    await runAll(pool, jobs, () => undefined).catch((error: unknown) => {
+      failure = error;
+    });
+  });
+  assert.match(String(failure), 'a thread ended with 0');
+});
+
 test.run();

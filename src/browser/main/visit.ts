@@ -41,11 +41,14 @@ export function showItems(visit: Visit, paths: readonly string[]): Visit {
   return { ...visit, shown };
 }
 
-/** Null where nothing is kept, or not as we wrote it. */
+/** Null where nothing is kept, or not as we wrote it: others on this origin write here too. */
 export function readVisit(): Visit | null {
   try {
     const { since, known, shown, at } = JSON.parse(readKept('visit') ?? 'null') as Visit;
     dayOf(at);
+    const isText = (value: unknown): boolean => typeof value === 'string';
+    const isSound = since === null || isText(since);
+    if (!isSound || !Number.isFinite(at) || ![...known, ...shown].every(isText)) return null;
     return { since, known: [...known], shown: [...shown], at };
   } catch {
     return null;

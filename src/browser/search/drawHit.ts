@@ -11,7 +11,7 @@ export function drawHit({ url, meta, filters, excerpt }: PagefindText): HTMLLIEl
   hit.append(
     element('h3', { class: 'head', ...inIts }, element('a', { href: url }, meta.title ?? url)),
   );
-  if (day !== undefined) {
+  if (day !== undefined && !Number.isNaN(Date.parse(day))) {
     const time = element('time', { datetime: day }, formatDay(day));
     hit.append(element('p', { class: 'meta' }, time));
   }

@@ -1,5 +1,6 @@
 import { element } from '../main/element.ts';
 import { fill } from '../main/fill.ts';
+import { own } from '../main/own.ts';
 import type { Found } from './indexes.ts';
 import { filterNames, type FilterName, type SearchState } from './state.ts';
 import { formatNumber, words } from './words.ts';
@@ -25,7 +26,7 @@ export function fillFilterLists(
       .filter(([id, count]) => count > 0 && id !== chosen)
       .sort(([, one], [, other]) => other - one)
       .slice(0, longestList)
-      .map(([id, count]) => ({ id, text: names[name][id] ?? id, count }))
+      .map(([id, count]) => ({ id, text: own(names[name], id) ?? id, count }))
       .sort((one, other) => one.text.localeCompare(other.text, document.documentElement.lang));
     const options = offered.map(({ id, text, count }) =>
       element(
@@ -35,7 +36,7 @@ export function fillFilterLists(
       ),
     );
     if (chosen !== '') {
-      options.unshift(element('option', { value: chosen }, names[name][chosen] ?? chosen));
+      options.unshift(element('option', { value: chosen }, own(names[name], chosen) ?? chosen));
     }
     const list = lists[name];
     list.replaceChildren(...[...list.options].slice(0, 1), ...options);

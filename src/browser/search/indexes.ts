@@ -1,3 +1,4 @@
+import { own } from '../main/own.ts';
 import type { Counts, PagefindHit, PagefindInstance, PagefindModule } from './pagefind.ts';
 import { filterNames, type SearchState } from './state.ts';
 
@@ -91,7 +92,8 @@ function sumCounts(all: readonly Counts[]): Counts {
   for (const counts of all) {
     for (const [name, values] of Object.entries(counts)) {
       const sum = (sums[name] ??= {});
-      for (const [value, count] of Object.entries(values)) sum[value] = (sum[value] ?? 0) + count;
+      for (const [value, count] of Object.entries(values))
+        sum[value] = (own(sum, value) ?? 0) + count;
     }
   }
   return sums;

@@ -53,7 +53,7 @@ export function startSearch(form: SearchForm, folder: string, namesAddress: stri
   const update = (): void => {
     clearTimeout(timer);
     const state = readForm(form);
-    history.replaceState(null, '', location.pathname + formatState(state, form.years));
+    keepAddress(location.pathname + formatState(state, form.years));
     void search(state);
   };
 
@@ -86,6 +86,15 @@ export function startSearch(form: SearchForm, folder: string, namesAddress: stri
   showState(form, asked);
   form.form.hidden = false;
   if (isAsking(asked)) void search(asked);
+}
+
+/** Browsers refuse an address that changes too often; what is asked for is searched all the same. */
+function keepAddress(address: string): void {
+  try {
+    history.replaceState(null, '', address);
+  } catch {
+    // The next change writes it.
+  }
 }
 
 /** Says how the search goes. */
@@ -138,13 +147,14 @@ async function showFound(
   if (hits.length <= pageSize) return;
   const next = element('button', { type: 'button', class: 'tool', ...speech }, words.more);
   next.addEventListener('click', () => {
-    void drawNext().then((drawn) => {
+    const addDrawn = (drawn: readonly HTMLLIElement[]): void => {
       if (!isLast()) return;
       form.hits.append(...drawn);
       // Whoever came by the keyboard goes on where the new ones begin.
       drawn[0]?.querySelector('a')?.focus();
       if (shown >= hits.length) next.remove();
-    });
+    };
+    drawNext().then(addDrawn, () => say(form, words.failed));
   });
   form.more.prepend(next);
 }

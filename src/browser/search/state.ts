@@ -21,9 +21,14 @@ export function parseState(address: string, years: readonly string[]): SearchSta
   return {
     query: text('q'),
     filters: { topic: text('topic'), actor: text('actor'), source: text('source') },
-    span: span === 'all' || yearsOf(span, years).length > 0 ? span : (years[0] ?? ''),
+    span: isSpan(span) && yearsOf(span, years).length > 0 ? span : (years[0] ?? ''),
     sort: asked.get('sort') === 'date' ? 'date' : 'relevance',
   };
+}
+
+/** Whether a text is a span: everything that shows one relies on its form. */
+function isSpan(text: string): boolean {
+  return text === 'all' || /^\d{4}(?:-\d{4})?$/.test(text);
 }
 
 /** The address without what is as it is by itself; empty text where nothing is asked. */

@@ -1,4 +1,4 @@
-import { common, type AddCommand } from '../command.ts';
+import { allowLocalHelp, common, type AddCommand } from '../command.ts';
 import { checkFormats } from '../checkFormats.ts';
 import type { CheckCommandOptions } from '../runCheck.ts';
 
@@ -10,6 +10,7 @@ export const addCheck: AddCommand = (program, done) => {
       `${checkFormats.join(', ')} (default: text); --json is short for json`,
     )
     .option('--links', 'visit outside links and archived copies; answers are kept in .cache/')
+    .option('--allow-local', allowLocalHelp)
     .option('--fix', 'mend what is safe, after a look at the changes')
     .option('--yes', 'write the changes without asking')
     .action(async (options: CheckCommandOptions) => {

@@ -1,4 +1,4 @@
-import { collect, common, type AddCommand } from '../command.ts';
+import { allowLocalHelp, collect, common, type AddCommand } from '../command.ts';
 import type { ImportCommandOptions } from '../runImport.ts';
 import { UsageError } from '../usageError.ts';
 
@@ -18,7 +18,7 @@ export const addImport: AddCommand = (program, done) => {
     .argument('[input...]', 'files, web addresses, or - for standard input')
     .option('--date <day>', 'the day it was filed; days without a year are resolved against it')
     .option('--all', 'read feeds back to their first entry, from document to document')
-    .option('--allow-local', 'let addresses of this machine and its network be asked')
+    .option('--allow-local', allowLocalHelp)
     .option(
       '--create <name>',
       'make an actor of an unknown name of the text; may be repeated',

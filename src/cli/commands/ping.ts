@@ -1,4 +1,4 @@
-import { common, type AddCommand } from '../command.ts';
+import { allowLocalHelp, common, type AddCommand } from '../command.ts';
 import type { PingCommandOptions } from '../runPing.ts';
 
 export const addPing: AddCommand = (program, done) => {
@@ -8,6 +8,7 @@ export const addPing: AddCommand = (program, done) => {
   )
     .option('--output <dir>', 'the site as it was published', '_site')
     .option('--timeout <seconds>', 'how long the hub may take for one feed', '10')
+    .option('--allow-local', allowLocalHelp)
     .action(async (feeds: readonly string[], options: PingCommandOptions) => {
       const { runPing } = await import('../runPing.ts');
       done(await runPing(feeds, options));
