@@ -1,6 +1,5 @@
-import { isIP } from 'node:net';
 import type { Instant } from '../dates/instant.ts';
-import { isLoopback } from '../serve/guard.ts';
+import { isHostName, isLoopback } from '../serve/guard.ts';
 import { ListenError } from '../serve/listen.ts';
 import { serve, type ServeEvents } from '../serve/serve.ts';
 import { beginSession } from '../serve/session.ts';
@@ -64,7 +63,7 @@ export async function runServe(options: ServeCommandOptions): Promise<ExitStatus
 /** Null for this machine alone, by whichever of its names. */
 function parseHost(text: string | undefined): string | null {
   if (text === undefined || text === 'localhost') return null;
-  if (isIP(text) === 0 && !/^[a-z\d](?:[a-z\d.-]*[a-z\d])?$/i.test(text)) {
+  if (!isHostName(text)) {
     throw new UsageError(
       `--host ${text} is no name or address, such as 192.168.1.5; see --port too`,
     );

@@ -11,6 +11,11 @@ const loopback = new BlockList();
 loopback.addSubnet('127.0.0.0', 8, 'ipv4');
 loopback.addAddress('::1', 'ipv6');
 
+/** Whether a text is the name or the address of a host. */
+export function isHostName(text: string): boolean {
+  return isIP(text) !== 0 || /^[a-z\d](?:[a-z\d.-]*[a-z\d])?$/i.test(text);
+}
+
 /** Whether a name or an address can only be this machine's own. */
 export function isLoopback(host: string): boolean {
   const version = isIP(host);

@@ -5,11 +5,11 @@ import { buildContent, readOutput } from '../support/build.ts';
 import { articleFile, makeContent, siteYaml } from '../support/site.ts';
 import { startCaddy, startNginx, type WebServer } from '../support/webServer.ts';
 
-const addresses = ['/2024/01/05/أخبار/', '/old (1)/', '/a$b{c}.html', '/sources/the-wire/'];
+const addresses = ['/2024/01/05/أخبار/', '/old (1)/', '/a$b(c).html', '/sources/the-wire/'];
 const content = makeContent({
   'site.yaml': siteYaml().replace('https://test.example/', 'https://test.example/sub/'),
   'articles/2024-01-05-أخبار.md': articleFile(
-    'title: A\ndate: 2024-01-05\nstatus: withheld\nsources: [The Wire]\nredirectFrom: ["/old%20(1)/", "/a$b{c}.html"]',
+    'title: A\ndate: 2024-01-05\nstatus: withheld\nsources: [The Wire]\nredirectFrom: ["/old%20(1)/", "/a$b(c).html"]',
   ),
   'articles/2024-01-05-b.md': articleFile('title: B\ndate: 2024-01-05'),
   'articles/2024-01-05-draft.md': articleFile('title: C\ndate: 2024-01-05\nstatus: draft'),

@@ -286,7 +286,7 @@ const inert: readonly (readonly [body: string, html: string])[] = [
   ['![x](data:text/html,x)', '<p>![x](data:text/html,x)</p>'],
   ['<javascript:alert(1)>', '<p>&lt;javascript:alert(1)&gt;</p>'],
   ['[x](//evil.example/)', '<p>[x](//evil.example/)</p>'],
-  ['[x](/\\evil.example)', '<p><a href="/%5Cevil.example">x</a></p>'],
+  ['[x](/\\evil.example)', '<p>[x](/\\evil.example)</p>'],
   [
     '[x](https://a.example/ "a\\" onclick=\\"b")',
     '<p><a href="https://a.example/" title="a&quot; onclick=&quot;b">x</a></p>',

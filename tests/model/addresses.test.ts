@@ -352,7 +352,7 @@ test('dead links in every kind of body, in the navigation and of an image', () =
   assert.equal(
     reported({
       'site.yaml': siteYaml('nav: [{ title: A, url: /gone/ }, { title: B, url: / }]\n'),
-      'actors/a.md': articleFile('name: A\ntype: group', body),
+      'actors/a.md': articleFile('name: Harbour Board\ntype: group', body),
       'articles/x.md': articleFile(
         'title: A\ndate: 2024-01-05\nimage: { src: /assets/gone.png, alt: A }',
         body,

@@ -31,7 +31,7 @@ const files: Files = {
   'actors/bo.md': actor('bo'),
   'actors/old-ann.md': actor('Annie', 'mergedInto: ann'),
   'actors/nyt.md': actor('The New York Times'),
-  'stories/quiet.md': topic('Quiet'),
+  'stories/quiet.md': topic('Quiet', 'public: true'),
   'stories/late.md': topic('Late'),
   'stories/early.md': topic('Early'),
   'articles/a.md': article(
