@@ -1,7 +1,7 @@
 import MarkdownIt from 'markdown-it';
-import footnote from 'markdown-it-footnote';
 import { escapePath } from '../urls/address.ts';
 import type { SitePath } from '../urls/paths.ts';
+import { useFootnotes } from './footnotes.ts';
 import { holeMark } from './portableHtml.ts';
 import { isAllowedLink } from './resolveLink.ts';
 
@@ -16,8 +16,7 @@ export const markdown = createMarkdown();
 /** The language of bodies. Raw HTML is off: what contributors paste is text. */
 export function createMarkdown(): MarkdownIt {
   const instance = new MarkdownIt('default', { html: false, linkify: false, typographer: false });
-  // The plugin's types name markdown-it's other module format.
-  instance.use(footnote as unknown as (markdown: MarkdownIt) => void);
+  useFootnotes(instance);
   instance.validateLink = isAllowedLink;
   return instance;
 }

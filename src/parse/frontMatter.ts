@@ -1,6 +1,6 @@
-import matter from 'gray-matter';
 import { JSON_SCHEMA, load, YAMLException } from 'js-yaml';
 import { wholeFile, type Report } from '../diagnostics/diagnostic.ts';
+import { limits } from '../read/limits.ts';
 import { cleanData, cleanText, type Data } from './cleanData.ts';
 
 /** A file's front matter and body, before any schema. */
@@ -12,15 +12,9 @@ export interface FrontMatter {
 }
 
 /** js-yaml with the JSON schema: dates stay text, no merge keys, no tags, no code. */
-function parseYaml(yaml: string): object {
-  const value = load(yaml, { schema: JSON_SCHEMA });
-  return value === null || value === undefined ? {} : value;
+function parseYaml(yaml: string): unknown {
+  return load(yaml, { schema: JSON_SCHEMA }) ?? {};
 }
-
-const matterOptions = {
-  language: 'yaml',
-  engines: { yaml: parseYaml },
-};
 
 /** A value that readers see, without quotes: YAML takes what stands behind a blank and `#` for a comment. */
 const unquoted = /^(title|name|summary):[ \t]+(?=[^\s"'|>[{#])/gm;
@@ -84,9 +78,9 @@ export function parseFrontMatter(text: string, file: string, report: Report): Fr
     });
     return null;
   }
-  const yaml = `---${front.slice(first.length)}\n---\n`;
-  const data = parseData(() => matter(yaml, matterOptions).data, file, report);
-  if (data === null) return null;
+  // The first line stays as an empty one, so that lines are counted as in the file.
+  const data = parseData(() => parseYaml(`${front.slice(first.length)}\n`), file, report);
+  if (data === null || isTooLong(front, file, report)) return null;
   warnOfSwallowed(front, file, report);
   const bodyStart = close.index + close[0].length;
   return {
@@ -98,6 +92,7 @@ export function parseFrontMatter(text: string, file: string, report: Report): Fr
 
 /** Of `title: We are # 1` YAML keeps `We are`. Drafts of imports say in such comments what they guessed. */
 function warnOfSwallowed(front: string, file: string, report: Report): void {
+  let [line, counted] = [1, 0];
   for (const found of front.matchAll(unquoted)) {
     const start = found.index + found[0].length;
     const end = front.indexOf('\n', start);
@@ -105,12 +100,14 @@ function warnOfSwallowed(front: string, file: string, report: Report): void {
     const blank = value.search(/[ \t]#/);
     const comment = value.slice(blank + 1).trim();
     if (blank < 0 || /^#\s*guess\b/.test(comment)) continue;
+    line += front.slice(counted, found.index).split('\n').length - 1;
+    counted = found.index;
     report({
       code: 'swallowed-text',
       file,
       where: {
         kind: 'position',
-        line: front.slice(0, found.index).split('\n').length,
+        line,
         column: found[0].length + blank + 2,
       },
       message: `"${comment}" is a comment, and the ${found[1] ?? ''} is "${value.slice(0, blank).trim()}"`,
@@ -122,6 +119,20 @@ function warnOfSwallowed(front: string, file: string, report: Report): void {
 /** Parses a whole YAML file, such as site.yaml. */
 export function parseYamlFile(text: string, file: string, report: Report): Data | null {
   return parseData(() => parseYaml(text), file, report);
+}
+
+/** Whether there is more front matter than a file may have, which is reported where it becomes too much. */
+function isTooLong(front: string, file: string, report: Report): boolean {
+  if (front.length <= limits.frontMatter) return false;
+  const line = front.slice(0, limits.frontMatter).split('\n').length;
+  report({
+    code: 'over-limit',
+    file,
+    where: { kind: 'position', line, column: 1 },
+    message: `the front matter has ${front.length} letters`,
+    hint: `${limits.frontMatter} at most; put text into the body, and data into assets/`,
+  });
+  return true;
 }
 
 function parseData(parse: () => unknown, file: string, report: Report): Data | null {

@@ -16,7 +16,7 @@ export const pageSchema = z.strictObject({
   order: z.number().optional(),
   updated: field.dayOrInstant.optional(),
   lang: field.language.optional(),
-  redirectFrom: z.array(field.sitePath).optional(),
+  redirectFrom: field.list(field.sitePath).optional(),
   extra: field.extra.optional(),
 });
 

@@ -28,7 +28,7 @@ export function parseAbsoluteUrl(text: string): AbsoluteUrl | null {
 export function parseSiteAddress(url: AbsoluteUrl): SiteAddress | null {
   const { origin, pathname, search, hash, hostname } = new URL(url);
   if (search !== '' || hash !== '') return null;
-  return { origin, base: pathname.replace(/\/+$/, ''), host: hostname };
+  return { origin, base: pathname.replace(/(?<!\/)\/+$/, ''), host: hostname };
 }
 
 const escaped = new Map<string, string>();
