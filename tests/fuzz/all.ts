@@ -1,4 +1,5 @@
 import type { Campaign } from './campaign.ts';
+import { doubling } from './doubling.ts';
 
 /** Every campaign, one file each. */
-export const campaigns: readonly Campaign[] = [];
+export const campaigns: readonly Campaign[] = [doubling];
