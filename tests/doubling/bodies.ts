@@ -1,4 +1,4 @@
-import { article, plainFront, times, type Growth } from './growth.ts';
+import { article, asPieces, plainFront, times, type Growth } from './growth.ts';
 
 function body(name: string, make: (count: number) => string): Growth {
   return { name: `body: ${name}`, make: (count) => article(plainFront, make(count)) };
@@ -224,7 +224,7 @@ export const repeatedParts: readonly string[] = [
 ];
 
 export const bodies: readonly Growth[] = [
-  ...repeatedParts.map(repeated),
+  ...asPieces(repeatedParts.map(repeated)),
   ...[
     ['[', ']'],
     ['[', '](b)'],

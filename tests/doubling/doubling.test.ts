@@ -12,7 +12,8 @@ test('names tell inputs apart, and there are enough of them', () => {
   assert.ok(growths.length >= 60, String(growths.length));
 });
 
-for (const { name } of growths) {
+// The campaign goes through the others.
+for (const { name } of growths.filter(({ isPiece }) => isPiece !== true)) {
   test(name, async () => {
     const { problem } = await meter.measure({ kind: 'named', name });
     assert.is(problem, null);

@@ -1,4 +1,4 @@
-import { article, plainFront, times, type Growth } from './growth.ts';
+import { article, asPieces, plainFront, times, type Growth } from './growth.ts';
 
 function front(
   name: string,
@@ -54,20 +54,24 @@ export const repeatedFront: readonly string[] = [
 ];
 
 export const fronts: readonly Growth[] = [
-  ...repeatedFront.map((part) => front(JSON.stringify(part), (count) => part.repeat(count))),
-  ...repeatedFront.map((part) =>
-    front(`extra: ${JSON.stringify(part)}`, (count) => `extra: ${part.repeat(count)}`),
+  ...asPieces(
+    repeatedFront.flatMap((part) => [
+      front(JSON.stringify(part), (count) => part.repeat(count)),
+      front(`extra: ${JSON.stringify(part)}`, (count) => `extra: ${part.repeat(count)}`),
+    ]),
   ),
-  ...['[', '{', '"', "'", '|\n  ', '>\n  '].flatMap((open) =>
-    ['a ', 'a, ', '\n\n  ', '\\x41', "''", 'a: b, ', '\n  a\n  ', ' '].map((part) =>
-      front(`a value ${JSON.stringify(open + part)}`, (count) => {
-        const close = { '[': ']', '{': '}', '"': '"', "'": "'" }[open] ?? '';
-        return `extra:\n a: ${open}${part.repeat(count)}${close}`;
-      }),
+  ...asPieces(
+    ['[', '{', '"', "'", '|\n  ', '>\n  '].flatMap((open) =>
+      ['a ', 'a, ', '\n\n  ', '\\x41', "''", 'a: b, ', '\n  a\n  ', ' '].map((part) =>
+        front(`a value ${JSON.stringify(open + part)}`, (count) => {
+          const close = { '[': ']', '{': '}', '"': '"', "'": "'" }[open] ?? '';
+          return `extra:\n a: ${open}${part.repeat(count)}${close}`;
+        }),
+      ),
     ),
   ),
   front('blank lines before the end', (count) => '\n'.repeat(count)),
-  front('a long title', (count) => `summary: ${'a '.repeat(count)}`),
+  front('a long summary', (count) => `summary: ${'a '.repeat(count)}`),
   {
     name: 'front matter: a long title',
     make: (count) => article(`title: ${'a'.repeat(count)}\ndate: 2024-01-05`),

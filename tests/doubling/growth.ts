@@ -4,6 +4,8 @@ import { articleFile, type Files } from '../support/site.ts';
 export interface Growth {
   readonly name: string;
   readonly make: (count: number) => GrownInput;
+  /** One short piece, again and again: the campaign has them, and mixes them. */
+  readonly isPiece?: boolean;
 }
 
 export type GrownInput =
@@ -29,4 +31,8 @@ export function article(front: string, body = 'A first paragraph.', more: Files 
 export function times(count: number, part: string | ((index: number) => string)): string {
   if (typeof part === 'string') return part.repeat(count);
   return Array.from({ length: count }, (_, index) => part(index)).join('');
+}
+
+export function asPieces(all: readonly Growth[]): readonly Growth[] {
+  return all.map((growth) => ({ ...growth, isPiece: true }));
 }

@@ -1,4 +1,4 @@
-import { times, type Growth } from './growth.ts';
+import { asPieces, times, type Growth } from './growth.ts';
 
 function raw(name: string, make: (count: number) => string): Growth {
   return { name: `import: ${name}`, make: (count) => ({ kind: 'raw', text: make(count) }) };
@@ -118,41 +118,49 @@ const htmlParts: readonly string[] = [
 ];
 
 export const imports: readonly Growth[] = [
-  ...rawParts.map((part) =>
-    raw(`a text of ${JSON.stringify(part)}`, (count) => head + part.repeat(count)),
-  ),
-  ...rawParts.map((part) =>
-    raw(
-      `a headline of ${JSON.stringify(part)}`,
-      (count) => `${part.repeat(count)}\n\n${head}They met. They agreed.`,
+  ...asPieces(
+    rawParts.map((part) =>
+      raw(`a text of ${JSON.stringify(part)}`, (count) => head + part.repeat(count)),
     ),
   ),
-  ...rawParts.map((part) =>
-    raw(
-      `an end of ${JSON.stringify(part)}`,
-      (count) => `${head}They met. They agreed.\n\nA second one.\n\n${part.repeat(count)}`,
+  ...asPieces(
+    rawParts.map((part) =>
+      raw(
+        `a headline of ${JSON.stringify(part)}`,
+        (count) => `${part.repeat(count)}\n\n${head}They met. They agreed.`,
+      ),
     ),
   ),
-  ...[' ', '\t', '\u00a0', '- ', ' -', ' |', '|', ', ', '. ', '/', '('].flatMap((part) => [
-    raw(
-      `a headline with a run of ${JSON.stringify(part)}`,
-      (count) => `Leaders meet${part.repeat(count)}in Seoul\n\n${head}They met. They agreed.`,
+  ...asPieces(
+    rawParts.map((part) =>
+      raw(
+        `an end of ${JSON.stringify(part)}`,
+        (count) => `${head}They met. They agreed.\n\nA second one.\n\n${part.repeat(count)}`,
+      ),
     ),
-    raw(
-      `a byline with a run of ${JSON.stringify(part)}`,
-      (count) =>
-        `Leaders meet in Seoul\n\nBy Jane${part.repeat(count)}Doe\n\nSEOUL, Jan 5 (Reuters) - They met. They agreed.`,
-    ),
-    raw(
-      `a text with a run of ${JSON.stringify(part)}`,
-      (count) => `${head}They${part.repeat(count)}met. They agreed.`,
-    ),
-    raw(
-      `an end with a run of ${JSON.stringify(part)}`,
-      (count) =>
-        `${head}They met. They agreed.\n\nA second one.\n\nReporting by${part.repeat(count)}Jane Doe`,
-    ),
-  ]),
+  ),
+  ...asPieces(
+    [' ', '\t', '\u00a0', '- ', ' -', ' |', '|', ', ', '. ', '/', '('].flatMap((part) => [
+      raw(
+        `a headline with a run of ${JSON.stringify(part)}`,
+        (count) => `Leaders meet${part.repeat(count)}in Seoul\n\n${head}They met. They agreed.`,
+      ),
+      raw(
+        `a byline with a run of ${JSON.stringify(part)}`,
+        (count) =>
+          `Leaders meet in Seoul\n\nBy Jane${part.repeat(count)}Doe\n\nSEOUL, Jan 5 (Reuters) - They met. They agreed.`,
+      ),
+      raw(
+        `a text with a run of ${JSON.stringify(part)}`,
+        (count) => `${head}They${part.repeat(count)}met. They agreed.`,
+      ),
+      raw(
+        `an end with a run of ${JSON.stringify(part)}`,
+        (count) =>
+          `${head}They met. They agreed.\n\nA second one.\n\nReporting by${part.repeat(count)}Jane Doe`,
+      ),
+    ]),
+  ),
   ...htmlParts.map((part) =>
     raw(`a page of ${JSON.stringify(part)}`, (count) => html(part.repeat(count))),
   ),

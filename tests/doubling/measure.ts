@@ -18,7 +18,7 @@ const mostGrowth = 2.6;
 /** Milliseconds below which a doubled input is quick, however long half of it took. */
 const quick = 30;
 /** Milliseconds from which a time says something, beside what every site takes. */
-const telling = 50;
+const telling = 40;
 /** Letters of an input that is doubled: a content file has 1 MiB at most. */
 const largest = 500_000;
 const smallest = 16_000;

@@ -1,9 +1,11 @@
 import { repeatedParts } from '../doubling/bodies.ts';
-import type { GrowthSpec } from '../doubling/growths.ts';
+import { growths, type GrowthSpec } from '../doubling/growths.ts';
 import { Meter } from '../doubling/meter.ts';
 import { pick, pickNumber, type Campaign } from './campaign.ts';
 
 const letters = ['a', 'Jane Doe ', '日', 'é', '&amp;', '\\u202e', '#', ' ', '“'];
+
+const pieces = growths.filter(({ isPiece }) => isPiece === true);
 
 function makeSpec(random: () => number): GrowthSpec {
   const some = (most: number): string =>
@@ -20,17 +22,20 @@ function makeSpec(random: () => number): GrowthSpec {
 
 /**
  * An input that is twice as large takes at most 2.6 times as long and becomes at most 2.6 times as much, or is
- * refused: texts of random pieces of Markdown, as articles and as raw reports.
+ * refused: each piece of the table alone, and texts of random pieces of Markdown, as articles and as raw
+ * reports, in turn.
  */
 export const doubling: Campaign = {
   name: 'doubling',
-  cases: 300,
+  cases: 2 * pieces.length,
   casesInTests: 12,
   open: () => {
     const meter = new Meter();
     return Promise.resolve({
-      runCase: async (random) => {
-        const spec = makeSpec(random);
+      runCase: async (random, number) => {
+        const piece = number % 2 === 0 ? pieces[(number / 2) % pieces.length] : undefined;
+        const spec: GrowthSpec =
+          piece === undefined ? makeSpec(random) : { kind: 'named', name: piece.name };
         const { problem } = await meter.measure(spec);
         if (problem !== null) throw new Error(`${problem}\n${JSON.stringify(spec)}`);
       },
