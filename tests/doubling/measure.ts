@@ -21,7 +21,7 @@ const quick = 30;
 const telling = 40;
 /** Letters of an input that is doubled: a content file has 1 MiB at most. */
 const largest = 500_000;
-const smallest = 16_000;
+const smallest = 60_000;
 const mostFiles = 300;
 /** A machine that does other things too has its moments. */
 const attempts = 5;
