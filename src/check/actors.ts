@@ -33,7 +33,9 @@ export function prepareActors(
     const target = registry.targetOf(id);
     const names = [name, ...aliases, ...weakAliases, ...formerNames];
     const folded = { name, type, names, folds: names.map(foldName) };
-    byId.set(target, [...(byId.get(target) ?? []), folded]);
+    const known = byId.get(target);
+    if (known === undefined) byId.set(target, [folded]);
+    else known.push(folded);
   }
   const live = actors.filter((actor) => registry.targetOf(actor.id) === actor.id);
   const byPath = new Map(live.map((actor) => [termPath('actors', actor.id), actor]));

@@ -1,4 +1,5 @@
 import type { Where } from '../diagnostics/diagnostic.ts';
+import { lineAt, lineStarts } from '../diagnostics/lines.ts';
 import type { ReadArticle } from '../load/loadArticle.ts';
 import { readTextBlocks, type TextBlock } from '../markdown/textBlocks.ts';
 import type { Article } from '../parse/article.ts';
@@ -34,7 +35,13 @@ export function readChecked(source: SourceFile): CheckedFile | null {
 
 function toChecked({ kind, file, text }: SourceFile, front: FrontMatter): CheckedFile {
   const bodyStart = text.length - front.body.length;
-  const at = (bodyOffset: number): Where => positionAt(text, bodyStart + bodyOffset);
+  let starts: readonly number[] | null = null;
+  const at = (bodyOffset: number): Where => {
+    starts ??= lineStarts(text);
+    const offset = bodyStart + bodyOffset;
+    const line = lineAt(starts, offset);
+    return { kind: 'position', line: line + 1, column: offset - (starts[line] ?? 0) + 1 };
+  };
   const blocks = readTextBlocks(front.body);
   return { kind, file, text, data: front.data, blocks, bodyStart, at };
 }
@@ -45,13 +52,6 @@ export function toCheckedArticle(
   language: string,
 ): CheckedArticle {
   return { ...toChecked(source, front), article, language: article.lang ?? language };
-}
-
-/** Line and column, from 1, of an offset in code units. */
-export function positionAt(text: string, offset: number): Where {
-  const head = text.slice(0, offset);
-  const line = head.split('\n').length;
-  return { kind: 'position', line, column: offset - head.lastIndexOf('\n') };
 }
 
 /** Whether a rule that knows English words applies. */

@@ -1,6 +1,6 @@
 import type { KeyPath, Report } from '../diagnostics/diagnostic.ts';
 import type { DataValue } from '../parse/cleanData.ts';
-import { positionAt, type CheckedFile } from './checkedFile.ts';
+import type { CheckedFile } from './checkedFile.ts';
 
 /** Scripts whose letters can pass for each other's. Chinese, Japanese and Latin are mixed rightly. */
 const scripts = {
@@ -113,13 +113,13 @@ function closedIsolates(line: string): ReadonlySet<number> {
   return closed;
 }
 
-export function checkDirections({ file, text }: CheckedFile, report: Report): void {
+export function checkDirections({ file, text, bodyStart, at }: CheckedFile, report: Report): void {
   for (const { offset, character, isNeedless } of findDirectionControls(text)) {
     const code = character.charCodeAt(0).toString(16).toUpperCase();
     report({
       code: 'direction-control',
       file,
-      where: positionAt(text, offset),
+      where: at(offset - bodyStart),
       message: `the invisible character U+${code} turns the direction of text`,
       hint: isNeedless ? 'take it out; check --fix does' : 'take it out, or close it on this line',
     });

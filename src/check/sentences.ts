@@ -11,15 +11,43 @@ export interface Sentence {
 
 const segmenter = new Intl.Segmenter('en', { granularity: 'sentence' });
 
-/** Words between quotation marks on one line; an apostrophe opens none. */
-const quotation = /"[^"\n]*"|“[^”\n]*”|«[^»\n]*»|(?<![\p{L}\p{N}])‘[^’\n]*’(?![\p{L}\p{N}])/gu;
+const closingMarks: Readonly<Record<string, string>> = { '"': '"', '“': '”', '«': '»', '‘': '’' };
+const openingMark = /["“«‘]/g;
+const letterOrDigit = /[\p{L}\p{N}]/u;
+
+/**
+ * A text with spaces for the words between quotation marks, and the marks; an apostrophe opens none. Where
+ * a closing mark comes next is looked for once, however many are opened before it.
+ */
+function blankQuotations(text: string): string {
+  const nextClose = new Map<string, number>();
+  let blanked = '';
+  let position = 0;
+  for (const { index, 0: mark } of text.matchAll(openingMark)) {
+    if (index < position) continue;
+    const close = closingMarks[mark] ?? mark;
+    let end = nextClose.get(mark) ?? -1;
+    if (end <= index) {
+      end = text.indexOf(close, index + 1);
+      nextClose.set(mark, end < 0 ? Infinity : end);
+    }
+    if (end < 0 || end === Infinity) continue;
+    const isApostrophe =
+      mark === '‘' &&
+      [text.charAt(index - 1), text.charAt(end + 1)].some((each) => letterOrDigit.test(each));
+    if (isApostrophe) continue;
+    blanked += text.slice(position, index) + ' '.repeat(end + 1 - index);
+    position = end + 1;
+  }
+  return blanked + text.slice(position);
+}
 
 /** Splits prose into sentences. Slow, so callers look for their words first. */
 export function splitSentences(prose: string): readonly Sentence[] {
   // A line of a paragraph ends no sentence.
   const joined = prose.replaceAll('\n', ' ');
   return Array.from(segmenter.segment(joined), ({ segment, index }) => {
-    const text = segment.replace(quotation, (quoted) => ' '.repeat(quoted.length));
+    const text = blankQuotations(segment);
     return { text, start: index, hasQuotation: text !== segment };
   });
 }

@@ -29,6 +29,7 @@ export const diagnosticSeverities = {
   'not-a-file': 'error',
   unreadable: 'error',
   'file-too-large': 'error',
+  'over-limit': 'error',
   'not-utf8': 'error',
   'bad-name': 'error',
   'host-file': 'error',

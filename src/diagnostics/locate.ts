@@ -10,6 +10,7 @@ import {
 } from 'yaml';
 import type { Severity } from './codes.ts';
 import type { Problem, Where } from './diagnostic.ts';
+import { lineAt, lineStarts } from './lines.ts';
 
 /** A problem with its place, ready to print. */
 export interface Diagnostic {
@@ -62,7 +63,8 @@ const longestExcerpt = 20_000;
 
 function createLocator(text: string): Locator {
   const lines = text.split('\n');
-  const findKey = createKeyFinder(text, lines);
+  const findKey = createKeyFinder(text);
+  const findText = createTextFinder(lines);
   const findPlace = (where: Where): Place => {
     switch (where.kind) {
       case 'file':
@@ -70,7 +72,7 @@ function createLocator(text: string): Locator {
       case 'position':
         return { line: where.line, column: where.column };
       case 'text':
-        return findText(where.text, where.fromLine, lines);
+        return findText(where.text, where.fromLine);
       case 'front':
         return findKey(where);
     }
@@ -82,21 +84,25 @@ function createLocator(text: string): Locator {
   };
 }
 
-function findText(wanted: string, fromLine: number, lines: readonly string[]): Place {
-  for (let index = fromLine - 1; index < lines.length; index++) {
-    const column = lines[index]?.indexOf(wanted) ?? -1;
-    if (column >= 0) return { line: index + 1, column: column + 1 };
-  }
-  return { line: Math.min(fromLine, lines.length), column: 1 };
+/** Letters through which one file's texts are looked for: many may be written in another way there. */
+const mostSearched = 64 * 1024 * 1024;
+
+function createTextFinder(lines: readonly string[]): (wanted: string, fromLine: number) => Place {
+  let left = mostSearched;
+  return (wanted, fromLine) => {
+    for (let index = fromLine - 1; index < lines.length && left > 0; index++) {
+      const line = lines[index] ?? '';
+      left -= line.length + 1;
+      const column = line.indexOf(wanted);
+      if (column >= 0) return { line: index + 1, column: column + 1 };
+    }
+    return { line: Math.min(fromLine, lines.length), column: 1 };
+  };
 }
 
 /** Finds key paths; where a path leaves the document, its deepest part that is there. */
-function createKeyFinder(
-  text: string,
-  lines: readonly string[],
-): (where: Extract<Where, { kind: 'front' }>) => Place {
-  const starts = [0];
-  for (const line of lines) starts.push((starts.at(-1) ?? 0) + line.length + 1);
+function createKeyFinder(text: string): (where: Extract<Where, { kind: 'front' }>) => Place {
+  const starts = lineStarts(text);
   const isFrontMatter = text.startsWith('---');
   let root: ParsedNode | null | undefined;
   const pairs = new WeakMap<YAMLMap, ReadonlyMap<string, Pair>>();
@@ -128,7 +134,7 @@ function createKeyFinder(
       } else break;
     }
     if (part !== undefined) offset = findPart(part, node, text) ?? offset;
-    const line = lineAt(offset, starts);
+    const line = lineAt(starts, offset);
     return { line: line + 1, column: offset - (starts[line] ?? 0) + 1 };
   };
 }
@@ -144,17 +150,6 @@ function parseFront(text: string, isFrontMatter: boolean): ParsedNode | null {
   const end = isFrontMatter ? text.search(/\n---[ \t\r]*(\n|$)/) : text.length;
   const yaml = end < 0 ? text : text.slice(0, end + 1);
   return parseDocument(yaml, { uniqueKeys: false, logLevel: 'silent' }).contents;
-}
-
-/** The last line that starts at or before an offset, from 0. */
-function lineAt(offset: number, starts: readonly number[]): number {
-  let [low, high] = [0, starts.length - 1];
-  while (low < high) {
-    const middle = Math.ceil((low + high) / 2);
-    if ((starts[middle] ?? 0) <= offset) low = middle;
-    else high = middle - 1;
-  }
-  return low;
 }
 
 function startOf(node: unknown): number | undefined {

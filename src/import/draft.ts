@@ -313,7 +313,7 @@ function warningsOf(
 }
 
 const reportedBy =
-  /\b(?:according to|reported by|quoted by|citing|quoting|cited by)\s+(?:the\s+)?(?:[\p{L}'’-]+\s+){0,4}?(?<name>\p{Lu}[\p{L}/]+(?: \p{Lu}\p{L}+){0,3})|(?<name2>\p{Lu}[\p{L}/]+(?: \p{Lu}\p{L}+){0,3})(?:\s+news agency)?\s+(?:said|reported)/gu;
+  /\b(?:according to|reported by|quoted by|citing|quoting|cited by)\s+(?:the\s+)?(?:[\p{L}'’-]{1,60}\s+){0,4}?(?<name>\p{Lu}[\p{L}/]{1,60}(?: \p{Lu}\p{L}{1,60}){0,3})|(?<name2>\p{Lu}[\p{L}/]{1,60}(?: \p{Lu}\p{L}{1,60}){0,3})(?:\s+news agency)?\s+(?:said|reported)/gu;
 
 /** Agencies that a report was made by or quotes. */
 function originsOf(names: readonly string[], text: string): ReadonlySet<string> {

@@ -43,12 +43,21 @@ export function findCandidates(
 ): readonly Candidate[] {
   const found = new Map<string, Counted>();
   const skip = new Set(places.map(foldName));
+  const byParagraph = new Map<number, KnownRange[]>();
+  for (const range of known) {
+    const others = byParagraph.get(range.paragraph);
+    if (others === undefined) byParagraph.set(range.paragraph, [range]);
+    else others.push(range);
+  }
   // The headline's capitals may be those of every word.
   for (const [paragraph, text] of texts.entries()) {
     if (paragraph === 0) continue;
-    const ranges = known.filter((range) => range.paragraph === paragraph);
+    const ranges = byParagraph.get(paragraph) ?? [];
+    let next = 0;
     for (const match of text.matchAll(namePattern)) {
-      for (const { name, start } of cutKnown(match[0], match.index, ranges)) {
+      // Both stand in the order of the text.
+      while ((ranges[next]?.end ?? Infinity) <= match.index) next++;
+      for (const { name, start } of cutKnown(match[0], match.index, ranges, next)) {
         countName(name, start, text, skip, found);
       }
     }
@@ -65,14 +74,20 @@ export function findCandidates(
     }));
 }
 
-/** What is left of a run of capitals beside the names that are known. */
+/**
+ * What is left of a run of capitals beside the names that are known.
+ * @param first the first range that may stand in it
+ */
 function cutKnown(
   text: string,
   start: number,
   ranges: readonly KnownRange[],
+  first: number,
 ): readonly { readonly name: string; readonly start: number }[] {
   const end = start + text.length;
-  const inside = ranges.filter((range) => range.start < end && range.end > start);
+  let last = first;
+  while ((ranges[last]?.start ?? Infinity) < end) last++;
+  const inside = ranges.slice(first, last);
   const parts: { name: string; start: number }[] = [];
   let position = start;
   for (const range of [...inside, { start: end, end }]) {
@@ -83,6 +98,9 @@ function cutKnown(
   }
   return parts;
 }
+
+/** Letters before a name that tell whether a sentence begins with it. */
+const lookBack = 40;
 
 function countName(
   raw: string,
@@ -96,7 +114,8 @@ function countName(
   if (name.length < 3 || noNames.has(name) || findAgency(name) !== null || skip.has(foldName(name)))
     return;
   const place = text.indexOf(name, start);
-  const isStart = place === 0 || /(?:[.!?:]["”’]?\s+|["“]|[-–—]\s)$/.test(text.slice(0, place));
+  const before = text.slice(Math.max(0, place - lookBack), place);
+  const isStart = place === 0 || /(?:[.!?:]["”’]?\s+|["“]|[-–—]\s)$/.test(before);
   const key = foldName(name);
   const counted = found.get(key) ?? { name, count: 0, speaks: null, isSure: false };
   counted.count += 1;
@@ -126,7 +145,11 @@ function mergeShort(all: readonly Counted[]): readonly Counted[] {
   for (const counted of all) {
     const words = foldName(counted.name).split(' ');
     if (words.length < 2) continue;
-    for (const word of words) longer.set(word, [...(longer.get(word) ?? []), counted]);
+    for (const word of words) {
+      const others = longer.get(word);
+      if (others === undefined) longer.set(word, [counted]);
+      else others.push(counted);
+    }
   }
   return all.filter((counted) => {
     const whole = longer.get(foldName(counted.name)) ?? [];

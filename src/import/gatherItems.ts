@@ -52,9 +52,10 @@ export async function gatherItems(
     try {
       const content = await readInput(input, options, followed.has(input));
       if (content === null) gathered.unchanged.push(input);
-      else if (content.kind === 'feeds') queue.push(...content.addresses.map(asAddress));
-      else {
-        gathered.items.push(...content.items);
+      else if (content.kind === 'feeds') {
+        for (const address of content.addresses) queue.push(asAddress(address));
+      } else {
+        for (const item of content.items) gathered.items.push(item);
         const next = options.all === true ? findNext(content.next ?? null, input) : null;
         if (next === null || seen.has(next)) continue;
         checkLimits(followed.size, gathered.items.length);

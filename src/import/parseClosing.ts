@@ -42,10 +42,11 @@ const firstPublished = /^this (?:report|story) by (?<credit>[^.]{2,40}?) was fir
 export function parseClosing(all: readonly RawParagraph[]): Closing {
   const { report, below } = cutAtEnd(all);
   const { paragraphs, labels } = cutLabels(report);
-  const sources: string[] = [];
-  const inputNames: string[] = [];
+  // Read from below: what is found first stands last.
+  const sourceLists: (readonly string[])[] = [];
+  const inputLists: (readonly string[])[] = [];
+  const holderLists: (readonly string[])[] = [];
   const reporters: string[] = [];
-  const holders: string[] = [];
   const leftOut: string[] = [];
   for (let last = paragraphs.at(-1); last !== undefined; last = paragraphs.at(-1)) {
     const { text } = last;
@@ -53,31 +54,32 @@ export function parseClosing(all: readonly RawParagraph[]): Closing {
     const input = inputs.exec(text)?.groups;
     const named = reporting.exec(text)?.groups?.['names'];
     if (credit !== null) {
-      sources.unshift(...parseCredit(credit));
+      sourceLists.push(parseCredit(credit));
       const name = signature.exec(text)?.groups?.['name'] ?? '';
       if (isPersonName(name)) reporters.push(name);
     } else if (input !== undefined) {
       const names = withoutRole(input['who'] ?? input['credit'] ?? '');
       reporters.push(...parseReporters(names));
-      inputNames.unshift(...parseCredit(names).filter((name) => findAgency(name) !== null));
+      inputLists.push(parseCredit(names).filter((name) => findAgency(name) !== null));
     } else if (named !== undefined) {
       if (/^[([]?\s*(?:report|by\b)/i.test(text)) reporters.push(...parseReporters(named));
     } else if (!isFurniture(text)) break;
-    else holders.unshift(...holderOf(text));
-    if (credit === null) leftOut.unshift(text);
+    else holderLists.push(holderOf(text));
+    if (credit === null) leftOut.push(text);
     paragraphs.pop();
   }
+  leftOut.reverse();
   cutTail(paragraphs, reporters, leftOut);
   const end = trailingCredit(paragraphs.at(-1));
   if (end !== null) {
     paragraphs[paragraphs.length - 1] = end.paragraph;
-    sources.unshift(...parseCredit(end.credit));
+    sourceLists.push(parseCredit(end.credit));
   }
   return {
     paragraphs,
-    sources: unique(sources),
-    inputs: inputNames,
-    holders,
+    sources: unique(sourceLists.reverse().flat()),
+    inputs: inputLists.reverse().flat(),
+    holders: holderLists.reverse().flat(),
     reporters,
     leftOut: [...leftOut, ...labels, ...below],
   };

@@ -77,7 +77,7 @@ export function parseHeader(
   const [standfirst, ...below] = found.texts;
   // Below a standfirst stand captions, which are no sentences.
   found.texts = [standfirst ?? [], below.filter(({ text }) => isSentence(text))].flat();
-  found.leftOut.push(...below.flatMap(({ text }) => (isSentence(text) ? [] : [text])));
+  for (const { text } of below) if (!isSentence(text)) found.leftOut.push(text);
   // Two sentences and more before the dateline are text.
   const isDeck = found.texts.length === 1 && limit < rest.length;
   return {

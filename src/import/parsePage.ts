@@ -39,7 +39,7 @@ export async function parsePage(
   if (html2 === null || title === '')
     throw new ImportError('no headline and text were found in the page');
   const language = languageOf(
-    textIn(data, 'inLanguage') ?? /<html[^>]*\slang=["']?([\w-]+)/i.exec(html)?.[1] ?? null,
+    textIn(data, 'inLanguage') ?? /<html[^<>]*\slang=["']?([\w-]+)/i.exec(html)?.[1] ?? null,
   );
   const text = await readHtmlText(html2, webAddress(base, address) ?? address ?? url, {
     day: reference.day,
@@ -148,7 +148,7 @@ function readMeta(document: PageDocument, names: readonly string[]): string | nu
 }
 
 function readTime(html: string): string | null {
-  return /<time[^>]*\sdatetime=["']([^"']{10,40})["']/i.exec(html)?.[1] ?? null;
+  return /<time[^<>]*\sdatetime=["']([^"']{10,40})["']/i.exec(html)?.[1] ?? null;
 }
 
 function authorsOf(named: readonly string[], byline: string | null): readonly Marked<string>[] {

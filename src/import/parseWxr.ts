@@ -120,7 +120,7 @@ function toItem(node: Node, setting: Setting, reference: Reference): RawItem {
   const excerpt = textIn(node, 'excerpt:encoded');
   const summary =
     excerpt
-      ?.replace(/<[^>]*>/g, '')
+      ?.replace(/<[^<>]*>/g, '')
       .replace(/\s+/g, ' ')
       .trim() ?? '';
   const updated = gmtIn(node, 'wp:post_modified_gmt');

@@ -56,7 +56,7 @@ const ragged = 8;
 function isBrokenByWidth(lines: readonly string[]): boolean {
   if (lines.length < 2) return false;
   const lengths = lines.map((line) => line.trimEnd().length);
-  const longest = Math.max(...lengths);
+  const longest = lengths.reduce((most, length) => Math.max(most, length), 0);
   if (longest > widest || longest < narrowest) return false;
   // Two lines may as well be a headline and what stands below it.
   const isPair = lines.length === 2 && (lengths[0] ?? 0) < 60;

@@ -45,7 +45,7 @@ export function resolveContent(
   return {
     names,
     feedPairs: resolveFeedPairs(names, report),
-    briefings: parsed.briefings.map(resolveBriefing),
+    briefings: parsed.briefings.map((briefing) => resolveBriefing(briefing, report)),
     topicFiles: parsed.topics,
     actorFiles: parsed.actors,
     topics: resolveTopics(parsed.topics, names, report),
@@ -53,7 +53,7 @@ export function resolveContent(
       .filter((actor) => names.actors.targetOf(actor.id) === actor.id)
       .map((actor) => resolveActor(actor, names, report)),
     stories: parsed.stories.map((story) => resolveStoryNames(story, names, report)),
-    pages: parsed.pages.map((page) => resolvePage(page, names)),
+    pages: parsed.pages.map((page) => resolvePage(page, names, report)),
     ledger: parsed.ledger,
   };
 }

@@ -23,7 +23,8 @@ export function linkInlineMentions(tokens: readonly Token[], find: MentionFinder
   let run: Token[] = [];
   let linkDepth = 0;
   const flush = (): void => {
-    if (run.length > 0) result.push(...linkRun(run, find, linked));
+    // One by one: a paragraph may have more lines than a call takes arguments.
+    for (const token of run.length > 0 ? linkRun(run, find, linked) : []) result.push(token);
     run = [];
   };
   for (const token of tokens) {

@@ -1,9 +1,9 @@
 import MarkdownIt from 'markdown-it';
-import footnote from 'markdown-it-footnote';
 import { escapePath } from '../urls/address.ts';
 import { withoutForbidden } from '../parse/characters.ts';
 import type { SitePath } from '../urls/paths.ts';
 import { cleanDecoded } from './cleanTokens.ts';
+import { useFootnotes } from './footnotes.ts';
 import { partNestedNotes } from './nestedNotes.ts';
 import { holeMark } from './portableHtml.ts';
 import { isAllowedLink } from './resolveLink.ts';
@@ -19,8 +19,7 @@ export const markdown = createMarkdown();
 /** The language of bodies. Raw HTML is off: what contributors paste is text. */
 export function createMarkdown(): MarkdownIt {
   const instance = new MarkdownIt('default', { html: false, linkify: false, typographer: false });
-  // The plugin's types name markdown-it's other module format.
-  instance.use(footnote as unknown as (markdown: MarkdownIt) => void);
+  useFootnotes(instance);
   instance.validateLink = isAllowedLink;
   partNestedNotes(instance);
   cleanDecoded(instance);

@@ -1,4 +1,5 @@
 import type Token from 'markdown-it/lib/token.mjs';
+import { limits } from '../read/limits.ts';
 import type { SitePath } from '../urls/paths.ts';
 import { findActive } from './inertHtml.ts';
 import { linkInlineMentions, type MentionFinder } from './linkMentions.ts';
@@ -24,6 +25,14 @@ export interface BodyLink {
   readonly line: number;
 }
 
+/** Why a body is not rendered: it would become more than a body may. */
+export interface BodyExcess {
+  readonly message: string;
+  readonly hint: string;
+  /** The line of the body, from 0. */
+  readonly line: number;
+}
+
 export const emptyBody: Body = { html: [''], firstParagraph: '', words: 0, links: [] };
 
 /**
@@ -31,20 +40,32 @@ export const emptyBody: Body = { html: [''], firstParagraph: '', words: 0, links
  * schemes other than http, https and mailto stay text.
  * @param ownPath the page on which the body stands, against which links are resolved
  * @param findMentions finds names to be linked; null links none
+ * @param refuse told why the body is refused; the body is empty then
  */
 export function renderBody(
   text: string,
   ownPath: SitePath,
   findMentions: MentionFinder | null,
+  refuse: (excess: BodyExcess) => void = () => undefined,
 ): Body {
   if (text.trim() === '') return emptyBody;
   const environment: BodyEnvironment = {};
   const tokens = markdown.parse(text, environment);
+  const longest = limits.html + limits.htmlRatio * text.length;
+  const budget = { left: longest };
+  let notes = 0;
   const links: BodyLink[] = [];
   let firstParagraph = '';
   let words = 0;
   let headingLevel = 1;
+  let line = 0;
   for (const [index, token] of tokens.entries()) {
+    line = token.map?.[0] ?? line;
+    if (token.type === 'footnote_open') notes++;
+    if (notes > limits.notes || token.level > limits.nesting) {
+      refuse(notes > limits.notes ? tooManyNotes(line) : tooDeep(line));
+      return emptyBody;
+    }
     if (token.type === 'heading_open') {
       // The page's title is its h1; a body's headings begin below and leave out no level.
       headingLevel = Math.min(Math.max(2, Number(token.tag.slice(1))), headingLevel + 1);
@@ -54,7 +75,11 @@ export function renderBody(
     }
     if (token.type !== 'inline' || token.children === null) continue;
     const isHeading = tokens[index - 1]?.type === 'heading_open';
-    resolveInlineLinks(token, ownPath, links);
+    const isShallow = resolveInlineLinks(token, ownPath, links, budget);
+    if (!isShallow || budget.left < 0) {
+      refuse(isShallow ? tooMuchHtml(line, longest) : tooDeep(line));
+      return emptyBody;
+    }
     words += countWords(token.content);
     if (firstParagraph === '' && tokens[index - 1]?.type === 'paragraph_open') {
       firstParagraph = plainText(token.children);
@@ -65,14 +90,53 @@ export function renderBody(
   }
   environment.ownPath = ownPath;
   const html = markdown.renderer.render(tokens, markdown.options, environment).trimEnd();
+  if (html.length > longest) {
+    refuse(tooMuchHtml(0, longest));
+    return emptyBody;
+  }
   const active = findActive(html);
   if (active !== null) throw new Error(`a body became ${active}, which no body may have`);
   return { html: html.split(holeMark), firstParagraph, words, links };
 }
 
-function resolveInlineLinks(inline: Token, ownPath: SitePath, links: BodyLink[]): void {
+function tooManyNotes(line: number): BodyExcess {
+  return {
+    message: 'this body has too many footnotes',
+    hint: `${limits.notes} at most; divide the text`,
+    line,
+  };
+}
+
+function tooDeep(line: number): BodyExcess {
+  return {
+    message: 'this stands in too many lists, quotations or emphasised texts, one in the other',
+    hint: `${limits.nesting} levels at most, of which a list takes two`,
+    line,
+  };
+}
+
+function tooMuchHtml(line: number, longest: number): BodyExcess {
+  return {
+    message: `this body becomes more than ${longest} letters of HTML, far more than it has itself`,
+    hint: 'shorten the addresses and titles that it uses again and again, and its empty cells',
+    line,
+  };
+}
+
+/**
+ * Gives links their addresses. One definition may be used thousands of times: what is written for it is
+ * taken from the budget before it is written, and the first link beyond it ends this.
+ * @returns whether nothing stands too deep
+ */
+function resolveInlineLinks(
+  inline: Token,
+  ownPath: SitePath,
+  links: BodyLink[],
+  budget: { left: number },
+): boolean {
   const seen = new Set<string>();
   for (const token of inline.children ?? []) {
+    if (token.level > limits.nesting) return false;
     const name = token.type === 'link_open' ? 'href' : token.type === 'image' ? 'src' : null;
     if (name === null) continue;
     const href = token.attrGet(name) ?? '';
@@ -81,7 +145,10 @@ function resolveInlineLinks(inline: Token, ownPath: SitePath, links: BodyLink[])
       links.push({ path: target.path, href, line: inline.map?.[0] ?? 0 });
     seen.add(target.href);
     token.attrSet(name, target.href);
+    budget.left -= target.href.length + (token.attrGet('title')?.length ?? 0);
+    if (budget.left < 0) break;
   }
+  return true;
 }
 
 function plainText(tokens: readonly Token[]): string {

@@ -1,5 +1,6 @@
 import type { default as MarkdownIt } from 'markdown-it';
 import type Token from 'markdown-it/lib/token.mjs';
+import { lineAt, lineStarts } from '../diagnostics/lines.ts';
 import { createMarkdown } from './markdown.ts';
 
 /** A half-open range of code units. */
@@ -76,7 +77,7 @@ export function readTextBlocks(body: string): readonly TextBlock[] {
       const line = firstLine + row;
       const text = lines[line] ?? '';
       const from = cellEnds.get(line) ?? 0;
-      const column = isCell ? text.indexOf(content, from) : text.lastIndexOf(content);
+      const column = isCell ? findCell(text, content, from) : text.lastIndexOf(content);
       if (isCell) cellEnds.set(line, Math.max(column, from) + content.length);
       return (starts[line] ?? 0) + Math.max(column, 0);
     });
@@ -86,14 +87,28 @@ export function readTextBlocks(body: string): readonly TextBlock[] {
       source: token.content,
       prose: maskProse(token, links),
       links,
-      toBody: (offset) => {
-        const head = token.content.slice(0, offset);
-        const row = head.split('\n').length - 1;
-        return (offsets[row] ?? 0) + offset - (head.lastIndexOf('\n') + 1);
-      },
+      toBody: createToBody(token.content, offsets),
     });
   }
   return blocks;
+}
+
+/** The blanks before a cell's text; beyond them the text is that of another cell. */
+const widestPadding = 2000;
+
+function findCell(row: string, content: string, from: number): number {
+  const found = row.slice(from, from + content.length + widestPadding).indexOf(content);
+  return found < 0 ? found : from + found;
+}
+
+/** @param offsets where each row of the source begins in the body */
+function createToBody(source: string, offsets: readonly number[]): (offset: number) => number {
+  let starts: readonly number[] | null = null;
+  return (offset) => {
+    starts ??= lineStarts(source);
+    const row = lineAt(starts, offset);
+    return (offsets[row] ?? 0) + offset - (starts[row] ?? 0);
+  };
 }
 
 function locateLinks(inline: Token, markdown: MarkdownIt): readonly LocatedLink[] {
@@ -179,16 +194,24 @@ function maskProse(inline: Token, links: readonly LocatedLink[]): string {
       ranges.push({ start, end: findCodeEnd(source, start, token) });
     if (token.type === 'footnote_ref') ranges.push({ start, end: source.indexOf(']', start) + 1 });
   }
-  let prose = source;
-  for (const { start, end } of ranges) {
-    const blank = prose.slice(start, end).replace(/[^\n]/g, ' ');
-    prose = prose.slice(0, start) + blank + prose.slice(end);
+  let prose = '';
+  let position = 0;
+  for (const { start, end } of ranges.sort((a, b) => a.start - b.start)) {
+    if (end <= position) continue;
+    prose += source.slice(position, Math.max(position, start));
+    prose += source.slice(Math.max(position, start), end).replace(/[^\n]/g, ' ');
+    position = end;
   }
-  return prose;
+  return prose + source.slice(position);
 }
 
 function findCodeEnd(source: string, start: number, { markup }: Token): number {
-  const close = new RegExp(`(?<!\`)${markup}(?!\`)`, 'g');
-  close.lastIndex = start + markup.length;
-  return close.exec(source) === null ? source.length : close.lastIndex;
+  let close = source.indexOf(markup, start + markup.length);
+  while (close >= 0) {
+    let end = close + markup.length;
+    while (source[end] === '`') end++;
+    if (end === close + markup.length) return end;
+    close = source.indexOf(markup, end);
+  }
+  return source.length;
 }

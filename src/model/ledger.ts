@@ -229,7 +229,11 @@ function reportChanged(
     if (authority === null) {
       const message = `the entry ${entryId} has become ${id}, which feed readers show as new`;
       report({ code: 'lost-entry', file, where, message, hint: hintForEntry(entryId, now, site) });
-    } else ofAuthority.set(authority, [...(ofAuthority.get(authority) ?? []), entry]);
+    } else {
+      const known = ofAuthority.get(authority);
+      if (known === undefined) ofAuthority.set(authority, [entry]);
+      else known.push(entry);
+    }
   }
   reportAuthorities(file, ofAuthority, site, report);
 }

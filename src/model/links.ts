@@ -14,14 +14,18 @@ interface Checked {
   readonly bodyLine: number;
 }
 
+/** Dead links for which similar addresses are looked for: each look passes all addresses of the site. */
+const mostSuggestions = 100;
+
 /** Warns of links into the site that lead nowhere. */
 export function checkLinks(site: Site, addresses: Addresses, report: Report): void {
+  let suggestions = 0;
   const check = (path: SitePath, say: (hint: string | null) => void): void => {
     if (addresses.has(path)) return;
     const withSlash = `${path}/` as SitePath;
-    say(
-      addresses.has(withSlash) ? `write ${withSlash}` : formatSuggestion(nearest(path, addresses)),
-    );
+    if (addresses.has(withSlash)) say(`write ${withSlash}`);
+    else if (suggestions++ >= mostSuggestions) say(null);
+    else say(formatSuggestion(nearest(path, addresses)));
   };
   const checkBody = (checked: Checked): void => {
     const { body, file } = checked;

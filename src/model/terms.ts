@@ -1,3 +1,4 @@
+import { limits } from '../read/limits.ts';
 import type { Names } from '../resolve/context.ts';
 import type { ResolvedActor, ResolvedStory, ResolvedTopic } from '../resolve/resolveTerms.ts';
 import { termPath } from '../urls/paths.ts';
@@ -37,7 +38,9 @@ export function buildTopics(
   const narrower = new Map<Slug, Slug[]>();
   for (const topic of sorted) {
     if (topic.broader === null) continue;
-    narrower.set(topic.broader, [...(narrower.get(topic.broader) ?? []), topic.id]);
+    const known = narrower.get(topic.broader);
+    if (known === undefined) narrower.set(topic.broader, [topic.id]);
+    else known.push(topic.id);
   }
   return new Map(
     sorted.map((topic) => [
@@ -58,11 +61,12 @@ function forEachOnce(ids: readonly Slug[], add: (id: Slug) => void): void {
   for (const [index, id] of ids.entries()) if (ids.indexOf(id) === index) add(id);
 }
 
-/** The wider topics, widest first. A circle, which is an error reported elsewhere, ends it. */
+/** The wider topics, widest first. Circles and long chains, which are errors reported elsewhere, end it. */
 function findWider(topic: ResolvedTopic, byId: ReadonlyMap<Slug, ResolvedTopic>): readonly Slug[] {
   const wider: Slug[] = [];
   let current = topic.broader;
-  while (current !== null && current !== topic.id && !wider.includes(current)) {
+  const isNew = (id: Slug): boolean => id !== topic.id && !wider.includes(id);
+  while (current !== null && wider.length < limits.broader && isNew(current)) {
     wider.unshift(current);
     current = byId.get(current)?.broader ?? null;
   }

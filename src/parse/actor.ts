@@ -14,11 +14,11 @@ export type ActorType = (typeof actorTypes)[number];
 const partialDay = z.union([z.int().min(1000).max(9999), field.partialDay]);
 
 export const actorSchema = z.strictObject({
-  name: field.line,
+  name: field.name,
   type: z.enum(actorTypes),
-  aliases: z.array(field.line).optional(),
-  weakAliases: z.array(field.line).optional(),
-  formerNames: z.array(field.line).optional(),
+  aliases: z.array(field.name).optional(),
+  weakAliases: z.array(field.name).optional(),
+  formerNames: z.array(field.name).optional(),
   summary: field.line.optional(),
   country: field.country.optional(),
   wikidata: field.wikidata.optional(),
@@ -35,7 +35,7 @@ export const actorSchema = z.strictObject({
     .optional(),
   related: z.array(z.strictObject({ actor: field.line, type: field.line })).optional(),
   mergedInto: field.slug.optional(),
-  redirectFrom: z.array(field.formerPath).optional(),
+  redirectFrom: field.list(field.formerPath).optional(),
   public: z.boolean().optional(),
   extra: field.extra.optional(),
 });

@@ -46,24 +46,22 @@ export const articleSchema = z.strictObject({
   title: field.line,
   date: field.dayOrInstant,
   id: field.identity.optional(),
-  authors: z
-    .array(z.union([field.line, z.strictObject({ name: field.line, url: field.url.optional() })]))
+  authors: field
+    .list(z.union([field.line, z.strictObject({ name: field.line, url: field.url.optional() })]))
     .optional(),
   image: z
     .strictObject({ src: field.urlOrPath, alt: field.line, credit: field.line.optional() })
     .optional(),
   summary: field.line.optional(),
   dateline: field.line.optional(),
-  countries: z.array(field.country).optional(),
-  topics: z.array(field.line).optional(),
-  actors: z
-    .array(
-      z.union([field.line, z.strictObject({ actor: field.line, role: field.line.optional() })]),
-    )
+  countries: field.list(field.country).optional(),
+  topics: field.list(field.line).optional(),
+  actors: field
+    .list(z.union([field.line, z.strictObject({ actor: field.line, role: field.line.optional() })]))
     .optional(),
   story: field.line.optional(),
-  sources: z
-    .array(
+  sources: field
+    .list(
       z.union([
         field.sourceName,
         z.strictObject({
@@ -84,13 +82,13 @@ export const articleSchema = z.strictObject({
   alert: z.enum(alerts).optional(),
   urgency: z.int().min(1).max(9).optional(),
   updated: field.instant.optional(),
-  corrections: z.array(correctionField).optional(),
+  corrections: field.list(correctionField).optional(),
   status: z.enum(statuses).optional(),
   embargoed: field.instant.optional(),
   tlp: z.enum(tlpLevels).optional(),
   lang: field.language.optional(),
   linkMentions: z.boolean().optional(),
-  redirectFrom: z.array(field.formerPath).optional(),
+  redirectFrom: field.list(field.formerPath).optional(),
   editorNote: field.prose.optional(),
   extra: field.extra.optional(),
 });

@@ -1,3 +1,4 @@
+import { limits } from '../read/limits.ts';
 import type { SourceFile } from '../read/readContent.ts';
 import type { ActorReference } from './article.ts';
 import type { Data, DataValue } from './cleanData.ts';
@@ -31,7 +32,7 @@ export function parseArticleNames(source: SourceFile): ArticleNames | null {
 }
 
 function toList(value: DataValue | undefined): readonly DataValue[] {
-  return Array.isArray(value) ? (value as readonly DataValue[]) : [];
+  return Array.isArray(value) ? (value as readonly DataValue[]).slice(0, limits.entries) : [];
 }
 
 function toText(value: DataValue | undefined): string {

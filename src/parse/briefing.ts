@@ -14,12 +14,12 @@ export const briefingSchema = z.strictObject({
   date: field.day,
   title: field.line.optional(),
   summary: field.line.optional(),
-  keyTakeaways: z.array(field.line).optional(),
-  watching: z
-    .array(z.union([field.line, z.strictObject({ text: field.line, due: field.day.optional() })]))
+  keyTakeaways: field.list(field.line).optional(),
+  watching: field
+    .list(z.union([field.line, z.strictObject({ text: field.line, due: field.day.optional() })]))
     .optional(),
-  lead: z.array(field.line).optional(),
-  corrections: z.array(correctionField).optional(),
+  lead: field.list(field.line).optional(),
+  corrections: field.list(correctionField).optional(),
   extra: field.extra.optional(),
 });
 

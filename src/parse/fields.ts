@@ -2,6 +2,7 @@ import * as z from 'zod';
 import type { DiagnosticCode } from '../diagnostics/codes.ts';
 import { parseDay } from '../dates/day.ts';
 import { isZone, parseInstant } from '../dates/instant.ts';
+import { limits } from '../read/limits.ts';
 import { parseAbsoluteUrl } from '../urls/address.ts';
 import { refuseFormerPath } from '../urls/formerPath.ts';
 import { parseSitePath } from '../urls/paths.ts';
@@ -33,7 +34,10 @@ export const line = z
   .string()
   .overwrite((value) => value.replace(directionMarks, '').replace(/\s+/g, ' ').trim())
   .overwrite((value) => (/[^\s\p{Cf}]/u.test(value) ? value : ''))
-  .min(1);
+  .min(1)
+  .max(limits.line);
+/** A name of something that many pages name. */
+export const name = line.max(limits.name);
 /** Text that may have several lines. */
 export const prose = z.string().trim().min(1);
 
@@ -58,23 +62,36 @@ export const dayOrInstant = refined(
       : { code: 'bad-date', message: `"${value}" is no day of the calendar`, hint: dayHint },
 );
 
+function refuseLong(value: string): Refusal | null {
+  if (value.length <= limits.url) return null;
+  return {
+    code: 'over-limit',
+    message: `this address has ${value.length} letters`,
+    hint: `${limits.url} at most`,
+  };
+}
+
 export const url = refined(
-  (value) => parseAbsoluteUrl(value) !== null,
-  (value) => ({
-    code: 'bad-url',
-    message: `"${shorten(value)}" is no web address`,
-    hint: 'write a whole URL that begins with https:// or http://',
-  }),
+  (value) => value.length <= limits.url && parseAbsoluteUrl(value) !== null,
+  (value) =>
+    refuseLong(value) ?? {
+      code: 'bad-url',
+      message: `"${shorten(value)}" is no web address`,
+      hint: 'write a whole URL that begins with https:// or http://',
+    },
 );
 
 /** A whole URL, or a path of this site that begins with `/`. */
 export const urlOrPath = refined(
-  (value) => parseAbsoluteUrl(value) !== null || parseSitePath(value) !== null,
-  (value) => ({
-    code: 'bad-url',
-    message: `"${shorten(value)}" is neither a web address nor a path of this site`,
-    hint: 'write https://… or a path such as /assets/picture.jpg',
-  }),
+  (value) =>
+    value.length <= limits.url &&
+    (parseAbsoluteUrl(value) !== null || parseSitePath(value) !== null),
+  (value) =>
+    refuseLong(value) ?? {
+      code: 'bad-url',
+      message: `"${shorten(value)}" is neither a web address nor a path of this site`,
+      hint: 'write https://… or a path such as /assets/picture.jpg',
+    },
 );
 
 export const sitePath = refined(
@@ -162,7 +179,8 @@ export const email = pattern(
   null,
 );
 export const domain = pattern(
-  /^(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)*[a-z0-9](?:[a-z0-9-]*[a-z0-9])?$/,
+  // RFC 1035, section 2.3.4.
+  /^(?=.{1,253}$)(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)*[a-z0-9](?:[a-z0-9-]*[a-z0-9])?$/,
   'is no domain name',
   'write it in lower case without https://, such as example.org',
 );
@@ -181,6 +199,11 @@ export const hexColour = pattern(
   'is no colour',
   'write six hexadecimal digits, such as #9a3412',
 );
+
+/** A list of which each entry costs pages or feeds. */
+export function list<Item extends z.ZodType>(item: Item): z.ZodArray<Item> {
+  return z.array(item).max(limits.entries);
+}
 
 export const extra = z.record(z.string(), z.unknown());
 

@@ -1,6 +1,7 @@
 import matter from 'gray-matter';
 import { JSON_SCHEMA, load, YAMLException } from 'js-yaml';
 import { wholeFile, type Report } from '../diagnostics/diagnostic.ts';
+import { limits } from '../read/limits.ts';
 import { cleanData, cleanText, type Data } from './cleanData.ts';
 
 /** A file's front matter and body, before any schema. */
@@ -84,6 +85,7 @@ export function parseFrontMatter(text: string, file: string, report: Report): Fr
     });
     return null;
   }
+  if (isTooLong(front, file, report)) return null;
   const yaml = `---${front.slice(first.length)}\n---\n`;
   const data = parseData(() => matter(yaml, matterOptions).data, file, report);
   if (data === null) return null;
@@ -98,6 +100,7 @@ export function parseFrontMatter(text: string, file: string, report: Report): Fr
 
 /** Of `title: We are # 1` YAML keeps `We are`. Drafts of imports say in such comments what they guessed. */
 function warnOfSwallowed(front: string, file: string, report: Report): void {
+  let [line, counted] = [1, 0];
   for (const found of front.matchAll(unquoted)) {
     const start = found.index + found[0].length;
     const end = front.indexOf('\n', start);
@@ -105,12 +108,14 @@ function warnOfSwallowed(front: string, file: string, report: Report): void {
     const blank = value.search(/[ \t]#/);
     const comment = value.slice(blank + 1).trim();
     if (blank < 0 || /^#\s*guess\b/.test(comment)) continue;
+    line += front.slice(counted, found.index).split('\n').length - 1;
+    counted = found.index;
     report({
       code: 'swallowed-text',
       file,
       where: {
         kind: 'position',
-        line: front.slice(0, found.index).split('\n').length,
+        line,
         column: found[0].length + blank + 2,
       },
       message: `"${comment}" is a comment, and the ${found[1] ?? ''} is "${value.slice(0, blank).trim()}"`,
@@ -122,6 +127,43 @@ function warnOfSwallowed(front: string, file: string, report: Report): void {
 /** Parses a whole YAML file, such as site.yaml. */
 export function parseYamlFile(text: string, file: string, report: Report): Data | null {
   return parseData(() => parseYaml(text), file, report);
+}
+
+/** Whether there is more front matter than a file may have, which is reported where it becomes too much. */
+function isTooLong(front: string, file: string, report: Report): boolean {
+  const refuse = (line: number, message: string, hint: string): true => {
+    const where = { kind: 'position', line, column: 1 } as const;
+    report({ code: 'over-limit', file, where, message, hint });
+    return true;
+  };
+  if (front.length > limits.frontMatter) {
+    return refuse(
+      front.slice(0, limits.frontMatter).split('\n').length,
+      `the front matter has ${front.length} letters`,
+      `${limits.frontMatter} at most; put text into the body, and data into assets/`,
+    );
+  }
+  const blank = findBlankLines(front);
+  // For each blank line gray-matter looks at all that follow it.
+  return (
+    blank !== null &&
+    refuse(
+      blank,
+      `the front matter has more than ${limits.blankLines} empty lines in a row`,
+      'remove some of them',
+    )
+  );
+}
+
+/** The line, from 1, on which there are too many empty ones in a row; null where there are not. */
+function findBlankLines(front: string): number | null {
+  if (!/\n[^\S\n]*\n/.test(front)) return null;
+  let inRow = 0;
+  for (const [index, line] of front.split('\n').entries()) {
+    inRow = line.trim() === '' ? inRow + 1 : 0;
+    if (inRow > limits.blankLines) return index + 1;
+  }
+  return null;
 }
 
 function parseData(parse: () => unknown, file: string, report: Report): Data | null {

@@ -16,7 +16,7 @@ export const pageSchema = z.strictObject({
   order: z.number().optional(),
   updated: field.dayOrInstant.optional(),
   lang: field.language.optional(),
-  redirectFrom: z.array(field.formerPath).optional(),
+  redirectFrom: field.list(field.formerPath).optional(),
   extra: field.extra.optional(),
 });
 

@@ -19,7 +19,7 @@ import { parseYamlFile } from './frontMatter.ts';
 import { validateData } from './validate.ts';
 
 export const siteSchema = z.strictObject({
-  title: field.line,
+  title: field.name,
   url: field.url,
   language: field.language,
   zone: field.zone,
@@ -33,7 +33,7 @@ export const siteSchema = z.strictObject({
     })
     .optional(),
   authority: field.domain.optional(),
-  nav: z.array(z.strictObject({ title: field.line, url: field.urlOrPath })).optional(),
+  nav: field.list(z.strictObject({ title: field.name, url: field.urlOrPath })).optional(),
   feed: z
     .strictObject({
       items: z.int().min(1).max(1000).optional(),

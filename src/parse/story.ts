@@ -9,12 +9,12 @@ import { parseFrontMatter } from './frontMatter.ts';
 import { validateData } from './validate.ts';
 
 export const storySchema = z.strictObject({
-  name: field.line,
+  name: field.name,
   summary: field.line.optional(),
   status: z.enum(['developing', 'closed']).optional(),
-  topics: z.array(field.line).optional(),
-  actors: z.array(field.line).optional(),
-  redirectFrom: z.array(field.formerPath).optional(),
+  topics: field.list(field.line).optional(),
+  actors: field.list(field.line).optional(),
+  redirectFrom: field.list(field.formerPath).optional(),
   public: z.boolean().optional(),
   extra: field.extra.optional(),
 });

@@ -9,14 +9,14 @@ import { parseFrontMatter } from './frontMatter.ts';
 import { validateData } from './validate.ts';
 
 export const topicSchema = z.strictObject({
-  name: field.line,
-  aliases: z.array(field.line).optional(),
+  name: field.name,
+  aliases: z.array(field.name).optional(),
   broader: field.line.optional(),
   summary: field.line.optional(),
   mediatopic: field.mediatopic.optional(),
   sameAs: z.array(field.url).optional(),
   mergedInto: field.slug.optional(),
-  redirectFrom: z.array(field.formerPath).optional(),
+  redirectFrom: field.list(field.formerPath).optional(),
   public: z.boolean().optional(),
   extra: field.extra.optional(),
 });

@@ -106,11 +106,20 @@ function reportIssue(issue: Issue, context: Context): void {
       );
       return;
     case 'too_big':
+      if (issue.origin !== 'number' && issue.origin !== 'int') {
+        say('over-limit', describeSize(name, value), `${String(issue.maximum)} at most`);
+        return;
+      }
       say('bad-value', `${name} must be at most ${String(issue.maximum)}`, null);
       return;
     default:
       say('bad-value', `${name}: ${issue.message}`, null);
   }
+}
+
+function describeSize(name: string, value: unknown): string {
+  if (Array.isArray(value)) return `${name} has ${value.length} entries`;
+  return `${name} has ${typeof value === 'string' ? value.length : 'too many'} letters`;
 }
 
 function reportUnknownKey(key: string, path: KeyPath, { schema, file, report }: Context): void {

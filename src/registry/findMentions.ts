@@ -1,5 +1,6 @@
 import type { Mention, MentionFinder } from '../markdown/linkMentions.ts';
 import { foldName } from '../names/fold.ts';
+import { limits } from '../read/limits.ts';
 import { termPath } from '../urls/paths.ts';
 import type { Registry } from './registry.ts';
 
@@ -91,7 +92,8 @@ export function createNameFinder<Meaning>(
 }
 
 function addName<Meaning>(root: NameStep<Meaning>, words: readonly string[], means: Meaning): void {
-  if (words.length === 0) return;
+  // At each word of a text as many are read as the longest name has.
+  if (words.length === 0 || words.length > limits.nameWords) return;
   let step = root;
   for (const word of words) {
     const fold = foldName(word);

@@ -8,7 +8,9 @@ import {
 } from '../diagnostics/diagnostic.ts';
 import { foldName } from '../names/fold.ts';
 import { formatSuggestion, nearestNames } from '../names/nearest.ts';
+import { limits } from '../read/limits.ts';
 import type { Slug } from '../urls/slug.ts';
+import { followChains, formatCircle } from './chains.ts';
 
 /** What a registry needs to know of a topic or an actor. */
 export interface NamedEntry {
@@ -71,7 +73,10 @@ export function buildRegistry(
   failed: readonly FailedFile[],
   report: Report,
 ): Registry {
-  const unread = failed.map((file) => foldName(`${file.name} ${file.text}`));
+  // Names stand in front matter.
+  const unread = failed.map(({ name, text }) =>
+    foldName(`${name} ${text.slice(0, limits.frontMatter)}`),
+  );
   const targets = followMerges(kind, entries, unread, report);
   const strong = new Map<string, Claim>();
   const weak = new Map<string, Set<Slug>>();
@@ -92,7 +97,9 @@ export function buildRegistry(
       if (!strong.has(fold)) strong.set(fold, { id, file: entry.file });
     }
   }
-  const known = (): string[] => live.flatMap((entry) => [entry.name, ...entry.aliases]);
+  let knownNames: readonly string[] | null = null;
+  const known = (): readonly string[] =>
+    (knownNames ??= live.flatMap((entry) => [entry.name, ...entry.aliases]));
   const strongNames = entries.flatMap((entry) =>
     [entry.name, ...entry.aliases, ...(entry.formerNames ?? [])].flatMap((name) => {
       const fold = foldName(name);
@@ -204,29 +211,20 @@ function followMerges(
   report: Report,
 ): ReadonlyMap<Slug, Slug> {
   const byId = new Map(entries.map((entry) => [entry.id as string, entry]));
+  const { ends, circles } = followChains(byId.keys(), (id) => {
+    const target = byId.get(id)?.mergedInto ?? null;
+    return target !== null && byId.has(target) ? target : null;
+  });
+  for (const circle of circles) reportMergeCycle(byId.get(circle[0]), circle, report);
   const targets = new Map<Slug, Slug>();
   for (const entry of entries) {
-    const passed = new Set<string>();
-    let current = entry;
-    while (current.mergedInto !== null) {
-      passed.add(current.id);
-      const next = byId.get(current.mergedInto);
-      if (next === undefined) {
-        const fold = foldName(current.mergedInto);
-        if (unread.some((text) => text.includes(fold))) break;
-        if (current === entry) reportUnknownMerge(kind, entry, byId.keys(), report);
-        break;
-      }
-      if (passed.has(next.id)) {
-        // Once a circle, at the first of its entries.
-        if (next === entry && [...passed].every((id) => id >= entry.id)) {
-          reportMergeCycle(entry, passed, report);
-        }
-        break;
-      }
-      current = next;
-    }
-    targets.set(entry.id, current.mergedInto === null ? current.id : entry.id);
+    const end = byId.get(ends.get(entry.id) ?? entry.id);
+    targets.set(entry.id, end?.mergedInto === null ? end.id : entry.id);
+    const { mergedInto } = entry;
+    if (mergedInto === null || byId.has(mergedInto)) continue;
+    const fold = foldName(mergedInto);
+    if (unread.some((text) => text.includes(fold))) continue;
+    reportUnknownMerge(kind, entry, byId.keys(), report);
   }
   return targets;
 }
@@ -247,12 +245,16 @@ function reportUnknownMerge(
   });
 }
 
-function reportMergeCycle(entry: NamedEntry, passed: ReadonlySet<string>, report: Report): void {
+function reportMergeCycle(
+  entry: NamedEntry | undefined,
+  circle: readonly [string, ...string[]],
+  report: Report,
+): void {
   report({
     code: 'merge-cycle',
-    file: entry.file,
+    file: entry?.file ?? '',
     where: atKey('mergedInto'),
-    message: `merging goes in a circle: ${[...passed, entry.id].join(' → ')}`,
+    message: `merging goes in a circle: ${formatCircle(circle)}`,
     hint: 'take mergedInto out of the entry that is to stay',
   });
 }

@@ -135,7 +135,7 @@ class Page {
 }
 
 function withLang(tag: string, lang: string): string {
-  return tag.replace(/\s*\/?>$/, (end) => ` lang="${lang}"${end}`);
+  return tag.replace(/(?<!\s)\s*\/?>$/, (end) => ` lang="${lang}"${end}`);
 }
 
 /** Whether most letters of the attributes with marks are in the words' language. */

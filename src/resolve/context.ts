@@ -1,9 +1,11 @@
 import type { KeyPath, Report } from '../diagnostics/diagnostic.ts';
 import { atValue } from '../diagnostics/diagnostic.ts';
 import type { MentionFinder } from '../markdown/linkMentions.ts';
+import { renderBody, type Body } from '../markdown/renderBody.ts';
 import { formatSuggestion, nearestNames } from '../names/nearest.ts';
 import type { SiteConfig } from '../parse/site.ts';
 import type { Registry } from '../registry/registry.ts';
+import type { SitePath } from '../urls/paths.ts';
 import { toSlug, type Slug } from '../urls/slug.ts';
 
 /** What names are resolved against. Depends on site.yaml, topics, actors and stories alone. */
@@ -14,6 +16,24 @@ export interface Names {
   /** Finds actors in running text; null where the site links no mentions. */
   readonly findMentions: MentionFinder | null;
   readonly config: SiteConfig;
+}
+
+/** Renders a file's body; reports one that would become more than a body may, and gives an empty one. */
+export function resolveBody(
+  file: { readonly file: string; readonly body: string; readonly bodyLine: number },
+  path: SitePath,
+  findMentions: MentionFinder | null,
+  report: Report,
+): Body {
+  return renderBody(file.body, path, findMentions, ({ message, hint, line }) =>
+    report({
+      code: 'over-limit',
+      file: file.file,
+      where: { kind: 'position', line: file.bodyLine + line, column: 1 },
+      message,
+      hint,
+    }),
+  );
 }
 
 /** Resolves a name at a place of a file; reports an unknown or ambiguous one and gives null. */

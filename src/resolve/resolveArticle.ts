@@ -1,11 +1,12 @@
 import type { Report } from '../diagnostics/diagnostic.ts';
 import { digestOf } from '../files/signed.ts';
-import { renderBody, type Body } from '../markdown/renderBody.ts';
+import type { Body } from '../markdown/renderBody.ts';
 import type { Article, Cited } from '../parse/article.ts';
+import { limits } from '../read/limits.ts';
 import type { ArticleNames } from '../parse/articleNames.ts';
 import { articlePath, termPath, type SitePath } from '../urls/paths.ts';
 import type { Slug } from '../urls/slug.ts';
-import { resolveName, resolveNames, resolveStory, type Names } from './context.ts';
+import { resolveBody, resolveName, resolveNames, resolveStory, type Names } from './context.ts';
 import { findNamedPaths } from './namedPaths.ts';
 
 export interface ResolvedActorReference {
@@ -37,16 +38,18 @@ export function resolveArticle(article: Article, names: Names, report: Report): 
   const { file } = article;
   const path = articlePath(article.day, article.slug);
   const isLinked = article.linkMentions && names.config.linkMentions;
-  const rendered = renderBody(article.body, path, isLinked ? names.findMentions : null);
+  const rendered = resolveBody(article, path, isLinked ? names.findMentions : null, report);
   // Where there is a summary nobody asks for the first paragraph.
   const body = article.summary === null ? rendered : { ...rendered, firstParagraph: '' };
+  const topics = resolveNames(names.topics, article.topics, file, 'topics', report);
   const actors = resolveActors(article, names, report);
+  checkCopies(article, body, topics.length + actors.length, report);
   const known = new Set(actors.map(({ id }) => termPath('actors', id)));
   return {
     ...article,
     path,
     lang: article.lang ?? names.config.language,
-    topics: resolveNames(names.topics, article.topics, file, 'topics', report),
+    topics,
     actors,
     cited: article.sources.map(({ id, name }) => ({ id, name })),
     story: article.story === null ? null : resolveStory(article.story, names.stories, file, report),
@@ -54,6 +57,25 @@ export function resolveArticle(article: Article, names: Names, report: Report): 
     named: findNamedPaths(article, body, known, names.config.address),
     bodyKey: digestOf(body.html.join('\0')),
   };
+}
+
+/** The whole text stands in the feeds of each topic and actor. */
+function checkCopies(
+  { file, bodyLine }: Article,
+  { html }: Body,
+  feeds: number,
+  report: Report,
+): void {
+  if (feeds === 0) return;
+  const letters = html.reduce((sum, part) => sum + part.length, 0);
+  if (letters * feeds <= limits.copies) return;
+  report({
+    code: 'over-limit',
+    file,
+    where: { kind: 'position', line: bodyLine, column: 1 },
+    message: `this body becomes ${letters} letters of HTML, and stands in the feeds of ${feeds} topics and actors`,
+    hint: `${limits.copies} letters at most in all feeds of a format; shorten the text, or topics: and actors:`,
+  });
 }
 
 /** Reports unknown names in an article that can't be published for another reason. */

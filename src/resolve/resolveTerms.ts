@@ -1,13 +1,15 @@
 import { atKey, type Report } from '../diagnostics/diagnostic.ts';
-import { renderBody, type Body } from '../markdown/renderBody.ts';
+import type { Body } from '../markdown/renderBody.ts';
 import type { Actor, Role } from '../parse/actor.ts';
 import type { Briefing } from '../parse/briefing.ts';
 import type { Page } from '../parse/page.ts';
 import type { Story } from '../parse/story.ts';
 import type { Topic } from '../parse/topic.ts';
 import { dayPath, pagePath, termPath, type SitePath } from '../urls/paths.ts';
+import { followChains, formatCircle } from '../registry/chains.ts';
+import { limits } from '../read/limits.ts';
 import type { Slug } from '../urls/slug.ts';
-import { resolveName, resolveNames, type Names } from './context.ts';
+import { resolveBody, resolveName, resolveNames, type Names } from './context.ts';
 
 export interface ResolvedTopic extends Omit<Topic, 'broader' | 'body'> {
   readonly broader: Slug | null;
@@ -60,30 +62,35 @@ export function resolveTopics(
       topic.broader === null
         ? null
         : resolveName(names.topics, topic.broader, topic.file, ['broader'], report),
-    body: renderBody(topic.body, termPath('topics', topic.id), null),
+    body: resolveBody(topic, termPath('topics', topic.id), null, report),
     markdown: topic.body,
   }));
-  reportBroaderCycles(resolved, report);
+  checkBroader(resolved, report);
   return resolved;
 }
 
-function reportBroaderCycles(topics: readonly ResolvedTopic[], report: Report): void {
-  const broader = new Map(topics.map((topic) => [topic.id, topic.broader]));
-  for (const topic of topics) {
-    const passed = new Set<Slug>();
-    let current: Slug | null = topic.id;
-    while (current !== null && !passed.has(current)) {
-      passed.add(current);
-      current = broader.get(current) ?? null;
-    }
-    // Once a circle, at the first of its topics.
-    if (current !== topic.id || [...passed].some((id) => id < topic.id)) continue;
+/** Reports circles of `broader`, and the first topic of each chain that has too many above it. */
+function checkBroader(topics: readonly ResolvedTopic[], report: Report): void {
+  const byId = new Map(topics.map((topic) => [topic.id, topic]));
+  const broaderOf = (id: Slug): Slug | null => byId.get(id)?.broader ?? null;
+  const { depths, circles } = followChains(byId.keys(), broaderOf);
+  for (const circle of circles) {
     report({
       code: 'broader-cycle',
-      file: topic.file,
+      file: byId.get(circle[0])?.file ?? '',
       where: atKey('broader'),
-      message: `broader goes in a circle: ${[...passed, topic.id].join(' → ')}`,
+      message: `broader goes in a circle: ${formatCircle(circle)}`,
       hint: 'take broader out of the widest topic',
+    });
+  }
+  for (const { id, file } of topics) {
+    if (depths.get(id) !== limits.broader + 1) continue;
+    report({
+      code: 'over-limit',
+      file,
+      where: atKey('broader'),
+      message: `this topic has ${limits.broader + 1} topics above it`,
+      hint: `${limits.broader} at most; give it a wider one of them as broader`,
     });
   }
 }
@@ -100,7 +107,7 @@ export function resolveActor(actor: Actor, names: Names, report: Report): Resolv
       const id = resolveName(names.actors, name, actor.file, path, report);
       return id === null ? [] : [{ id, type }];
     }),
-    body: renderBody(actor.body, termPath('actors', actor.id), null),
+    body: resolveBody(actor, termPath('actors', actor.id), null, report),
     markdown: actor.body,
   };
 }
@@ -110,26 +117,26 @@ export function resolveStoryNames(story: Story, names: Names, report: Report): R
     ...story,
     topics: resolveNames(names.topics, story.topics, story.file, 'topics', report),
     actors: resolveNames(names.actors, story.actors, story.file, 'actors', report),
-    body: renderBody(story.body, termPath('stories', story.id), null),
+    body: resolveBody(story, termPath('stories', story.id), null, report),
     markdown: story.body,
   };
 }
 
-export function resolveBriefing(briefing: Briefing): ResolvedBriefing {
+export function resolveBriefing(briefing: Briefing, report: Report): ResolvedBriefing {
   return {
     ...briefing,
-    body: renderBody(briefing.body, dayPath(briefing.day), null),
+    body: resolveBody(briefing, dayPath(briefing.day), null, report),
     markdown: briefing.body,
   };
 }
 
-export function resolvePage(page: Page, names: Names): ResolvedPage {
+export function resolvePage(page: Page, names: Names, report: Report): ResolvedPage {
   const path = pagePath(page.slugs);
   return {
     ...page,
     path,
     lang: page.lang ?? names.config.language,
-    body: renderBody(page.body, path, null),
+    body: resolveBody(page, path, null, report),
     markdown: page.body,
   };
 }

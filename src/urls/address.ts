@@ -61,7 +61,7 @@ export function parseSiteAddress(url: AbsoluteUrl): SiteAddress | null {
 
 /** The path of a site's address, unescaped, no slash at the end; null where an escape is none. */
 function decodeBase(url: AbsoluteUrl): string | null {
-  const path = new URL(url).pathname.replace(/\/+$/, '');
+  const path = new URL(url).pathname.replace(/(?<!\/)\/+$/, '');
   // A slash that is escaped stands for another path on each server.
   if (/%2f/i.test(path)) return null;
   try {

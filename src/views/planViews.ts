@@ -1,5 +1,6 @@
 import { findOwnIcon } from '../model/icon.ts';
 import type { Site } from '../model/site.ts';
+import { limits } from '../read/limits.ts';
 import {
   archivePath,
   articlesPath,
@@ -163,12 +164,14 @@ function toSiteView(site: Site, context: ViewContext): SiteView {
     text: page.title,
     isOrdered: page.order !== null,
   }));
+  // They stand on every page, so that all of many would take the square of them.
+  const listed = pages.slice(0, limits.entries);
   const nav =
     config.nav.length > 0
       ? config.nav.map(({ title, url }) => ({ href: context.hrefOf(url), text: title }))
       : [
           ...own,
-          ...pages.filter((page) => page.isOrdered).map(({ href, text }) => ({ href, text })),
+          ...listed.filter((page) => page.isOrdered).map(({ href, text }) => ({ href, text })),
         ];
   const toLink = ({ href, text }: LinkView): LinkView => ({ href, text });
   return {
@@ -194,7 +197,7 @@ function toSiteView(site: Site, context: ViewContext): SiteView {
       { href: context.href(networkPath), text: context.words.network.title },
       { href: context.href(correctionsPath), text: context.words.pages.corrections },
       { href: context.href(subscribePath), text: context.words.pages.subscribe },
-      ...pages.filter((page) => !nav.some((link) => link.href === page.href)).map(toLink),
+      ...listed.filter((page) => !nav.some((link) => link.href === page.href)).map(toLink),
     ],
     publisher: config.publisher && { name: config.publisher.name, url: config.publisher.url },
     licence: config.licence,

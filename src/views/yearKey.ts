@@ -117,7 +117,9 @@ function keysOfStories({ stories }: Site, context: ViewContext): (year: Year) =>
     for (const { year, articles } of timeline.years) {
       const first = Math.max(0, later - shownOfStory - behind);
       const near = context.rowsKeyAt(timeline.places.subarray(first, later));
-      keys.set(year, [...(keys.get(year) ?? []), near]);
+      const known = keys.get(year);
+      if (known === undefined) keys.set(year, [near]);
+      else known.push(near);
       later += articles.length;
     }
   }

@@ -1,6 +1,7 @@
 import { bodies } from './bodies.ts';
 import type { Campaign } from './campaign.ts';
 import { checkThenBuild } from './checkThenBuild.ts';
+import { doubling } from './doubling.ts';
 import { formerAddresses } from './formerAddresses.ts';
 import { hiddenItems } from './hiddenItems.ts';
 import { hostileTrees } from './hostileTrees.ts';
@@ -13,6 +14,7 @@ import { serveRequests } from './serveRequests.ts';
 export const campaigns: readonly Campaign[] = [
   bodies,
   checkThenBuild,
+  doubling,
   formerAddresses,
   hiddenItems,
   hostileTrees,

@@ -352,8 +352,6 @@ test('inert: dates that YAML would turn into something else stay text in extra',
 const half = 500_000;
 const bodies: readonly string[] = [
   '[',
-  '>',
-  '> ',
   '*',
   '* ',
   '_',
@@ -385,10 +383,25 @@ for (const part of bodies) {
   });
 }
 
-test('no hang: lists 700 deep', () => {
-  const body = Array.from({ length: 700 }, (_, index) => `${'  '.repeat(index)}- a`).join('\n');
-  loadOne(article(front, body));
-});
+const tooDeep: readonly (readonly [name: string, body: string])[] = [
+  ['500 kB of ">"', '>'.repeat(half)],
+  ['500 kB of "> "', '> '.repeat(half / 2)],
+  [
+    'lists 700 deep',
+    Array.from({ length: 700 }, (_, index) => `${'  '.repeat(index)}- a`).join('\n'),
+  ],
+];
+
+for (const [name, body] of tooDeep) {
+  test(`no hang, and told: ${name}`, () => {
+    const { site, diagnostics } = soon(() => load(article(front, body)));
+    assert.is(site, null);
+    assert.equal(
+      diagnostics.map(({ code }) => code),
+      ['over-limit'],
+    );
+  });
+}
 
 test('no hang: 2,000 unknown keys', () => {
   const keys = Array.from({ length: 2000 }, (_, index) => `unknown${index}: 1`).join('\n');

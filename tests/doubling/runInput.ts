@@ -1,0 +1,131 @@
+import { rmSync } from 'node:fs';
+import path from 'node:path';
+import { planFiles } from '../../src/build/writeFiles.ts';
+import { findLayoutFolders } from '../../src/build/layoutFolders.ts';
+import { checkContent } from '../../src/check/checkContent.ts';
+import { dayOfInstant } from '../../src/dates/instant.ts';
+import { formatDiagnostic, formatDiagnosticJson } from '../../src/diagnostics/format.ts';
+import { formatSarif } from '../../src/diagnostics/formatSarif.ts';
+import type { Diagnostic } from '../../src/diagnostics/locate.ts';
+import { loadContext, openContent } from '../../src/import/loadContext.ts';
+import { ImportError } from '../../src/import/decodeRaw.ts';
+import { makeDraft } from '../../src/import/draft.ts';
+import { formatDraft } from '../../src/import/formatDraft.ts';
+import { parseRaw } from '../../src/import/parseRaw.ts';
+import { loadSite } from '../../src/load/loadSite.ts';
+import type { Site } from '../../src/model/site.ts';
+import { readCodeFiles, versionsOf } from '../../src/render/codeFiles.ts';
+import { createLayoutEngine } from '../../src/render/layoutEngine.ts';
+import { toSearchRecord } from '../../src/search/searchRecord.ts';
+import { planViews } from '../../src/views/planViews.ts';
+import { textOf } from '../support/build.ts';
+import { at, makeContent, testNow } from '../support/site.ts';
+import { article, plainFront, type GrownInput } from './growth.ts';
+
+/** What one input came to. */
+export interface Outcome {
+  /** Bytes of pages, feeds, diagnostics or drafts. */
+  readonly output: number;
+  /** Codes of errors, or why it was refused; empty where it was taken. */
+  readonly refused: readonly string[];
+  /** Microseconds of the processor, by stage. */
+  readonly spent: Readonly<Record<string, number>>;
+}
+
+const layouts = findLayoutFolders('');
+const engine = createLayoutEngine(layouts);
+
+type Stages = Record<string, number>;
+
+async function timed<Result>(
+  spent: Stages,
+  name: string,
+  run: () => Result | Promise<Result>,
+): Promise<Result> {
+  const before = process.cpuUsage();
+  const result = await run();
+  const { user, system } = process.cpuUsage(before);
+  spent[name] = (spent[name] ?? 0) + user + system;
+  return result;
+}
+
+export async function runInput(input: GrownInput): Promise<Outcome> {
+  return input.kind === 'raw' ? runRaw(input.text) : runSite(input);
+}
+
+async function runSite({ files }: Extract<GrownInput, { kind: 'site' }>): Promise<Outcome> {
+  const content = makeContent(files);
+  const spent: Stages = {};
+  try {
+    const options = { content, now: testNow, drafts: false };
+    const { site, diagnostics } = await timed(spent, 'load', () => loadSite(options));
+    const checked = await timed(spent, 'check', () => checkContent(options));
+    const told = await timed(spent, 'tell', () => tell([...diagnostics, ...checked]));
+    const made = site === null ? 0 : await produce(site, spent);
+    const errors = diagnostics.filter(({ severity }) => severity === 'error');
+    return { output: made + told, refused: [...new Set(errors.map(({ code }) => code))], spent };
+  } finally {
+    rmSync(path.dirname(content), { recursive: true, force: true });
+  }
+}
+
+function tell(diagnostics: readonly Diagnostic[]): number {
+  const texts = [
+    ...diagnostics.map(formatDiagnostic),
+    ...diagnostics.map(formatDiagnosticJson),
+    formatSarif(diagnostics, '0'),
+  ];
+  return texts.reduce((sum, text) => sum + text.length, 0);
+}
+
+/** Makes every page and file of a site, as a build does, and writes none. */
+async function produce(site: Site, spent: Stages): Promise<number> {
+  const code = readCodeFiles(layouts, site.config);
+  const views = planViews(site, versionsOf(code));
+  let bytes = 0;
+  await timed(spent, 'files', () => {
+    for (const file of planFiles(site, views, layouts, code)) {
+      file.key();
+      bytes += textOf(file).length;
+    }
+  });
+  await timed(spent, 'pages', async () => {
+    for (const page of views.pages) {
+      if (page.layout === 'network') continue;
+      page.inputs?.();
+      const view = page.build();
+      const layout = await engine.load(`${page.layout}.vto`);
+      bytes += (await layout({ view, site: views.site, words: views.site.words })).length;
+    }
+  });
+  await timed(spent, 'search', () => {
+    for (const [place, each] of site.articles.entries()) {
+      bytes += JSON.stringify(toSearchRecord(each, place, site)).length;
+    }
+  });
+  return bytes;
+}
+
+const rawDay = dayOfInstant(at('2024-01-06T00:00:00Z'), 'UTC');
+let known: ReturnType<typeof loadContext> | null = null;
+
+async function runRaw(text: string): Promise<Outcome> {
+  if (known === null) {
+    const site = article(plainFront);
+    known = loadContext(openContent(makeContent(site.kind === 'site' ? site.files : {}), null));
+  }
+  const context = { ...known, taken: new Set<string>() };
+  const spent: Stages = {};
+  const reference = { day: rawDay, isGiven: true };
+  try {
+    const read = await timed(spent, 'parse', () => parseRaw({ text, address: null, reference }));
+    if (read.kind === 'feeds') return { output: read.addresses.join().length, refused: [], spent };
+    const drafts = await timed(spent, 'draft', () =>
+      read.items.map((item) => formatDraft(makeDraft(item, context)).length),
+    );
+    return { output: drafts.reduce((sum, each) => sum + each, 0), refused: [], spent };
+  } catch (error) {
+    if (!(error instanceof ImportError)) throw error;
+    return { output: 0, refused: [error.message], spent };
+  }
+}
