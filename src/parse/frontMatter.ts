@@ -85,10 +85,10 @@ export function parseFrontMatter(text: string, file: string, report: Report): Fr
     });
     return null;
   }
-  if (isTooLong(front, file, report)) return null;
+  if (hasTooManyBlank(front, file, report)) return null;
   const yaml = `---${front.slice(first.length)}\n---\n`;
   const data = parseData(() => matter(yaml, matterOptions).data, file, report);
-  if (data === null) return null;
+  if (data === null || isTooLong(front, file, report)) return null;
   warnOfSwallowed(front, file, report);
   const bodyStart = close.index + close[0].length;
   return {
@@ -131,28 +131,30 @@ export function parseYamlFile(text: string, file: string, report: Report): Data 
 
 /** Whether there is more front matter than a file may have, which is reported where it becomes too much. */
 function isTooLong(front: string, file: string, report: Report): boolean {
-  const refuse = (line: number, message: string, hint: string): true => {
-    const where = { kind: 'position', line, column: 1 } as const;
-    report({ code: 'over-limit', file, where, message, hint });
-    return true;
-  };
-  if (front.length > limits.frontMatter) {
-    return refuse(
-      front.slice(0, limits.frontMatter).split('\n').length,
-      `the front matter has ${front.length} letters`,
-      `${limits.frontMatter} at most; put text into the body, and data into assets/`,
-    );
-  }
-  const blank = findBlankLines(front);
-  // For each blank line gray-matter looks at all that follow it.
-  return (
-    blank !== null &&
-    refuse(
-      blank,
-      `the front matter has more than ${limits.blankLines} empty lines in a row`,
-      'remove some of them',
-    )
-  );
+  if (front.length <= limits.frontMatter) return false;
+  const line = front.slice(0, limits.frontMatter).split('\n').length;
+  report({
+    code: 'over-limit',
+    file,
+    where: { kind: 'position', line, column: 1 },
+    message: `the front matter has ${front.length} letters`,
+    hint: `${limits.frontMatter} at most; put text into the body, and data into assets/`,
+  });
+  return true;
+}
+
+/** The same of empty lines in a row: at each of them gray-matter looks at all that follow it. */
+function hasTooManyBlank(front: string, file: string, report: Report): boolean {
+  const line = findBlankLines(front);
+  if (line === null) return false;
+  report({
+    code: 'over-limit',
+    file,
+    where: { kind: 'position', line, column: 1 },
+    message: `the front matter has more than ${limits.blankLines} empty lines in a row`,
+    hint: 'remove some of them',
+  });
+  return true;
 }
 
 /** The line, from 1, on which there are too many empty ones in a row; null where there are not. */
