@@ -115,6 +115,15 @@ const bounds: readonly (readonly [name: string, make: (more: 0 | 1) => Files, pl
     'articles/x.md:14',
   ],
   [
+    'empty lines in front matter',
+    // Whatever blanks they hold.
+    (more) => {
+      const lines = list(limits.blankLines + more, (index) => `${' '.repeat(index % 4)}\n`);
+      return { 'articles/x.md': `---\n${front}\n${lines}lang: en\n---\n\nText.\n` };
+    },
+    'articles/x.md:204',
+  ],
+  [
     'footnotes',
     (more) =>
       article(
@@ -252,8 +261,10 @@ const generous: readonly (readonly [name: string, files: Files])[] = [
   ['a paragraph of 100,000 lines', article('', 'a\n'.repeat(100_000))],
   ['100,000 blank lines in a text', article('', `a${'\n'.repeat(100_000)}b`)],
   [
-    'blank lines in front matter',
-    { 'articles/x.md': `---\n${front}\n${'\n'.repeat(60_000)}lang: en\n---\n\nText.\n` },
+    'blank lines in front matter, a hundred at a time',
+    {
+      'articles/x.md': `---\n${front}\n${`${'\n'.repeat(100)}# Later.\n`.repeat(300)}lang: en\n---\n\nText.\n`,
+    },
   ],
   [
     'a chain of 2,000 merged topics',
