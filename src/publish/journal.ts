@@ -50,15 +50,23 @@ export async function carryOut(places: Places, changes: Changes): Promise<void> 
   await forEachAtOnce(changes.put, async (file) => {
     const to = path.join(target, file);
     folders.make(path.dirname(file));
-    try {
-      await rename(path.join(staging, file), to);
-    } catch (error) {
-      const wasDone = errorCode(error) === 'ENOENT' && existsSync(to);
-      if (!wasDone) throw error;
-    }
+    await putFile(path.join(staging, file), to);
   });
   removeOwn(journal);
   rmSync(staging, { recursive: true, force: true });
+}
+
+async function putFile(from: string, to: string): Promise<void> {
+  try {
+    await rename(from, to);
+  } catch (error) {
+    const wasDone = errorCode(error) === 'ENOENT' && existsSync(to);
+    if (wasDone) return;
+    if (lookAt(to)?.isDirectory() !== true) throw error;
+    // Somebody else made a folder where a file of the site is.
+    rmSync(to, { recursive: true });
+    await rename(from, to);
+  }
 }
 
 /** What recovery found: nothing, a journal that it carried out, or one that it did not. */
