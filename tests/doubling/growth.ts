@@ -1,4 +1,4 @@
-import { articleFile, type Files } from '../support/site.ts';
+import { articleFile, siteYaml, type Files } from '../support/site.ts';
 
 /** An input that can be made larger: a content folder, or a raw text that is imported. */
 export interface Growth {
@@ -15,6 +15,7 @@ export type GrownInput =
 export const plainFront = 'title: A headline\ndate: 2024-01-05';
 
 const known: Files = {
+  'site.yaml': siteYaml('email: true\nexports: [json, ndjson, csv, ninjs, stix, graphml, ics]\n'),
   'actors/jane.md': articleFile('name: Jane Doe\ntype: person\naliases: [A.A., 日本, x-y z]'),
   'actors/un.md': articleFile('name: UN\ntype: organisation\naliases: [United Nations]'),
   'topics/trade.md': articleFile('name: Trade'),

@@ -17,6 +17,9 @@ import type { Site } from '../../src/model/site.ts';
 import { readCodeFiles, versionsOf } from '../../src/render/codeFiles.ts';
 import { createLayoutEngine } from '../../src/render/layoutEngine.ts';
 import { toSearchRecord } from '../../src/search/searchRecord.ts';
+import { renderEmail } from '../../src/email/renderEmail.ts';
+import type { EmailView } from '../../src/views/email.ts';
+import type { PageView } from '../../src/views/page.ts';
 import { planViews } from '../../src/views/planViews.ts';
 import { textOf } from '../support/build.ts';
 import { at, makeContent, testNow } from '../support/site.ts';
@@ -95,7 +98,11 @@ async function produce(site: Site, spent: Stages): Promise<number> {
       page.inputs?.();
       const view = page.build();
       const layout = await engine.load(`${page.layout}.vto`);
-      bytes += (await layout({ view, site: views.site, words: views.site.words })).length;
+      const render = (each: PageView): Promise<string> =>
+        layout({ view: each, site: views.site, words: views.site.words });
+      const isEmail = view.layout === 'email';
+      bytes += (await (isEmail ? renderEmail(view as EmailView, views.site, render) : render(view)))
+        .length;
     }
   });
   await timed(spent, 'search', () => {
