@@ -83,9 +83,15 @@ function listOwn(): readonly string[] {
     .map((name) => path.join(cachesFolder, name));
 }
 
-/** A folder that goes when the process ends. */
+/** Folders that go when the process ends. */
+const passingFolders: string[] = [];
+
 function makePassingFolder(): string {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'dateline-'));
-  process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
+  if (passingFolders.push(folder) === 1) {
+    process.once('exit', () => {
+      for (const each of passingFolders) rmSync(each, { recursive: true, force: true });
+    });
+  }
   return folder;
 }

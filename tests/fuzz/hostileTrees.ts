@@ -3,6 +3,7 @@ import { cpSync, lstatSync, readdirSync, readlinkSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import * as assert from 'uvu/assert';
 import { runProgram } from '../../src/cli/program.ts';
+import { standardError, standardOutput } from '../../src/cli/standardStreams.ts';
 import { sampleNow } from '../support/build.ts';
 import { articleFile, makeFolder, siteYaml, writeFiles } from '../support/site.ts';
 import { hashTree } from '../support/tree.ts';
@@ -42,13 +43,14 @@ function isOwn(file: string): boolean {
 }
 
 async function build(clean: boolean): Promise<number> {
-  const streams = [process.stdout, process.stderr];
-  for (const stream of streams) stream.write = () => true;
+  const writeOutput = standardOutput.write.bind(standardOutput);
+  const { write: writeError } = standardError;
+  standardOutput.write = standardError.write = () => undefined;
   try {
     return await runProgram(['build', '--now', sampleNow, ...(clean ? ['--clean'] : [])]);
   } finally {
-    // What a stream's own kind has shows again.
-    for (const stream of streams) Reflect.deleteProperty(stream, 'write');
+    standardOutput.write = writeOutput;
+    standardError.write = writeError;
   }
 }
 
