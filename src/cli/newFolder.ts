@@ -2,8 +2,8 @@ import { existsSync, mkdtempSync, rmdirSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { UsageError } from './usageError.ts';
 
-/** Codes of the system for a place where nobody may write, or nothing can be made. */
-const refusals = new Set(['EACCES', 'EPERM', 'EROFS', 'ENOENT', 'ENOTDIR', 'ENOSYS', 'EINVAL']);
+/** Codes of the system for a place where nothing can be made, whoever asks. */
+const refusals = new Set(['ENOENT', 'ENOTDIR', 'ENOSYS', 'EINVAL']);
 
 /**
  * Holds that a folder is there or can be made, and that files can be made in it. Node's `mkdir` with parents
@@ -19,7 +19,7 @@ export function checkNewFolder(folder: string, named: string): void {
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : '';
     if (!refusals.has(code)) throw error;
-    throw new UsageError(`${named}: nothing can be written in ${parent} (${code})`);
+    throw new UsageError(`${named}: no folder can be made in ${parent} (${code})`);
   }
 }
 

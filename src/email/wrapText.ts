@@ -9,38 +9,51 @@ export const columns = 72;
  * @param first what stands before the first line; the others are indented as much
  */
 export function wrapText(text: string, first = ''): string {
-  const margin = stringWidth(first);
-  const indent = ' '.repeat(margin);
+  const indentWidth = widthOf(first);
   const lines: string[] = [];
   let line = first;
-  let width = margin;
+  // Counted along: to measure the line again for each letter takes most of the time.
+  let width = indentWidth;
   let isEmpty = true;
   const end = (): void => {
     lines.push(line);
-    line = indent;
-    width = margin;
+    line = ' '.repeat(indentWidth);
+    width = indentWidth;
     isEmpty = true;
   };
+  const add = (part: string, partWidth: number): void => {
+    line += part;
+    width += partWidth;
+    isEmpty = false;
+  };
   for (const word of text.split(/\s+/).filter((each) => each !== '')) {
-    const columnsOfWord = stringWidth(word);
-    if (!isEmpty && width + 1 + columnsOfWord > columns) end();
-    const isLong = width + columnsOfWord > columns && !word.includes('://');
-    if (isLong) {
-      for (const { segment } of letters.segment(word)) {
-        const columnsOfLetter = stringWidth(segment);
-        if (!isEmpty && width + columnsOfLetter > columns) end();
-        line += segment;
-        width += columnsOfLetter;
-        isEmpty = false;
+    const wordWidth = widthOf(word);
+    if (!isEmpty && width + 1 + wordWidth > columns) end();
+    if (width + wordWidth > columns && !word.includes('://')) {
+      for (const letter of lettersOf(word)) {
+        const letterWidth = widthOf(letter);
+        if (!isEmpty && width + letterWidth > columns) end();
+        add(letter, letterWidth);
       }
-    } else {
-      line += isEmpty ? word : ` ${word}`;
-      width += isEmpty ? columnsOfWord : 1 + columnsOfWord;
-      isEmpty = false;
-    }
+    } else add(isEmpty ? word : ` ${word}`, isEmpty ? wordWidth : wordWidth + 1);
   }
   if (!isEmpty || lines.length === 0) end();
   return lines.join('\n');
+}
+
+const plain = /^[ -~]*$/;
+
+/** Columns of a text; what is plain has one a letter. */
+function widthOf(text: string): number {
+  return plain.test(text) ? text.length : stringWidth(text);
+}
+
+function lettersOf(word: string): Iterable<string> {
+  return plain.test(word) ? word : segmentsOf(word);
+}
+
+function* segmentsOf(word: string): Generator<string> {
+  for (const { segment } of letters.segment(word)) yield segment;
 }
 
 const letters = new Intl.Segmenter('und', { granularity: 'grapheme' });

@@ -27,7 +27,7 @@ function makeSpec(random: () => number): GrowthSpec {
 export const doubling: Campaign = {
   name: 'doubling',
   cases: 500,
-  casesInTests: 25,
+  casesInTests: 12,
   open: () => {
     const meter = new Meter();
     return Promise.resolve({
