@@ -9,33 +9,36 @@ export const columns = 72;
  * @param first what stands before the first line; the others are indented as much
  */
 export function wrapText(text: string, first = ''): string {
-  const indentWidth = widthOf(first);
+  const margin = widthOf(first);
+  const indent = ' '.repeat(margin);
   const lines: string[] = [];
   let line = first;
   // Counted along: to measure the line again for each letter takes most of the time.
-  let width = indentWidth;
+  let width = margin;
   let isEmpty = true;
   const end = (): void => {
     lines.push(line);
-    line = ' '.repeat(indentWidth);
-    width = indentWidth;
+    line = indent;
+    width = margin;
     isEmpty = true;
-  };
-  const add = (part: string, partWidth: number): void => {
-    line += part;
-    width += partWidth;
-    isEmpty = false;
   };
   for (const word of text.split(/\s+/).filter((each) => each !== '')) {
     const wordWidth = widthOf(word);
     if (!isEmpty && width + 1 + wordWidth > columns) end();
-    if (width + wordWidth > columns && !word.includes('://')) {
+    const isLong = width + wordWidth > columns && !word.includes('://');
+    if (isLong) {
       for (const letter of lettersOf(word)) {
         const letterWidth = widthOf(letter);
         if (!isEmpty && width + letterWidth > columns) end();
-        add(letter, letterWidth);
+        line += letter;
+        width += letterWidth;
+        isEmpty = false;
       }
-    } else add(isEmpty ? word : ` ${word}`, isEmpty ? wordWidth : wordWidth + 1);
+    } else {
+      line += isEmpty ? word : ` ${word}`;
+      width += isEmpty ? wordWidth : 1 + wordWidth;
+      isEmpty = false;
+    }
   }
   if (!isEmpty || lines.length === 0) end();
   return lines.join('\n');
