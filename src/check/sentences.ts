@@ -1,3 +1,4 @@
+import { segmentsOf } from '../words/segments.ts';
 import type { CheckedArticle } from './checkedFile.ts';
 
 /** A sentence of the editor's own, without quoted words. */
@@ -46,7 +47,7 @@ function blankQuotations(text: string): string {
 export function splitSentences(prose: string): readonly Sentence[] {
   // A line of a paragraph ends no sentence.
   const joined = prose.replaceAll('\n', ' ');
-  return Array.from(segmenter.segment(joined), ({ segment, index }) => {
+  return Array.from(segmentsOf(joined, segmenter), ({ segment, index }) => {
     const text = blankQuotations(segment);
     return { text, start: index, hasQuotation: text !== segment };
   });

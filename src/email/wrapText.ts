@@ -1,4 +1,5 @@
 import stringWidth from 'string-width';
+import { segmentsOf } from '../words/segments.ts';
 
 /** Columns of a line of plain text in mail (RFC 3676, section 4.2, wants fewer than 78). */
 export const columns = 72;
@@ -9,61 +10,50 @@ export const columns = 72;
  * @param first what stands before the first line; the others are indented as much
  */
 export function wrapText(text: string, first = ''): string {
-  const margin = widthOf(first);
-  const indent = ' '.repeat(margin);
+  const indentWidth = widthOf(first);
   const lines: string[] = [];
-  let line = first;
-  // Counted along: to measure the line again for each letter takes most of the time.
-  let width = margin;
-  let isEmpty = true;
+  // The width is counted along: to measure the line again for each letter takes most of the time.
+  const state = { line: first, width: indentWidth, isEmpty: true };
   const end = (): void => {
-    lines.push(line);
-    line = indent;
-    width = margin;
-    isEmpty = true;
+    lines.push(state.line);
+    Object.assign(state, { line: ' '.repeat(indentWidth), width: indentWidth, isEmpty: true });
+  };
+  const add = (part: string, width: number): void => {
+    state.line += part;
+    state.width += width;
+    state.isEmpty = false;
   };
   for (const word of text.split(/\s+/).filter((each) => each !== '')) {
-    const wordWidth = widthOf(word);
-    if (!isEmpty && width + 1 + wordWidth > columns) end();
-    const isLong = width + wordWidth > columns && !word.includes('://');
-    if (isLong) {
-      for (const letter of lettersOf(word)) {
-        const letterWidth = widthOf(letter);
-        if (!isEmpty && width + letterWidth > columns) end();
-        line += letter;
-        width += letterWidth;
-        isEmpty = false;
+    const width = widthOf(word);
+    if (!state.isEmpty && state.width + 1 + width > columns) end();
+    if (state.width + width > columns && !word.includes('://')) {
+      for (const { segment } of segmentsOf(word, letters)) {
+        const letterWidth = widthOf(segment);
+        if (!state.isEmpty && state.width + letterWidth > columns) end();
+        add(segment, letterWidth);
       }
-    } else {
-      line += isEmpty ? word : ` ${word}`;
-      width += isEmpty ? wordWidth : 1 + wordWidth;
-      isEmpty = false;
-    }
+    } else add(state.isEmpty ? word : ` ${word}`, state.isEmpty ? width : width + 1);
   }
-  if (!isEmpty || lines.length === 0) end();
+  if (!state.isEmpty || lines.length === 0) end();
   return lines.join('\n');
 }
 
 const plain = /^[ -~]*$/;
 
+const letters = new Intl.Segmenter('und', { granularity: 'grapheme' });
+
 /** Columns of a text; what is plain has one a letter. */
 function widthOf(text: string): number {
-  return plain.test(text) ? text.length : stringWidth(text);
+  if (plain.test(text)) return text.length;
+  if (text.length <= columns) return stringWidth(text);
+  let width = 0;
+  for (const { segment } of segmentsOf(text, letters)) width += stringWidth(segment);
+  return width;
 }
-
-function lettersOf(word: string): Iterable<string> {
-  return plain.test(word) ? word : segmentsOf(word);
-}
-
-function* segmentsOf(word: string): Generator<string> {
-  for (const { segment } of letters.segment(word)) yield segment;
-}
-
-const letters = new Intl.Segmenter('und', { granularity: 'grapheme' });
 
 /** A text with a line below it, as wide as its widest line. */
 export function underline(text: string, mark: string): string {
   const lines = wrapText(text);
-  const width = Math.max(...lines.split('\n').map((line) => stringWidth(line)));
+  const width = Math.max(...lines.split('\n').map(widthOf));
   return `${lines}\n${mark.repeat(Math.min(columns, width))}`;
 }

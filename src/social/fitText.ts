@@ -104,13 +104,16 @@ function wrapAndCut(
   return lines;
 }
 
+/** More than a line of a picture has room for. */
+const mostLetters = 400;
+
 /** As many of the pieces as have room with an ellipsis; of the first, as many letters. */
 function cut(pieces: readonly string[], width: number, measure: Measure): string {
   for (let count = pieces.length; count > 0; count--) {
     const line = join(pieces.slice(0, count)) + ellipsis;
     if (measure(line) <= width) return line;
   }
-  const parts = split(pieces[0] ?? '', letters);
+  const parts = split((pieces[0] ?? '').slice(0, mostLetters), letters);
   for (let count = parts.length - 1; count > 0; count--) {
     const line = join(parts.slice(0, count)) + ellipsis;
     if (measure(line) <= width) return line;
