@@ -1,7 +1,8 @@
 import type { Instant } from '../dates/instant.ts';
 import { isHostName, isLoopback } from '../serve/guard.ts';
 import { ListenError } from '../serve/listen.ts';
-import { serve, type ServeEvents } from '../serve/serve.ts';
+import type { PreviewEvents } from '../serve/preview.ts';
+import { serve } from '../serve/serve.ts';
 import { beginSession } from '../serve/session.ts';
 import { readClock } from './clock.ts';
 import { exitStatus, type ExitStatus } from './exitStatus.ts';
@@ -45,12 +46,13 @@ export async function runServe(options: ServeCommandOptions): Promise<ExitStatus
   try {
     const server = await serve(
       { content, layouts, output, cache, key: caches.key, host, port, drafts, now },
-      tellEvents(printer, host, drafts),
+      tellEvents(printer),
     );
-    await new Promise<void>((resolve) => {
-      process.once('SIGINT', resolve);
-      process.once('SIGTERM', resolve);
-    });
+    // Who reads the address may end the server at once.
+    const interrupted = waitForInterruption();
+    if (host !== null && !isLoopback(host)) printer.note(warnOfHost(host, drafts));
+    printer.result(`serving ${server.address} (Ctrl-C stops)`, { address: server.address });
+    await interrupted;
     await server.close();
   } catch (error) {
     throw error instanceof ListenError ? new UsageError(error.message) : error;
@@ -71,17 +73,20 @@ function parseHost(text: string | undefined): string | null {
   return text;
 }
 
-function tellEvents(printer: Printer, host: string | null, drafts: boolean): ServeEvents {
+function waitForInterruption(): Promise<void> {
+  return new Promise((resolve) => {
+    process.once('SIGINT', resolve);
+    process.once('SIGTERM', resolve);
+  });
+}
+
+function warnOfHost(host: string, drafts: boolean): string {
+  const shown = drafts ? 'the site with drafts and embargoed items' : 'the unpublished site';
+  return `warning: whoever reaches ${host} can see ${shown}; without --host only this machine can`;
+}
+
+function tellEvents(printer: Printer): PreviewEvents {
   return {
-    listening: (address) => {
-      if (host !== null && !isLoopback(host)) {
-        const shown = drafts ? 'the site with drafts and embargoed items' : 'the unpublished site';
-        printer.note(
-          `warning: whoever reaches ${host} can see ${shown}; without --host only this machine can`,
-        );
-      }
-      printer.result(`serving ${address} (Ctrl-C stops)`, { address });
-    },
     built: ({ articles, pages }, diagnostics) => {
       printer.diagnostics(diagnostics);
       const counts = countProblems(diagnostics);

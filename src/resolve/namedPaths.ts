@@ -35,6 +35,9 @@ export function findNamedPaths(
 
 const none: readonly SitePath[] = [];
 
+/** The address of an actor as mentions have it, in which nothing is to be found out. */
+const plainActor = /^\/actors\/[a-z0-9-]+\/$/;
+
 /**
  * Where the names lead that a body mentions, and links that are written as whole URLs: a body's own list
  * of links has neither.
@@ -43,7 +46,9 @@ export function* pathsOfHtml({ html }: Body, address: SiteAddress): Generator<Si
   for (const [index, part] of html.entries()) {
     // Names that are mentioned are those of actors.
     if (index > 0 && part.startsWith('/actors/')) {
-      yield* findSitePaths(part.slice(0, part.indexOf('"')), address);
+      const target = part.slice(0, part.indexOf('"'));
+      if (plainActor.test(target)) yield target as SitePath;
+      else yield* findSitePaths(target, address);
     }
     if (!hasHost(part, address.host)) continue;
     for (const [, url = ''] of part.matchAll(/ (?:href|src)="([^"]*)"/g)) {

@@ -14,12 +14,9 @@ export interface ServeOptions extends PreviewOptions {
   readonly port: number;
 }
 
-/** What the server tells while it runs. */
-export interface ServeEvents extends PreviewEvents {
-  readonly listening: (address: string) => void;
-}
-
 export interface RunningServer {
+  /** Such as `http://localhost:8080/`. */
+  readonly address: string;
   readonly close: () => Promise<void>;
 }
 
@@ -31,7 +28,7 @@ const quietSpell = 80;
  * the browser in place of every page; the server lives on.
  * @throws ListenError
  */
-export async function serve(options: ServeOptions, events: ServeEvents): Promise<RunningServer> {
+export async function serve(options: ServeOptions, events: PreviewEvents): Promise<RunningServer> {
   const { host, output } = options;
   const preview = new Preview(options, events);
   const reloader = new Reloader();
@@ -43,8 +40,8 @@ export async function serve(options: ServeOptions, events: ServeEvents): Promise
     reloader.announce();
   });
   // Only now is no change missed.
-  events.listening(`http://${formatHost(host)}:${server.port}${preview.base}/`);
   return {
+    address: `http://${formatHost(host)}:${server.port}${preview.base}/`,
     close: async () => {
       await watching.close();
       reloader.close();

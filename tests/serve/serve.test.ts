@@ -1,3 +1,4 @@
+import { spawn } from 'node:child_process';
 import { existsSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { request } from 'node:http';
 import path from 'node:path';
@@ -6,8 +7,8 @@ import * as assert from 'uvu/assert';
 import { keyOfPng } from '../../src/social/png.ts';
 import { edit } from '../support/build.ts';
 import { launchBrowser } from '../support/browser.ts';
-import { runCli } from '../support/cli.ts';
-import { startServing, waitUntil, type Serving } from '../support/serving.ts';
+import { cliFile, runCli } from '../support/cli.ts';
+import { findFreePort, startServing, waitUntil, type Serving } from '../support/serving.ts';
 import { articleFile, makeFolder, siteYaml, writeFiles, type Files } from '../support/site.ts';
 import { listFiles } from '../support/tree.ts';
 
@@ -301,6 +302,25 @@ test('SIGINT ends it cleanly too, and a busy port is no failure', async () => {
     listFiles(folder).filter((file) => !file.startsWith('.cache/')),
     ['content/articles/2024-01-05-one.md', 'content/site.yaml'],
   );
+});
+
+test('a signal as soon as the address is told ends it cleanly', async () => {
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    const folder = makeSite();
+    const child = spawn(
+      process.execPath,
+      [cliFile, 'serve', '--port', String(await findFreePort())],
+      { cwd: folder },
+    );
+    let text = '';
+    child.stdout.on('data', (chunk: Buffer) => {
+      text += chunk.toString();
+      if (text.includes('serving http')) child.kill(signal);
+    });
+    const status = await new Promise((resolve) => child.once('close', resolve));
+    assert.is(status, 0, signal);
+    assert.equal(listCache(folder), left);
+  }
 });
 
 test('--host names another address, and says who sees what', async () => {

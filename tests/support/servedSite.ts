@@ -56,7 +56,6 @@ export async function serveSite(
       now: () => testNow,
     },
     {
-      listening: () => undefined,
       built: () => undefined,
       failed: (message) => faults.push(message),
       serverMessage: (message) => faults.push(message),

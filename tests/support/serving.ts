@@ -1,5 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { createServer } from 'node:net';
+import { createServer, Socket } from 'node:net';
 import { cliFile } from './cli.ts';
 
 /** `dateline serve` in a process of its own. */
@@ -33,6 +33,10 @@ export async function startServing(cwd: string, ...args: readonly string[]): Pro
   child.stdout.on('data', take);
   child.stderr.on('data', take);
   children.add(child);
+  // A test that fails leaves its server running; it must not keep the tests from ending.
+  const pipes = [child.stdout, child.stderr].filter((pipe) => pipe instanceof Socket);
+  const handles = [child, ...pipes];
+  for (const handle of handles) handle.unref();
   const ended = new Promise<number | null>((resolve) => child.on('close', resolve));
   void ended.then(() => children.delete(child));
   const waitFor = (pattern: RegExp, from = 0): Promise<void> =>
@@ -51,6 +55,7 @@ export async function startServing(cwd: string, ...args: readonly string[]): Pro
     output: () => text,
     waitFor,
     stop: (signal = 'SIGTERM') => {
+      for (const handle of handles) handle.ref();
       child.kill(signal);
       return ended;
     },
