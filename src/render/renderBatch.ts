@@ -1,3 +1,4 @@
+import path from 'node:path';
 import { Script } from 'node:vm';
 import Eleventy from '@11ty/eleventy';
 import { VentoError } from 'ventojs/core/errors.js';
@@ -32,7 +33,9 @@ export function createBatchRenderer(layouts: readonly string[]): RenderBatch {
   return async (views, { output, site }) => {
     const pages = groupByLayout(views);
     const used = layoutNames.filter((layout) => pages[layout].length > 0);
-    const eleventy = new Eleventy(layouts.at(-1) ?? '.', output, {
+    // Below an absolute path it would look for templates in the whole disk's folders.
+    const input = path.relative('.', layouts.at(-1) ?? '.') || '.';
+    const eleventy = new Eleventy(input, output, {
       quietMode: true,
       // An empty path keeps Eleventy from reading a configuration of the working directory.
       configPath: '',
