@@ -13,7 +13,7 @@ export interface FeedLink {
 
 /**
  * The links from a feed to itself, to its other documents in the same format, and to its hub: `next`
- * leads on to older entries page by page, `prev-archive` from one closed month to the one before it
+ * leads on to older entries page by page, `prev-archive` from one month to the one before it
  * (RFC 5005, sections 3 and 4); `hub` is WebSub's (section 4).
  */
 export function linksOf(feed: Feed, format: FeedFormat, address: SiteAddress): readonly FeedLink[] {

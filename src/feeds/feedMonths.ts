@@ -32,9 +32,9 @@ export const noChain: FeedChain = {
 /**
  * Divides what a feed ever had by month. All months but the newest are closed, and archives (RFC 5005,
  * section 4): without a correction or a late item they never change, for their links lead to
- * neighbours that were there when they closed. The newest month grows, so it is a page of the feed
- * (section 3) and no archive yet. `next` leads from the newest entries to the month of the first that
- * is not among them.
+ * neighbours that were there when they closed. The newest month grows, so it is no archive yet. `next` and
+ * `prev-archive` lead from the newest entries to the month of the first that is not among them, and so each
+ * of them to every entry; only where all of the newest month are among them `prev-archive` passes it over.
  * @param path the feed's
  * @param isNewest whether an item stands among the newest entries
  */
@@ -52,12 +52,13 @@ export function chainMonths<Item>(
       items: itemsOf(period),
     }))
     .filter(({ items }) => items.length > 0);
+  const firstOlder = parts.findLast(({ items }) => !items.every(isNewest))?.path ?? null;
   const lastClosed = parts.at(-2)?.path ?? null;
   return {
     chain: {
       ...noChain,
-      next: parts.findLast(({ items }) => !items.every(isNewest))?.path ?? null,
-      prevArchive: lastClosed,
+      next: firstOlder,
+      prevArchive: firstOlder === parts.at(-1)?.path ? firstOlder : lastClosed,
     },
     months: parts.map((part, index) => {
       const before = parts[index - 1]?.path ?? null;
