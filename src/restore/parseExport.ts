@@ -8,6 +8,7 @@ import {
   type ListName,
 } from '../export/schema.ts';
 import { findFault } from '../parse/plainData.ts';
+import { escapePath } from '../urls/address.ts';
 import { parseSitePath } from '../urls/paths.ts';
 import { parseSlug } from '../urls/slug.ts';
 
@@ -109,7 +110,7 @@ function findBadName(document: ExportDocument): string | null {
   return (
     slugs.find((slug) => parseSlug(slug) === null) ??
     days.find((day) => parseDay(day) === null) ??
-    files.map(({ path }) => path).find((path) => parseSitePath(path) === null) ??
+    files.map(({ path }) => path).find((path) => parseSitePath(escapePath(path)) !== path) ??
     null
   );
 }

@@ -7,12 +7,30 @@ import { parseExport } from '../../src/restore/parseExport.ts';
 import { buildContent, loadContent, sampleContent, sampleNow } from '../support/build.ts';
 import { runCli } from '../support/cli.ts';
 import { exportFiles, exportText, secret } from '../support/exports.ts';
-import { makeContent, makeFolder, root } from '../support/site.ts';
+import { articleFile, makeContent, makeFolder, root, siteYaml } from '../support/site.ts';
 import { hashTree, listFiles } from '../support/tree.ts';
 
 const test = suite('import --restore');
 
+/** Files whose names an address has only escaped. */
+const oddNames = ['my map.svg', '100%.svg', 'a%20b.svg', 'quay #1?.svg', 'é.svg', "l'eau (2).svg"];
+const svg = '<svg xmlns="http://www.w3.org/2000/svg" width="1" height="1"/>';
+const escapedNames = makeContent({
+  'site.yaml': siteYaml(),
+  ...Object.fromEntries(oddNames.map((name) => [`assets/${name}`, svg])),
+  ...Object.fromEntries(
+    oddNames.map((name, index) => [
+      `articles/2024-01-05-n${index}.md`,
+      articleFile(
+        `title: Number ${index}\ndate: 2024-01-05\nimage: {src: "/assets/${encodeURIComponent(name)}", alt: A square}`,
+        `![A square](/assets/${encodeURIComponent(name)})`,
+      ),
+    ]),
+  ),
+});
+
 const contents = {
+  escapedNames,
   made: makeContent(exportFiles),
   sample: sampleContent,
   hard: path.join(root, 'tests/sites/hard/content'),
