@@ -107,11 +107,16 @@ export async function produce(site: Site, options: ProduceOptions): Promise<Prod
     const known = skipped.has(year) ? lastYears.years[year]?.files : undefined;
     return [year, { ...key, files: known ?? keys.of(year).size - pages }];
   });
-  const pages = countPages(views.groups);
   const ofSkipped = years.filter(([year]) => skipped.has(year));
   const files =
     keys.size - countPages(groups) + ofSkipped.reduce((sum, [, record]) => sum + record.files, 0);
-  return { keys, changed, years: Object.fromEntries(years), skipped, pages, files };
+  // A day's files for mail are rendered as pages are, and are none.
+  const mail = countPages(views.groups.filter(({ layout }) => layout === 'email'));
+  const pages = countPages(views.groups) - mail;
+  return {
+    ...{ keys, changed, years: Object.fromEntries(years), skipped },
+    ...{ pages, files: files + mail },
+  };
 }
 
 /** The keys of years, with all else that stands for their pages and pictures. */

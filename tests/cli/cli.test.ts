@@ -227,6 +227,28 @@ json('build: the result is one object on standard output', () => {
   );
 });
 
+json('build: what is made for mail is no page', () => {
+  for (const email of [false, true]) {
+    const folder = makeContent({
+      'site.yaml': siteYaml(
+        email ? 'email: true\npublisher: {name: Desk, email: desk@test.example}\n' : '',
+      ),
+      'articles/2024-01-05-one.md': articleFile('title: One\ndate: 2024-01-05'),
+    });
+    const output = path.join(makeFolder(), 'out');
+    const args = ['build', '--json', '--content', folder, '--output', output, '--now', sampleNow];
+    const [result] = parseLines(runCli(args).stdout) as unknown as [Record<string, unknown>];
+    const files = listFiles(output);
+    const isPage = (file: string): boolean => /\.html$/.test(file) && !/email\.html$/.test(file);
+    assert.is(
+      files.some((file) => file.endsWith('email.eml')),
+      email,
+    );
+    assert.is(result['pages'], files.filter(isPage).length);
+    assert.is(Number(result['pages']) + Number(result['files']), files.length);
+  }
+});
+
 json.run();
 
 const diagnostics = suite('diagnostics for people');
