@@ -66,7 +66,11 @@ async function runCommand(args: readonly string[], isJson: boolean): Promise<Exi
   }
 }
 
-function createProgram(isJson: boolean, done: (status: ExitStatus) => void): Command {
+/**
+ * The command line as it is parsed.
+ * @param done told how a command ended
+ */
+export function createProgram(isJson: boolean, done: (status: ExitStatus) => void): Command {
   const program = new Command('dateline')
     .description(
       'Publishes dated news briefings: Markdown articles in, a static site and feeds out.',
