@@ -1,4 +1,5 @@
 import type { Site } from '../model/site.ts';
+import type { Unpublished } from '../model/unpublished.ts';
 import { publish, type HeldOutput, type Published } from '../publish/publish.ts';
 import { produce, type Produced, type ProduceOptions } from './produce.ts';
 
@@ -8,6 +9,7 @@ export interface SiteCounts {
   readonly pages: number;
   /** Files that are no pages. */
   readonly files: number;
+  readonly unpublished: Unpublished;
 }
 
 /** Files of the output that are new or changed, that stayed, that went. */
@@ -33,5 +35,8 @@ export async function produceInto(
 }
 
 export function countSite(site: Site, { pages, files }: Produced): SiteCounts {
-  return { articles: site.articles.length, days: site.days.length, pages, files };
+  return {
+    ...{ articles: site.articles.length, days: site.days.length, pages, files },
+    unpublished: site.unpublished,
+  };
 }

@@ -55,6 +55,12 @@ export interface BuildRecord {
     readonly days: number;
     readonly pages: number;
     readonly files: number;
+    readonly unpublished: {
+      readonly drafts: number;
+      readonly embargoed: number;
+      readonly withheld: number;
+      readonly tooRed: number;
+    };
   };
   /** What tells the tables of this build from any others. */
   readonly tables: {

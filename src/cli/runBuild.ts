@@ -3,6 +3,7 @@ import path from 'node:path';
 import { cacheIdOf } from '../cache/cache.ts';
 import { buildCached } from '../build/buildCached.ts';
 import { findLayoutFolders } from '../build/layoutFolders.ts';
+import type { Unpublished } from '../model/unpublished.ts';
 import { cachesFolder, openCaches, type Caches } from './caches.ts';
 import { cleanCaches } from './cleanCaches.ts';
 import { checkNewFolder } from './newFolder.ts';
@@ -60,10 +61,10 @@ export async function runBuild(options: BuildCommandOptions): Promise<ExitStatus
     return exitStatus.content;
   }
   const seconds = (performance.now() - started) / 1000;
-  const { articles, days, pages, files, written, kept, removed } = result;
+  const { articles, days, pages, files, unpublished, written, kept, removed } = result;
   const megabytes = Math.round(process.resourceUsage().maxRSS / 1024);
   printer.result(
-    `${formatNumber(articles, 'article')} on ${formatNumber(days, 'day')}: ${formatNumber(pages, 'page')} and ${formatNumber(files, 'other file')} in ${output}\n${written} written, ${kept} kept, ${removed} removed; ${formatCounts(counts)}; ${seconds.toFixed(1)} s${formatTimes(times)}, ${megabytes} MB`,
+    `${formatNumber(articles, 'article')} on ${formatNumber(days, 'day')}: ${formatNumber(pages, 'page')} and ${formatNumber(files, 'other file')} in ${output}\n${formatUnpublished(unpublished)}${written} written, ${kept} kept, ${removed} removed; ${formatCounts(counts)}; ${seconds.toFixed(1)} s${formatTimes(times)}, ${megabytes} MB`,
     {
       built: true,
       ...counts,
@@ -75,6 +76,17 @@ export async function runBuild(options: BuildCommandOptions): Promise<ExitStatus
     },
   );
   return exitStatus.done;
+}
+
+/** What a build left out, with where to see why; empty where it left out nothing. */
+function formatUnpublished({ drafts, embargoed, withheld, tooRed }: Unpublished): string {
+  const parts = [
+    ...(drafts > 0 ? [formatNumber(drafts, 'draft')] : []),
+    ...(embargoed > 0 ? [`${embargoed} embargoed`] : []),
+    ...(withheld > 0 ? [`${withheld} withheld`] : []),
+    ...(tooRed > 0 ? [`${tooRed} above tlpCeiling`] : []),
+  ];
+  return parts.length === 0 ? '' : `not published: ${parts.join(', ')}; see dateline list drafts\n`;
 }
 
 /** ` (load 2.1, make 8.0)`: stages of a tenth of a second or more. */

@@ -22,6 +22,14 @@ export interface ListCommandOptions extends CommonOptions, FilterOptions {
   readonly limit?: string;
 }
 
+const singular: Readonly<Record<(typeof listKinds)[number], string>> = {
+  articles: 'article',
+  drafts: 'draft',
+  actors: 'actor',
+  topics: 'topic',
+  stories: 'story',
+};
+
 /** `dateline list`: what there is, with counts. */
 export async function runList(kind: string, options: ListCommandOptions): Promise<ExitStatus> {
   const printer = createPrinter(options.json ?? false);
@@ -39,7 +47,7 @@ export async function runList(kind: string, options: ListCommandOptions): Promis
     );
     if (cells.length > 0) standardOutput.write(`${formatTable(cells)}\n`);
     const rest = shown.length < rows.length ? `, ${shown.length} shown` : '';
-    printer.note(`${rows.length} ${known}${rest}`);
+    printer.note(`${formatNumber(rows.length, singular[known], known)}${rest}`);
   }
   return exitStatus.done;
 }
@@ -65,7 +73,9 @@ function load<Result>(
       ({ code }) => diagnosticSeverities[code] === 'error',
     ).length;
     if (errors > 0)
-      printer.note(`${errors} errors in the content, see dateline check; the rest is shown`);
+      printer.note(
+        `${formatNumber(errors, 'error')} in the content, see dateline check; the rest is shown`,
+      );
     return use(loaded);
   });
 }

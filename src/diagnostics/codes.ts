@@ -75,6 +75,7 @@ export const diagnosticSeverities = {
   'swallowed-text': 'warning',
   'missing-authority': 'warning',
   'future-date': 'warning',
+  'empty-briefing': 'warning',
   'dead-link': 'warning',
   'low-contrast': 'warning',
   'missing-glyph': 'warning',

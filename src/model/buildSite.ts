@@ -1,3 +1,4 @@
+import { countUnpublished, warnOfEmptyBriefings } from './unpublished.ts';
 import { monthOf, weekOf, yearOf, type Year } from '../dates/day.ts';
 import { dayOfInstant, startOfDay, type Instant } from '../dates/instant.ts';
 import { atValue, type Report } from '../diagnostics/diagnostic.ts';
@@ -96,6 +97,7 @@ export function buildSite(content: ResolvedContent, options: SiteOptions, report
   const held = findHeldTerms(content, texts, parted.visible);
   const shown = withoutTerms(content, held);
   const connected = connectSite(parted, shown, options);
+  warnOfEmptyBriefings(connected.days, parted.hidden, report);
   const site: Site = {
     ...connected,
     assets: findPublishedAssets(
@@ -146,7 +148,7 @@ function partArticles(content: ResolvedContent, options: SiteOptions, report: Re
 
 /** What is shown, in its order and connected; its assets are not looked at yet, nor its pictures. */
 function connectSite(
-  { visible, canceled }: Parted,
+  { visible, canceled, hidden }: Parted,
   content: ResolvedContent,
   options: SiteOptions,
 ): Site {
@@ -193,6 +195,7 @@ function connectSite(
       names,
     ),
     gone: [],
+    unpublished: countUnpublished(hidden, config),
     changesAt: nextChange(content.articles, config.zone, options.now),
     assets: content.assets,
     pictured: new Set(),

@@ -1,3 +1,4 @@
+import type { Unpublished } from './unpublished.ts';
 import type { Day, Month, Week, Year } from '../dates/day.ts';
 import type { Instant } from '../dates/instant.ts';
 import type { Actor } from '../parse/actor.ts';
@@ -155,6 +156,8 @@ export interface Site {
   readonly redirects: readonly Redirect[];
   /** Addresses that were published, as the ledger knows, and are withheld. */
   readonly gone: readonly SitePath[];
+  /** Articles of which nothing is published. */
+  readonly unpublished: Unpublished;
   /** When the same content gives another site or other warnings, in milliseconds; null: never. */
   readonly changesAt: number | null;
   readonly assets: readonly AssetFile[];

@@ -88,7 +88,8 @@ test('that are not in use any more go when they are more than the others', () =>
     cache.articles.set(name, `${place}\tthe rest of ${name}`);
   };
   const save = (cache: BuildCache): void => {
-    const counts = { articles: 2, days: 1, pages: 1, files: 1 };
+    const unpublished = { drafts: 0, embargoed: 0, withheld: 0, tooRed: 0 };
+    const counts = { articles: 2, days: 1, pages: 1, files: 1, unpublished };
     cache.save({
       ...{
         environment: 'environment',
