@@ -6,6 +6,7 @@ import type { Names } from '../resolve/context.ts';
 import { checkActors, prepareActors } from './actors.ts';
 import type { CheckedArticle, CheckedFile } from './checkedFile.ts';
 import { checkClaims } from './claims.ts';
+import { checkGuesses } from './guesses.ts';
 import { checkImages } from './images.ts';
 import { checkDirections, checkLookalikes } from './letters.ts';
 import { checkLikelihoods } from './likelihood.ts';
@@ -54,6 +55,7 @@ function articleRules(
   const finder = names.findMentions ?? createMentionFinder(names.actors);
   const known = prepareActors(actors, names.actors, finder);
   return [
+    { codes: ['unread-guess'], check: checkGuesses },
     { codes: ['no-source', 'source-without-link'], check: checkSources },
     {
       codes: ['likelihood-word', 'mixed-likelihoods', 'likelihood-with-confidence'],

@@ -1,5 +1,6 @@
 /** Style and tradecraft, which `check` looks for and a build does not. */
 const styleSeverities = {
+  'unread-guess': 'warning',
   'no-source': 'warning',
   'source-without-link': 'warning',
   'repeated-link': 'warning',

@@ -19,7 +19,7 @@ const files = {
     `title: One
 date: 2024-01-05
 summary: ${'It rained, the ministry said. '.repeat(11)}
-confidence: low
+confidence: low # guess: "low" stands in the text
 actors: [works]
 sources:
   - name: A paper
