@@ -1,4 +1,6 @@
 import { XMLParser } from 'fast-xml-parser';
+import { parseDay } from '../dates/day.ts';
+import { dayOfInstant, parseInstant } from '../dates/instant.ts';
 import { parseSitePath } from '../urls/paths.ts';
 import { parseSlug, toSlug } from '../urls/slug.ts';
 import { ImportError } from './decodeRaw.ts';
@@ -116,7 +118,7 @@ function toItem(node: Node, setting: Setting, reference: Reference): RawItem {
   if (title === null) doubts.push('it has no title');
   if ((textIn(node, 'wp:post_password') ?? '') !== '') doubts.push('it had a password');
   const date = dateOf(node, reference);
-  if (date.value === reference.day && date.guess !== null) doubts.push('it has no date');
+  if (date.guess !== null) doubts.push(`its date is a guess: ${date.guess}`);
   const excerpt = textIn(node, 'excerpt:encoded');
   const summary =
     excerpt
@@ -153,17 +155,30 @@ function toItem(node: Node, setting: Setting, reference: Reference): RawItem {
   };
 }
 
-/** The moment of publication; a post that was never published has zeros there. */
+/**
+ * The moment of publication, and the day that the old site showed. A post that was never published has
+ * zeros for the moment.
+ */
 function dateOf(node: Node, reference: Reference): Marked<string> {
+  const zone = reference.zone ?? 'UTC';
+  const written = textIn(node, 'wp:post_date') ?? '';
+  const local = parsePostDate(written, { zone, named: null });
   const gmt = gmtIn(node, 'wp:post_date_gmt');
-  if (gmt !== null) return certain(gmt);
-  const local = parsePostDate(textIn(node, 'wp:post_date') ?? '');
-  return local ?? guessed(reference.day, 'the day of filing; the post names none');
+  const instant = gmt === null ? null : parseInstant(gmt);
+  if (instant === null) {
+    return local ?? guessed(reference.day, 'the day of filing; the post names none');
+  }
+  const day = parseDay(written.slice(0, 10));
+  const shown = dayOfInstant(instant, zone);
+  if (day === null || day === shown) return certain(instant.iso);
+  if (/ 00:00:00$/.test(written)) return certain(day);
+  return guessed(day, `the old site’s day; ${instant.iso} is on ${shown} in the site’s zone`);
 }
 
+/** A moment in UTC, as text. */
 function gmtIn(node: Node, key: string): string | null {
   const text = textIn(node, key);
-  return text === null ? null : (parsePostDate(`${text} +0000`)?.value ?? null);
+  return text === null ? null : (parseInstant(`${text.replace(' ', 'T')}Z`)?.iso ?? null);
 }
 
 /** `/?p=12` is no path, and nothing can redirect from it. */
