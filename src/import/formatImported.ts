@@ -6,8 +6,10 @@ import type { Marked } from './marked.ts';
 /** What a command prints of an imported item: its file, what was found, what to do next. */
 export function formatImported(imported: ImportedItem, content: string): string {
   if (imported.kind === 'known') {
-    const { file, candidates } = imported;
-    const lines = [`${file}: imported before, left as it is`];
+    const { file, candidates, isRepeat, item } = imported;
+    const lines = isRepeat
+      ? [`${file}: has this already, not written again`, `  ${item.title}`]
+      : [`${file}: imported before, left as it is`];
     if (candidates.length > 0) lines.push(`  ${'unknown'.padEnd(12)}${candidatesOf(candidates)}`);
     const hint = createOf(candidates);
     if (hint !== '') lines.push(`  ${'next'.padEnd(12)}${hint}`);
@@ -85,8 +87,8 @@ export function toImportedData(
   content: string,
 ): Readonly<Record<string, unknown>> {
   if (imported.kind === 'known') {
-    const { file, item, candidates } = imported;
-    return { kind: 'known', file, title: item.title, candidates };
+    const { file, item, isRepeat, candidates } = imported;
+    return { kind: 'known', file, title: item.title, isRepeat, candidates };
   }
   const { draft } = imported;
   const { item } = draft;

@@ -11,6 +11,8 @@ import { certain, guessed, type Marked } from './marked.ts';
 import { hashRaw } from './hashRaw.ts';
 import type { Reference } from './parseRawText.ts';
 import { languageOf, webAddress } from './webValues.ts';
+import { identifyItems, type WxrIdentity } from './wxrIdentity.ts';
+import { nodesIn, textIn, type WxrNode } from './wxrNodes.ts';
 import { parsePostDate } from './postDates.ts';
 import type { RawItem } from './rawItem.ts';
 
@@ -19,11 +21,11 @@ export interface WxrContent {
   readonly items: readonly RawItem[];
   /** What was not taken, by what it is: attachments, comments, … */
   readonly leftOut: ReadonlyMap<string, number>;
+  /** Titles of what was not taken, by what it is. */
+  readonly titles: ReadonlyMap<string, readonly string[]>;
   readonly attachments: readonly string[];
   readonly problems: readonly { readonly input: string; readonly message: string }[];
 }
-
-type Node = Readonly<Record<string, unknown>>;
 
 export function isWxr(text: string): boolean {
   return /xmlns:wp=["']https?:\/\/wordpress\.org\/export\//.test(text.slice(0, 10_000));
@@ -51,29 +53,42 @@ export function parseWxr(text: string, reference: Reference): WxrContent {
   const count = (what: string, number: number): void => {
     if (number > 0) leftOut.set(what, (leftOut.get(what) ?? 0) + number);
   };
+  const titles = new Map<string, string[]>();
+  const leave = (what: string, node: WxrNode): void => {
+    count(what, 1);
+    const title = textIn(node, 'title');
+    if (title !== null) titles.set(what, [...(titles.get(what) ?? []), title]);
+  };
   const items: RawItem[] = [];
   const attachments: string[] = [];
   const problems: { input: string; message: string }[] = [];
-  for (const node of nodesIn(channel, 'item')) {
+  const nodes = nodesIn(channel, 'item');
+  const identities = identifyItems(nodes);
+  for (const node of nodes) {
     const type = textIn(node, 'wp:post_type') ?? 'post';
     const status = textIn(node, 'wp:status') ?? 'publish';
     count('comments', nodesIn(node, 'wp:comment').length);
     if (type === 'attachment') attachments.push(textIn(node, 'wp:attachment_url') ?? '');
-    if (type !== 'post' && type !== 'page') count(`items of type ${type}`, 1);
-    else if (/^(?:trash|auto-draft|inherit)$/.test(status)) count(`items in state ${status}`, 1);
+    if (type === 'attachment') count('items of type attachment', 1);
+    else if (type !== 'post' && type !== 'page') leave(`items of type ${type}`, node);
+    else if (/^(?:trash|auto-draft|inherit)$/.test(status)) leave(`items in state ${status}`, node);
     else {
       try {
-        items.push(toItem(node, { type, status, authors, base, language }, reference));
+        const identity = identities.get(node) ?? null;
+        items.push(toItem(node, { type, status, authors, base, language, identity }, reference));
       } catch (error) {
         if (!(error instanceof ImportError)) throw error;
         problems.push({ input: textIn(node, 'title') ?? 'an item', message: error.message });
       }
     }
   }
-  return { items, leftOut, attachments: attachments.filter((url) => url !== ''), problems };
+  return {
+    ...{ items, leftOut, titles, problems },
+    attachments: attachments.filter((url) => url !== ''),
+  };
 }
 
-function readChannel(text: string): Node {
+function readChannel(text: string): WxrNode {
   if (!/<\/rss>\s*$/.test(text.slice(-1000)))
     throw new ImportError('it is cut off: its end is missing');
   const parser = new XMLParser({
@@ -82,9 +97,9 @@ function readChannel(text: string): Node {
     parseTagValue: false,
     maxNestedTags: 50,
   });
-  let root: Node;
+  let root: WxrNode;
   try {
-    root = parser.parse(text) as Node;
+    root = parser.parse(text) as WxrNode;
   } catch (error) {
     const message = error instanceof Error ? error.message : '';
     throw new ImportError(`it is no XML that can be read (${message})`);
@@ -101,13 +116,15 @@ interface Setting {
   readonly authors: ReadonlyMap<string | null, string | null>;
   readonly base: string | null;
   readonly language: string | null;
+  readonly identity: WxrIdentity | null;
 }
 
-function toItem(node: Node, setting: Setting, reference: Reference): RawItem {
-  const { type, status, authors, base, language } = setting;
-  const url = webAddress(textIn(node, 'link'), base);
+function toItem(node: WxrNode, setting: Setting, reference: Reference): RawItem {
+  const { type, status, authors, base, language, identity } = setting;
+  const link = webAddress(textIn(node, 'link'), base);
+  const url = identity?.sharesAddress === true ? null : link;
   const html = textIn(node, 'content:encoded') ?? '';
-  const body = toMarkdown(addParagraphs(html), url ?? base);
+  const body = toMarkdown(addParagraphs(html), link ?? base);
   const login = textIn(node, 'dc:creator');
   const author = authors.get(login) ?? login;
   const written = textIn(node, 'wp:post_name');
@@ -140,7 +157,7 @@ function toItem(node: Node, setting: Setting, reference: Reference): RawItem {
     leftOut: [],
     notes: doubts,
     url,
-    hash: hashRaw(textIn(node, 'guid') ?? url ?? `${title ?? ''}\n${body}`),
+    hash: hashRaw(identity?.key ?? `${title ?? ''}\n${body}`),
     extra: type === 'page' ? { wordpressType: type } : {},
     origin: null,
     post: {
@@ -159,7 +176,7 @@ function toItem(node: Node, setting: Setting, reference: Reference): RawItem {
  * The moment of publication, and the day that the old site showed. A post that was never published has
  * zeros for the moment.
  */
-function dateOf(node: Node, reference: Reference): Marked<string> {
+function dateOf(node: WxrNode, reference: Reference): Marked<string> {
   const zone = reference.zone ?? 'UTC';
   const written = textIn(node, 'wp:post_date') ?? '';
   const local = parsePostDate(written, { zone, named: null });
@@ -176,7 +193,7 @@ function dateOf(node: Node, reference: Reference): Marked<string> {
 }
 
 /** A moment in UTC, as text. */
-function gmtIn(node: Node, key: string): string | null {
+function gmtIn(node: WxrNode, key: string): string | null {
   const text = textIn(node, key);
   return text === null ? null : (parseInstant(`${text.replace(' ', 'T')}Z`)?.iso ?? null);
 }
@@ -191,7 +208,7 @@ function addressOf(url: string | null): readonly string[] {
   return [parseSitePath(path) === path ? path : parsed.pathname];
 }
 
-function termsOf(node: Node): readonly string[] {
+function termsOf(node: WxrNode): readonly string[] {
   const names = nodesIn(node, 'category').flatMap((term) =>
     /^(?:category|post_tag)$/.test(textIn(term, '@domain') ?? '')
       ? (textIn(term, '#text') ?? [])
@@ -223,21 +240,4 @@ function decodeName(name: string): string {
   } catch {
     return name;
   }
-}
-
-function isNode(value: unknown): value is Node {
-  return typeof value === 'object' && value !== null;
-}
-
-function nodesIn(node: Node, key: string): readonly Node[] {
-  return [node[key]].flat().flatMap((value: unknown) => {
-    if (isNode(value)) return [value];
-    return typeof value === 'string' ? [{ '#text': value }] : [];
-  });
-}
-
-function textIn(node: Node, key: string): string | null {
-  const value = [node[key]].flat()[0];
-  const text = isNode(value) ? value['#text'] : value;
-  return typeof text === 'string' && text.trim() !== '' ? text.trim() : null;
 }
