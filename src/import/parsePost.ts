@@ -6,7 +6,7 @@ import { cleanData } from '../parse/cleanData.ts';
 import { parseFrontMatter } from '../parse/frontMatter.ts';
 import { toSlug } from '../urls/slug.ts';
 import { ImportError } from './decodeRaw.ts';
-import { findTags } from './findTags.ts';
+import { findTags, type TagSystem } from './findTags.ts';
 import { certain, guessed, type Marked } from './marked.ts';
 import { hashRaw } from './hashRaw.ts';
 import type { Reference } from './parseRawText.ts';
@@ -49,7 +49,7 @@ export function parsePost({ location, text, pictures }: PostFile, reference: Ref
   const updated = parsePostDate(changed, { ...clock, named: null });
   const image = imageOf(data, folder, pictures);
   const language = languageOf(textIn(data, 'lang', 'language'));
-  doubts.push(...findTags(body));
+  doubts.push(...findTags(body, systemOf(text, location)));
   if (date.guess !== null) doubts.push(`its date is a guess: ${date.guess}`);
   if (title === null) doubts.push('it has no title');
   if (image !== null && image.alt === null) doubts.push(`its image has no alt: ${image.src}`);
@@ -86,6 +86,12 @@ export function parsePost({ location, text, pictures }: PostFile, reference: Ref
       files,
     },
   };
+}
+
+/** TOML is Hugo's, and `_posts` Jekyll's. */
+function systemOf(text: string, location: string): TagSystem {
+  if (/^\ufeff?\+\+\+/.test(text)) return 'hugo';
+  return /(?:^|[\\/])_(?:posts|drafts)[\\/]/.test(location) ? 'jekyll' : 'unknown';
 }
 
 function splitPost(text: string): { readonly data: Data; readonly body: string } {

@@ -130,7 +130,7 @@ function toItem(node: WxrNode, setting: Setting, reference: Reference): RawItem 
   const written = textIn(node, 'wp:post_name');
   const name = written === null ? null : decodeName(written);
   const title = textIn(node, 'title');
-  const doubts = [...findTags(html), ...lossesOf(html)];
+  const doubts = [...findTags(html, 'wordpress'), ...lossesOf(html)];
   if (type === 'page') doubts.push('it was a page: it may belong below content/pages');
   if (title === null) doubts.push('it has no title');
   if ((textIn(node, 'wp:post_password') ?? '') !== '') doubts.push('it had a password');
