@@ -1,5 +1,6 @@
 import type { Draft } from './draft.ts';
 import type { Candidate } from './findCandidates.ts';
+import { formatLines } from './formatLines.ts';
 import type { ImportedItem } from './importItems.ts';
 import type { Marked } from './marked.ts';
 
@@ -13,7 +14,7 @@ export function formatImported(imported: ImportedItem, content: string): string 
     if (candidates.length > 0) lines.push(`  ${'unknown'.padEnd(12)}${candidatesOf(candidates)}`);
     const hint = createOf(candidates);
     if (hint !== '') lines.push(`  ${'next'.padEnd(12)}${hint}`);
-    return printable(lines.join('\n'));
+    return formatLines(lines);
   }
   const { draft } = imported;
   const { item } = draft;
@@ -45,7 +46,7 @@ export function formatImported(imported: ImportedItem, content: string): string 
   for (const note of draft.notes) show('note', note);
   if (item.leftOut.length > 0) show('left out', leftOutOf(item.leftOut));
   lines.push(`  ${'next'.padEnd(12)}${nextOf(draft)}`);
-  return printable(lines.join('\n'));
+  return formatLines(lines);
 }
 
 /** A guess has a question mark. */
@@ -127,12 +128,4 @@ export function toImportedData(
     notes: draft.notes,
     leftOut: item.leftOut,
   };
-}
-
-/** Raw material must not steer the terminal. */
-function printable(text: string): string {
-  return text.replace(
-    /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]/g,
-    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
-  );
 }

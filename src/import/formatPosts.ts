@@ -1,4 +1,5 @@
 import type { Draft } from './draft.ts';
+import { formatLines } from './formatLines.ts';
 import type { ImportedItem } from './importItems.ts';
 import type { WxrContent } from './parseWxr.ts';
 
@@ -40,7 +41,7 @@ export function formatPosts(items: readonly ImportedItem[], read: WxrContent): s
   for (const { relative, item } of drafts) {
     for (const doubt of item.post?.doubts ?? []) lines.push(`  ${relative}: ${doubt}`);
   }
-  return lines.join('\n');
+  return formatLines(lines);
 }
 
 /** The same as data, for other programs. */
