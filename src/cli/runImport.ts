@@ -3,6 +3,7 @@ import path from 'node:path';
 import { readFeedState, writeFeedState } from '../import/feedState.ts';
 import { usualLimits } from '../import/fetchUrl.ts';
 import { formatImported, toImportedData } from '../import/formatImported.ts';
+import { formatLine } from '../import/formatLines.ts';
 import { gatherItems, isAddress } from '../import/gatherItems.ts';
 import {
   importItems,
@@ -55,8 +56,9 @@ export async function runImport(
       if (mayPrepare) prepared ??= prepareContent(content, settings);
     },
   });
-  for (const { input, message } of gathered.problems) printer.error(`${input}: ${message}`);
-  for (const input of gathered.unchanged) printer.note(`${input}: nothing new`);
+  for (const { input, message } of gathered.problems)
+    printer.error(formatLine(`${input}: ${message}`));
+  for (const input of gathered.unchanged) printer.note(formatLine(`${input}: nothing new`));
   if (gathered.items.length > 0) {
     const { items, created } = importAll(content, gathered.items, create, {
       ...settings,
@@ -82,7 +84,7 @@ function importAll(
   try {
     return importItems(content, items, create, options);
   } catch (error) {
-    if (error instanceof UnknownCandidate) throw new UsageError(error.message);
+    if (error instanceof UnknownCandidate) throw new UsageError(formatLine(error.message));
     throw error;
   }
 }

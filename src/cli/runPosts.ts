@@ -1,5 +1,5 @@
-import { printable } from '../diagnostics/format.ts';
 import { ImportError } from '../import/decodeRaw.ts';
+import { formatLine } from '../import/formatLines.ts';
 import { formatPosts, toPostsData } from '../import/formatPosts.ts';
 import { importItems } from '../import/importItems.ts';
 import type { Reference } from '../import/parseRawText.ts';
@@ -24,12 +24,12 @@ export function runPosts(options: PostsOptions): ExitStatus {
   const content = checkContentFolder(options.content);
   const reference = parseReference(options.date, content);
   const read = readArchive(options.archive, reference);
-  for (const { input, message } of read.problems) printer.error(printable(`${input}: ${message}`));
+  for (const { input, message } of read.problems) printer.error(formatLine(`${input}: ${message}`));
   const { items } = importItems(content, read.items, [], {
     cache: openCaches(printer).import,
     keepStatus: options.keepStatus ?? false,
   });
-  printer.result(printable(formatPosts(items, read)), toPostsData(items, read, content));
+  printer.result(formatPosts(items, read), toPostsData(items, read, content));
   return read.problems.length > 0 ? exitStatus.usage : exitStatus.done;
 }
 
@@ -37,7 +37,9 @@ function readArchive(archive: string, reference: Reference): WxrContent {
   try {
     return readPosts(archive, reference);
   } catch (error) {
-    if (error instanceof ImportError) throw new UsageError(`${archive}: ${error.message}`);
+    if (error instanceof ImportError) {
+      throw new UsageError(formatLine(`${archive}: ${error.message}`));
+    }
     throw error;
   }
 }

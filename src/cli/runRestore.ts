@@ -8,7 +8,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import path from 'node:path';
-import { printable } from '../diagnostics/format.ts';
+import { formatLine, formatLines } from '../import/formatLines.ts';
 import { loadSite } from '../load/loadSite.ts';
 import { findLost } from '../restore/findLost.ts';
 import { parseExport } from '../restore/parseExport.ts';
@@ -59,7 +59,7 @@ export function runRestore(options: RestoreCommandOptions): ExitStatus {
     ...(site === null ? [] : findLost(document, site, displaced)),
   ];
   for (const { what, which, why } of lost) {
-    printer.error(printable(`${restore}: ${what} ${which} is not kept: ${why}`));
+    printer.error(formatLine(`${restore}: ${what} ${which} is not kept: ${why}`));
   }
   printer.diagnostics(errors);
   printer.result(`${texts.size} files in ${content}`, {
@@ -69,8 +69,12 @@ export function runRestore(options: RestoreCommandOptions): ExitStatus {
     lost,
   });
   if (absent.length > 0 && !printer.isJson) {
+    const moves = absent.map((file) => `  /${file} → ${path.join(content, placeOf(file))}`);
     printer.note(
-      `an export has no bytes of files; copy these from the site, or name its folder with --files DIR:\n${absent.map((file) => `  /${file} → ${path.join(content, placeOf(file))}`).join('\n')}`,
+      formatLines([
+        'an export has no bytes of files; copy these from the site, or name its folder with --files DIR:',
+        ...moves,
+      ]),
     );
   }
   if (lost.length > 0) return exitStatus.usage;

@@ -45,6 +45,16 @@ export function startOfDay(day: Day, zone: string): Instant {
   return start;
 }
 
+/**
+ * The moment of a clock's time in a zone, such as `2013-06-07T18:46:00`. A time that the zone leaves out
+ * in spring is taken an hour later. Null for what is no time.
+ */
+export function instantOfClock(text: string, zone: string): Instant | null {
+  if (!/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}$/.test(text)) return null;
+  const date = DateTime.fromISO(text, { zone });
+  return date.isValid ? parseInstant(toRfc3339(date)) : null;
+}
+
 /** The same moment written in a zone's offset. */
 export function inZone(instant: Instant, zone: string): Instant {
   const date = DateTime.fromMillis(instant.time, { zone });

@@ -1,17 +1,20 @@
 import type { Draft } from './draft.ts';
 import type { Candidate } from './findCandidates.ts';
+import { formatLines } from './formatLines.ts';
 import type { ImportedItem } from './importItems.ts';
 import type { Marked } from './marked.ts';
 
 /** What a command prints of an imported item: its file, what was found, what to do next. */
 export function formatImported(imported: ImportedItem, content: string): string {
   if (imported.kind === 'known') {
-    const { file, candidates } = imported;
-    const lines = [`${file}: imported before, left as it is`];
+    const { file, candidates, isRepeat, item } = imported;
+    const lines = isRepeat
+      ? [`${file}: has this already, not written again`, `  ${item.title}`]
+      : [`${file}: imported before, left as it is`];
     if (candidates.length > 0) lines.push(`  ${'unknown'.padEnd(12)}${candidatesOf(candidates)}`);
     const hint = createOf(candidates);
     if (hint !== '') lines.push(`  ${'next'.padEnd(12)}${hint}`);
-    return printable(lines.join('\n'));
+    return formatLines(lines);
   }
   const { draft } = imported;
   const { item } = draft;
@@ -43,7 +46,7 @@ export function formatImported(imported: ImportedItem, content: string): string 
   for (const note of draft.notes) show('note', note);
   if (item.leftOut.length > 0) show('left out', leftOutOf(item.leftOut));
   lines.push(`  ${'next'.padEnd(12)}${nextOf(draft)}`);
-  return printable(lines.join('\n'));
+  return formatLines(lines);
 }
 
 /** A guess has a question mark. */
@@ -85,8 +88,8 @@ export function toImportedData(
   content: string,
 ): Readonly<Record<string, unknown>> {
   if (imported.kind === 'known') {
-    const { file, item, candidates } = imported;
-    return { kind: 'known', file, title: item.title, candidates };
+    const { file, item, isRepeat, candidates } = imported;
+    return { kind: 'known', file, title: item.title, isRepeat, candidates };
   }
   const { draft } = imported;
   const { item } = draft;
@@ -125,12 +128,4 @@ export function toImportedData(
     notes: draft.notes,
     leftOut: item.leftOut,
   };
-}
-
-/** Raw material must not steer the terminal. */
-function printable(text: string): string {
-  return text.replace(
-    /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]/g,
-    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
-  );
 }

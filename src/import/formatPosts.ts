@@ -1,4 +1,5 @@
 import type { Draft } from './draft.ts';
+import { formatLines } from './formatLines.ts';
 import type { ImportedItem } from './importItems.ts';
 import type { WxrContent } from './parseWxr.ts';
 
@@ -18,8 +19,10 @@ export function formatPosts(items: readonly ImportedItem[], read: WxrContent): s
   const drafts = writtenOf(items);
   const shown = drafts.filter(({ status }) => status === 'usable').length;
   const counts = countFields(drafts);
+  const repeats = repeatsOf(items);
+  const before = items.length - drafts.length - repeats.length;
   const lines = [
-    `${drafts.length} written (${shown} shown, ${drafts.length - shown} drafts), ${items.length - drafts.length} imported before`,
+    `${drafts.length} written (${shown} shown, ${drafts.length - shown} drafts), ${before} imported before`,
   ];
   const show = (label: string, values: Iterable<readonly [string, number]>): void => {
     const text = [...values].map(([what, number]) => `${what} ${number}`).join(', ');
@@ -29,11 +32,16 @@ export function formatPosts(items: readonly ImportedItem[], read: WxrContent): s
   show('guessed', Object.entries(counts.guessed));
   show('extra', Object.entries(counts.extra));
   show('left out', read.leftOut);
+  for (const [what, titles] of read.titles)
+    lines.push(`  ${what}: ${titles.map(quote).join(', ')}`);
+  for (const { item, file } of repeats) {
+    lines.push(`  ${quote(item.title)}: not written, for ${file} has it already`);
+  }
   for (const url of read.attachments) lines.push(`  attachment  ${url}`);
   for (const { relative, item } of drafts) {
     for (const doubt of item.post?.doubts ?? []) lines.push(`  ${relative}: ${doubt}`);
   }
-  return lines.join('\n');
+  return formatLines(lines);
 }
 
 /** The same as data, for other programs. */
@@ -51,10 +59,23 @@ export function toPostsData(
       doubts: item.post?.doubts ?? [],
     })),
     known: items.flatMap((each) => (each.kind === 'known' ? [each.file] : [])),
+    repeated: repeatsOf(items).map(({ item, file }) => ({ title: item.title, file })),
     ...countFields(drafts),
     leftOut: Object.fromEntries(read.leftOut),
+    titles: Object.fromEntries(read.titles),
     attachments: read.attachments,
   };
+}
+
+type KnownItem = Extract<ImportedItem, { readonly kind: 'known' }>;
+
+/** Items that another item of the same archive is. */
+function repeatsOf(items: readonly ImportedItem[]): readonly KnownItem[] {
+  return items.flatMap((each) => (each.kind === 'known' && each.isRepeat ? [each] : []));
+}
+
+function quote(title: string): string {
+  return `"${title}"`;
 }
 
 function writtenOf(items: readonly ImportedItem[]): readonly Draft[] {

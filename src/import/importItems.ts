@@ -17,6 +17,8 @@ export type ImportedItem =
       readonly kind: 'known';
       readonly item: RawItem;
       readonly file: string;
+      /** Whether the file was written in the same run. */
+      readonly isRepeat: boolean;
       /** Names that are no actor yet, of which `--create` makes one. */
       readonly candidates: readonly Candidate[];
     };
@@ -80,14 +82,17 @@ export function importItems(
   const { imported } = context.archive;
   const known = new Map(imported);
   const results: ImportedItem[] = [];
+  const files = new Set<string>();
   for (const item of items) {
     const file = findKnown(item, known, context.archive.entries);
     if (file !== undefined) {
-      results.push({ kind: 'known', item, file, candidates: findUnknown(item, context) });
+      const isRepeat = files.has(file);
+      results.push({ kind: 'known', item, file, isRepeat, candidates: findUnknown(item, context) });
       continue;
     }
     const draft = placeDraft(content, item, context);
     const written = `${content}/${draft.relative}`;
+    files.add(written);
     known.set(item.hash, written);
     if (item.url !== null) known.set(item.url, written);
     results.push({ kind: 'written', draft });

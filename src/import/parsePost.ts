@@ -1,17 +1,17 @@
 import path from 'node:path';
 import { parse as parseToml, TomlDate, TomlError } from 'smol-toml';
-import { parseDay } from '../dates/day.ts';
+import { parseDay, type Day } from '../dates/day.ts';
 import type { Report } from '../diagnostics/diagnostic.ts';
 import { cleanData } from '../parse/cleanData.ts';
 import { parseFrontMatter } from '../parse/frontMatter.ts';
 import { toSlug } from '../urls/slug.ts';
 import { ImportError } from './decodeRaw.ts';
-import { findTags } from './findTags.ts';
+import { findTags, type TagSystem } from './findTags.ts';
 import { certain, guessed, type Marked } from './marked.ts';
 import { hashRaw } from './hashRaw.ts';
 import type { Reference } from './parseRawText.ts';
 import { languageOf } from './webValues.ts';
-import { parsePostDate } from './postDates.ts';
+import { parsePostDate, type PostClock } from './postDates.ts';
 import type { RawItem } from './rawItem.ts';
 
 type Data = Readonly<Record<string, unknown>>;
@@ -43,12 +43,14 @@ export function parsePost({ location, text, pictures }: PostFile, reference: Ref
   const folder = `assets/imported/${toSlug(name.slug) ?? hashRaw(location).slice(0, 12)}`;
   const files = pictures.map((from) => ({ from, to: `${folder}/${path.basename(from)}` }));
   const body = moveLinks(written.trim(), folder, pictures);
-  const date = dateOf(data, name.day, reference);
-  const updated = parsePostDate(textIn(data, 'lastmod', 'last_modified_at', 'updated') ?? '');
+  const clock = { zone: reference.zone ?? 'UTC', named: name.day };
+  const date = dateOf(data, clock, reference);
+  const changed = textIn(data, 'lastmod', 'last_modified_at', 'updated') ?? '';
+  const updated = parsePostDate(changed, { ...clock, named: null });
   const image = imageOf(data, folder, pictures);
   const language = languageOf(textIn(data, 'lang', 'language'));
-  doubts.push(...findTags(body));
-  if (date.value === reference.day && date.guess !== null) doubts.push('it has no date');
+  doubts.push(...findTags(body, systemOf(text, location)));
+  if (date.guess !== null) doubts.push(`its date is a guess: ${date.guess}`);
   if (title === null) doubts.push('it has no title');
   if (image !== null && image.alt === null) doubts.push(`its image has no alt: ${image.src}`);
   const summary = textIn(data, 'summary', 'description', 'excerpt');
@@ -86,6 +88,12 @@ export function parsePost({ location, text, pictures }: PostFile, reference: Ref
   };
 }
 
+/** TOML is Hugo's, and `_posts` Jekyll's. */
+function systemOf(text: string, location: string): TagSystem {
+  if (/^\ufeff?\+\+\+/.test(text)) return 'hugo';
+  return /(?:^|[\\/])_(?:posts|drafts)[\\/]/.test(location) ? 'jekyll' : 'unknown';
+}
+
 function splitPost(text: string): { readonly data: Data; readonly body: string } {
   const messages: string[] = [];
   const report: Report = ({ message }) => messages.push(message);
@@ -121,21 +129,23 @@ function withoutDates(value: unknown): unknown {
 }
 
 /** The day and slug of `2024-01-05-slug.md` or `slug/index.md`. */
-function nameOf(location: string): { readonly day: string | null; readonly slug: string } {
+function nameOf(location: string): { readonly day: Day | null; readonly slug: string } {
   const base = path.basename(location).replace(/\.(?:md|markdown)$/i, '');
   const whole = base === 'index' ? path.basename(path.dirname(path.resolve(location))) : base;
   const match = /^(\d{4}-\d{2}-\d{2})-(.+)$/.exec(whole);
-  const day = match?.[1] ?? null;
-  return day === null || parseDay(day) === null
-    ? { day: null, slug: whole }
-    : { day, slug: match?.[2] ?? whole };
+  const day = parseDay(match?.[1] ?? '');
+  return day === null ? { day: null, slug: whole } : { day, slug: match?.[2] ?? whole };
 }
 
-function dateOf(data: Data, day: string | null, reference: Reference): Marked<string> {
-  const stated = parsePostDate(textIn(data, 'date') ?? '');
+function dateOf(data: Data, clock: PostClock, reference: Reference): Marked<string> {
+  const text = textIn(data, 'date');
+  const stated = text === null ? null : parsePostDate(text, clock);
   if (stated !== null) return stated;
-  if (day !== null) return certain(day);
-  return guessed(reference.day, 'the day of filing; the post names none');
+  const why = text === null ? 'it names none' : `"${text}" can’t be read`;
+  if (clock.named === null) return guessed(reference.day, `the day of filing; ${why}`);
+  return text === null
+    ? certain(clock.named)
+    : guessed(clock.named, `the day in its file’s name; ${why}`);
 }
 
 function textIn(data: Data, ...keys: readonly string[]): string | null {

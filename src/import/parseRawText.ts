@@ -18,6 +18,8 @@ export interface Reference {
   readonly day: Day;
   /** Whether the editor gave it; else it is today. */
   readonly isGiven: boolean;
+  /** The site's zone, for times that name none; UTC where it is left out. */
+  readonly zone?: string;
 }
 
 /**

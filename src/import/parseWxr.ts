@@ -1,4 +1,6 @@
 import { XMLParser } from 'fast-xml-parser';
+import { parseDay } from '../dates/day.ts';
+import { dayOfInstant, parseInstant } from '../dates/instant.ts';
 import { parseSitePath } from '../urls/paths.ts';
 import { parseSlug, toSlug } from '../urls/slug.ts';
 import { ImportError } from './decodeRaw.ts';
@@ -9,6 +11,8 @@ import { certain, guessed, type Marked } from './marked.ts';
 import { hashRaw } from './hashRaw.ts';
 import type { Reference } from './parseRawText.ts';
 import { languageOf, webAddress } from './webValues.ts';
+import { identifyItems, type WxrIdentity } from './wxrIdentity.ts';
+import { nodesIn, textIn, type WxrNode } from './wxrNodes.ts';
 import { parsePostDate } from './postDates.ts';
 import type { RawItem } from './rawItem.ts';
 
@@ -17,11 +21,11 @@ export interface WxrContent {
   readonly items: readonly RawItem[];
   /** What was not taken, by what it is: attachments, comments, … */
   readonly leftOut: ReadonlyMap<string, number>;
+  /** Titles of what was not taken, by what it is. */
+  readonly titles: ReadonlyMap<string, readonly string[]>;
   readonly attachments: readonly string[];
   readonly problems: readonly { readonly input: string; readonly message: string }[];
 }
-
-type Node = Readonly<Record<string, unknown>>;
 
 export function isWxr(text: string): boolean {
   return /xmlns:wp=["']https?:\/\/wordpress\.org\/export\//.test(text.slice(0, 10_000));
@@ -49,29 +53,42 @@ export function parseWxr(text: string, reference: Reference): WxrContent {
   const count = (what: string, number: number): void => {
     if (number > 0) leftOut.set(what, (leftOut.get(what) ?? 0) + number);
   };
+  const titles = new Map<string, string[]>();
+  const leave = (what: string, node: WxrNode): void => {
+    count(what, 1);
+    const title = textIn(node, 'title');
+    if (title !== null) titles.set(what, [...(titles.get(what) ?? []), title]);
+  };
   const items: RawItem[] = [];
   const attachments: string[] = [];
   const problems: { input: string; message: string }[] = [];
-  for (const node of nodesIn(channel, 'item')) {
+  const nodes = nodesIn(channel, 'item');
+  const identities = identifyItems(nodes);
+  for (const node of nodes) {
     const type = textIn(node, 'wp:post_type') ?? 'post';
     const status = textIn(node, 'wp:status') ?? 'publish';
     count('comments', nodesIn(node, 'wp:comment').length);
     if (type === 'attachment') attachments.push(textIn(node, 'wp:attachment_url') ?? '');
-    if (type !== 'post' && type !== 'page') count(`items of type ${type}`, 1);
-    else if (/^(?:trash|auto-draft|inherit)$/.test(status)) count(`items in state ${status}`, 1);
+    if (type === 'attachment') count('items of type attachment', 1);
+    else if (type !== 'post' && type !== 'page') leave(`items of type ${type}`, node);
+    else if (/^(?:trash|auto-draft|inherit)$/.test(status)) leave(`items in state ${status}`, node);
     else {
       try {
-        items.push(toItem(node, { type, status, authors, base, language }, reference));
+        const identity = identities.get(node) ?? null;
+        items.push(toItem(node, { type, status, authors, base, language, identity }, reference));
       } catch (error) {
         if (!(error instanceof ImportError)) throw error;
         problems.push({ input: textIn(node, 'title') ?? 'an item', message: error.message });
       }
     }
   }
-  return { items, leftOut, attachments: attachments.filter((url) => url !== ''), problems };
+  return {
+    ...{ items, leftOut, titles, problems },
+    attachments: attachments.filter((url) => url !== ''),
+  };
 }
 
-function readChannel(text: string): Node {
+function readChannel(text: string): WxrNode {
   if (!/<\/rss>\s*$/.test(text.slice(-1000)))
     throw new ImportError('it is cut off: its end is missing');
   const parser = new XMLParser({
@@ -80,9 +97,9 @@ function readChannel(text: string): Node {
     parseTagValue: false,
     maxNestedTags: 50,
   });
-  let root: Node;
+  let root: WxrNode;
   try {
-    root = parser.parse(text) as Node;
+    root = parser.parse(text) as WxrNode;
   } catch (error) {
     const message = error instanceof Error ? error.message : '';
     throw new ImportError(`it is no XML that can be read (${message})`);
@@ -99,24 +116,26 @@ interface Setting {
   readonly authors: ReadonlyMap<string | null, string | null>;
   readonly base: string | null;
   readonly language: string | null;
+  readonly identity: WxrIdentity | null;
 }
 
-function toItem(node: Node, setting: Setting, reference: Reference): RawItem {
-  const { type, status, authors, base, language } = setting;
-  const url = webAddress(textIn(node, 'link'), base);
+function toItem(node: WxrNode, setting: Setting, reference: Reference): RawItem {
+  const { type, status, authors, base, language, identity } = setting;
+  const link = webAddress(textIn(node, 'link'), base);
+  const url = identity?.sharesAddress === true ? null : link;
   const html = textIn(node, 'content:encoded') ?? '';
-  const body = toMarkdown(addParagraphs(html), url ?? base);
+  const body = toMarkdown(addParagraphs(html), link ?? base);
   const login = textIn(node, 'dc:creator');
   const author = authors.get(login) ?? login;
   const written = textIn(node, 'wp:post_name');
   const name = written === null ? null : decodeName(written);
   const title = textIn(node, 'title');
-  const doubts = [...findTags(html), ...lossesOf(html)];
+  const doubts = [...findTags(html, 'wordpress'), ...lossesOf(html)];
   if (type === 'page') doubts.push('it was a page: it may belong below content/pages');
   if (title === null) doubts.push('it has no title');
   if ((textIn(node, 'wp:post_password') ?? '') !== '') doubts.push('it had a password');
   const date = dateOf(node, reference);
-  if (date.value === reference.day && date.guess !== null) doubts.push('it has no date');
+  if (date.guess !== null) doubts.push(`its date is a guess: ${date.guess}`);
   const excerpt = textIn(node, 'excerpt:encoded');
   const summary =
     excerpt
@@ -138,7 +157,7 @@ function toItem(node: Node, setting: Setting, reference: Reference): RawItem {
     leftOut: [],
     notes: doubts,
     url,
-    hash: hashRaw(textIn(node, 'guid') ?? url ?? `${title ?? ''}\n${body}`),
+    hash: hashRaw(identity?.key ?? `${title ?? ''}\n${body}`),
     extra: type === 'page' ? { wordpressType: type } : {},
     origin: null,
     post: {
@@ -153,17 +172,30 @@ function toItem(node: Node, setting: Setting, reference: Reference): RawItem {
   };
 }
 
-/** The moment of publication; a post that was never published has zeros there. */
-function dateOf(node: Node, reference: Reference): Marked<string> {
+/**
+ * The moment of publication, and the day that the old site showed. A post that was never published has
+ * zeros for the moment.
+ */
+function dateOf(node: WxrNode, reference: Reference): Marked<string> {
+  const zone = reference.zone ?? 'UTC';
+  const written = textIn(node, 'wp:post_date') ?? '';
+  const local = parsePostDate(written, { zone, named: null });
   const gmt = gmtIn(node, 'wp:post_date_gmt');
-  if (gmt !== null) return certain(gmt);
-  const local = parsePostDate(textIn(node, 'wp:post_date') ?? '');
-  return local ?? guessed(reference.day, 'the day of filing; the post names none');
+  const instant = gmt === null ? null : parseInstant(gmt);
+  if (instant === null) {
+    return local ?? guessed(reference.day, 'the day of filing; the post names none');
+  }
+  const day = parseDay(written.slice(0, 10));
+  const shown = dayOfInstant(instant, zone);
+  if (day === null || day === shown) return certain(instant.iso);
+  if (/ 00:00:00$/.test(written)) return certain(day);
+  return guessed(day, `the old site’s day; ${instant.iso} is on ${shown} in the site’s zone`);
 }
 
-function gmtIn(node: Node, key: string): string | null {
+/** A moment in UTC, as text. */
+function gmtIn(node: WxrNode, key: string): string | null {
   const text = textIn(node, key);
-  return text === null ? null : (parsePostDate(`${text} +0000`)?.value ?? null);
+  return text === null ? null : (parseInstant(`${text.replace(' ', 'T')}Z`)?.iso ?? null);
 }
 
 /** `/?p=12` is no path, and nothing can redirect from it. */
@@ -176,7 +208,7 @@ function addressOf(url: string | null): readonly string[] {
   return [parseSitePath(path) === path ? path : parsed.pathname];
 }
 
-function termsOf(node: Node): readonly string[] {
+function termsOf(node: WxrNode): readonly string[] {
   const names = nodesIn(node, 'category').flatMap((term) =>
     /^(?:category|post_tag)$/.test(textIn(term, '@domain') ?? '')
       ? (textIn(term, '#text') ?? [])
@@ -208,21 +240,4 @@ function decodeName(name: string): string {
   } catch {
     return name;
   }
-}
-
-function isNode(value: unknown): value is Node {
-  return typeof value === 'object' && value !== null;
-}
-
-function nodesIn(node: Node, key: string): readonly Node[] {
-  return [node[key]].flat().flatMap((value: unknown) => {
-    if (isNode(value)) return [value];
-    return typeof value === 'string' ? [{ '#text': value }] : [];
-  });
-}
-
-function textIn(node: Node, key: string): string | null {
-  const value = [node[key]].flat()[0];
-  const text = isNode(value) ? value['#text'] : value;
-  return typeof text === 'string' && text.trim() !== '' ? text.trim() : null;
 }

@@ -1,6 +1,7 @@
 import { lstatSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { decodeRaw, ImportError } from './decodeRaw.ts';
+import { hashRaw } from './hashRaw.ts';
 import { parsePost } from './parsePost.ts';
 import type { Reference } from './parseRawText.ts';
 import { isWxr, parseWxr, type WxrContent } from './parseWxr.ts';
@@ -22,6 +23,7 @@ export function readPosts(root: string, reference: Reference): WxrContent {
   const items: RawItem[] = [];
   const problems: { input: string; message: string }[] = [];
   const leftOut = new Map<string, number>();
+  const hashes = new Set<string>();
   const stats = lstatOf(root);
   if (!stats.isDirectory() && !isMarkdown(root)) {
     if (stats.size > largestExport) throw new ImportError('an export has 128 MiB at most');
@@ -37,13 +39,18 @@ export function readPosts(root: string, reference: Reference): WxrContent {
     try {
       if (lstatOf(location).size > largestPost) throw new ImportError('a post has 1 MiB at most');
       const text = decodeRaw(readFileSync(location));
-      items.push(parsePost({ location, text, pictures: picturesBeside(location) }, reference));
+      const item = parsePost({ location, text, pictures: picturesBeside(location) }, reference);
+      // The ends of two paths may be the same.
+      const within = path.relative(root, location).split(path.sep).join('/');
+      const hash = hashes.has(item.hash) ? hashRaw(`post ${item.hash} ${within}`) : item.hash;
+      hashes.add(hash);
+      items.push({ ...item, hash });
     } catch (error) {
       if (!(error instanceof ImportError)) throw error;
       problems.push({ input: location, message: error.message });
     }
   }
-  return { items, problems, leftOut, attachments: [] };
+  return { items, problems, leftOut, titles: new Map(), attachments: [] };
 }
 
 function lstatOf(location: string): ReturnType<typeof lstatSync> & object {
