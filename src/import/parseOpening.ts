@@ -1,3 +1,4 @@
+import { addDays } from '../dates/day.ts';
 import { dateNamesOf } from '../dates/dateNames.ts';
 import { findDays, type DayContext, type DayMention } from './findDays.ts';
 import { findAgency, isKnownCredit } from './agencies.ts';
@@ -137,11 +138,16 @@ function openingOf(match: RegExpExecArray, paragraph: string, context: DayContex
     isDoubtful: false,
     place: printed?.replace(/\s+/g, ' ').replace(/[\s,.]+$/, '') ?? null,
     // Months are written in capitals too.
-    day: day === undefined ? null : (findDays(asTitle(day), context)[0] ?? null),
+    day: day === undefined ? null : (findDays(asTitle(day), aheadOf(context))[0] ?? null),
     agency: credit ?? null,
     authors: names.split(/[\s、，,·]+/).filter((name) => name !== ''),
     rest,
   };
+}
+
+/** Where it is tomorrow already when a report is filed, its dateline is of the next day. */
+function aheadOf(context: DayContext): DayContext {
+  return { ...context, day: addDays(context.day, 1) };
 }
 
 function asTitle(text: string): string {
