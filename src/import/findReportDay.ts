@@ -65,6 +65,8 @@ export function findReportDay(
 ): Marked<string> {
   if (published !== null) {
     const value = published.instant?.iso ?? published.day;
+    const doubt = published.doubt ?? null;
+    if (doubt !== null) return guessed(value, doubt);
     return published.hasYear ? certain(value) : guessed(value, 'the year is not written');
   }
   const printed = opening?.day ?? null;
@@ -114,6 +116,8 @@ function scoreDay({ kind, hasWeekday, index }: DayMention, text: string): number
 }
 
 function markDay(mention: DayMention, reference: Reference, where: string): Marked<string> {
+  const { doubt = null } = mention;
+  if (doubt !== null) return guessed(mention.day, `${where} "${mention.text}", ${doubt}`);
   const { day, text, hasYear, kind } = mention;
   const isDateline = where.startsWith('the dateline');
   const away = daysBetween(day, reference.day);

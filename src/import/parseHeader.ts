@@ -9,6 +9,7 @@ import { guessed, type Marked } from './marked.ts';
 import { parseByline } from './parseByline.ts';
 import { isPersonName, sourceLine } from './parseClosing.ts';
 import { parseOpening } from './parseOpening.ts';
+import { readDateline } from './readDateline.ts';
 import type { RawParagraph } from './splitParagraphs.ts';
 
 /** A day that a page states, with the moment where it gives time and zone. */
@@ -16,6 +17,8 @@ export interface Moment {
   readonly day: Day;
   readonly instant: Instant | null;
   readonly hasYear: boolean;
+  /** Why the day is not sure though it is written whole. */
+  readonly doubt?: string | null;
 }
 
 /** What stands before the first sentence of a report. */
@@ -47,7 +50,7 @@ export function parseHeader(
   paragraphs: readonly RawParagraph[],
   context: DayContext,
 ): Header | null {
-  const all = joinPlaces(paragraphs.flatMap(splitCells));
+  const all = joinPlaces(paragraphs.flatMap(splitCells), context);
   const { start, issuer } = findTitle(all, context);
   const first = all[start];
   if (first === undefined) return null;
@@ -136,16 +139,28 @@ function readHeaderLine(paragraph: RawParagraph, context: DayContext, found: Fou
   else found.texts.push(paragraph);
 }
 
-/** A place that has a line of its own before the text: `UNITED NATIONS —` */
-function joinPlaces(all: readonly RawParagraph[]): readonly RawParagraph[] {
+/** A place or a whole dateline with a line of its own before the text: `UNITED NATIONS —` */
+function joinPlaces(all: readonly RawParagraph[], context: DayContext): readonly RawParagraph[] {
   const isPlace = (each: RawParagraph | undefined): boolean =>
-    each !== undefined && /^\p{Lu}[\p{Lu}\p{M}.'’,/ -]{2,40}\s?(?:--|[–—])$/u.test(each.text);
+    each !== undefined &&
+    (/^\p{Lu}[\p{Lu}\p{M}.'’,/ -]{2,40}\s?(?:--|[–—])$/u.test(each.text) ||
+      isDateline(each.text, context));
   return all.flatMap((each, index) => {
     const before = all[index - 1];
     if (isPlace(each) && index + 1 < all.length) return [];
     if (before === undefined || !isPlace(before)) return [each];
-    return [{ ...each, text: `${before.text} ${each.text}` }];
+    const sign = /[-–—:]$/.test(before.text) ? '' : ' –';
+    return [{ ...each, text: `${before.text}${sign} ${each.text}` }];
   });
+}
+
+/** The longest line that is nothing but a dateline. */
+const longestDateline = 80;
+
+function isDateline(text: string, context: DayContext): boolean {
+  if (text.length > longestDateline || !/[\d(/]/.test(text)) return false;
+  const dateline = readDateline(text, context);
+  return dateline !== null && dateline.place !== null && dateline.length === text.length;
 }
 
 /** Two words with capitals that no page has for a part of itself. */
@@ -322,10 +337,10 @@ function parsePublished(
   const updatedAt = text.search(/\b(?:last )?(?:updated?|modified)\b/i);
   const momentOf = (mention: (typeof dates)[number] | undefined, to: number): Moment | null => {
     if (mention === undefined) return null;
-    const { day, hasYear, index, text: written } = mention;
+    const { day, hasYear, index, text: written, doubt = null } = mention;
     const after = text.slice(index + written.length, to);
     const instant = findInstant(day, after) ?? findInstant(day, text.slice(0, index));
-    return { day, hasYear, instant };
+    return { day, hasYear, instant, doubt };
   };
   const before = dates.find((each) => updatedAt < 0 || each.index < updatedAt);
   const after = updatedAt < 0 ? undefined : dates.find((each) => each.index > updatedAt);

@@ -117,7 +117,12 @@ function authorsOf(
 function datelineOf(opening: Opening | null, line: Marked<string> | null): Marked<string> | null {
   const place = opening?.place ?? null;
   if (place !== null && opening?.isDoubtful === true)
-    return guessed(place, 'stands before a dash, without day and agency');
+    return guessed(
+      place,
+      opening.agency === null
+        ? 'stands before a dash, without day and agency'
+        : 'stands before a dash, without a day and with an agency that is not known here',
+    );
   if (place !== null) return certain(place);
   return line;
 }
@@ -140,7 +145,11 @@ function sourcesOf(
     found.set(key, { name, url: null, published: isOwn ? stated : null, guess });
   };
   for (const name of closing) add(name, null);
-  for (const name of parseCredit(opening?.agency ?? '')) {
+  const printed = opening?.agency ?? '';
+  const unlisted = opening?.isListed === false ? parseCredit(printed, true) : [];
+  for (const name of unlisted)
+    add(name, `"${printed}" stands in the dateline; no agency of that name is known here`);
+  for (const name of unlisted.length > 0 ? [] : parseCredit(printed)) {
     const key = findAgency(name)?.name ?? name.toLowerCase();
     const known = found.get(key);
     // A copyright line has the whole name, a dateline the one in use.
