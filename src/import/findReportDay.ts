@@ -2,7 +2,7 @@ import { addDays, parseDay, weekdayOf, type Day } from '../dates/day.ts';
 import { findDays, type DayContext, type DayMention } from './findDays.ts';
 import { certain, guessed, type Marked } from './marked.ts';
 import type { Embargo } from './parseEmbargo.ts';
-import type { Moment } from './parseHeader.ts';
+import type { Moment } from './headerLines.ts';
 import type { Opening } from './parseOpening.ts';
 
 /** The day against which days without a year are resolved. */
@@ -59,6 +59,7 @@ const sureDays = 7;
 export function findReportDay(
   published: Moment | null,
   opening: Opening | null,
+  titled: DayMention | null,
   paragraphs: readonly string[],
   reference: Filed,
   embargo: Embargo | null,
@@ -73,6 +74,8 @@ export function findReportDay(
   if (printed !== null) {
     return markDay(withWeekday(printed, paragraphs, reference), reference, 'the dateline says');
   }
+  if (titled !== null && titled.hasYear && titled.day <= reference.day)
+    return guessed(titled.day, `the headline says "${titled.text}"`);
   let best: { mention: DayMention; score: number } | null = null;
   for (const text of paragraphs.slice(0, leadParagraphs)) {
     for (const mention of findDays(text, reference)) {

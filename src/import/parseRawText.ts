@@ -50,7 +50,14 @@ export async function parseRawText(raw: string, reference: Reference): Promise<R
       header.standfirst === null
         ? null
         : guessed(header.standfirst, 'stands between headline and text'),
-    date: findReportDay(header.published ?? null, opening, paragraphs, filed, embargo),
+    date: findReportDay(
+      header.published ?? null,
+      opening,
+      header.titleDay,
+      paragraphs,
+      filed,
+      embargo,
+    ),
     ...(embargo === null ? {} : { embargo }),
     updated: updated?.instant?.iso ?? null,
     sources: sourcesOf(opening, closing, header, paragraphs),
