@@ -143,16 +143,17 @@ const nobody =
 
 /**
  * The names in a credit such as `CNA/Reuters/ec(gr)`, `AFP and AP`, `Reuters, Kyodo`: without editors'
- * initials, each agency once.
+ * initials, each agency once. Where the credit `isWhole`, as in a dateline, no short name is taken for initials.
  */
-export function parseCredit(text: string): readonly string[] {
+export function parseCredit(text: string, isWhole = false): readonly string[] {
   const whole = text.trim().replace(/[.;]+$/, '');
   if (findAgency(whole) !== null) return [whole];
   const names = new Map<string, string>();
   for (const part of whole.split(/\s*(?:[/;,|]|\band\b|&)\s*/)) {
     const name = part.replace(/\s*\(\w{1,4}\)$/, '').trim();
     const agency = findAgency(name);
-    if (name === '' || (agency === null && (nobody.test(part) || nobody.test(name)))) continue;
+    if (name === '' || (agency === null && !isWhole && (nobody.test(part) || nobody.test(name))))
+      continue;
     const key = agency?.name ?? name.toLowerCase();
     if (!names.has(key)) names.set(key, name);
   }

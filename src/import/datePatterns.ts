@@ -21,11 +21,13 @@ export function datePatternsOf(language: string): DatePatterns {
   return patterns;
 }
 
-/** Years of other calendars, such as 1445, are left alone. */
+/** Years of other calendars, such as 1445, are read by `findCalendarDays`; those of the Buddhist era here. */
 const inFigures: readonly RegExp[] = [
   /(?<![\d-])(?<year>(?:1[6-9]|2\d)\d{2})-(?<month>\d{2})-(?<day>\d{2})(?!\d|-\d)/gu,
   /(?<!\d)(?<year>(?:1[6-9]|2\d)\d{2})[/.](?<month>\d{1,2})[/.](?<day>\d{1,2})(?!\d)/gu,
   /(?<!\d)(?<day>\d{1,2})\.(?<month>\d{1,2})\.(?<year>\d{4})(?!\d)/gu,
+  // Day first: so it is wherever the Buddhist era is used.
+  /(?<![\d/.-])(?<day>\d{1,2})[/.-](?<month>\d{1,2})[/.-](?<year>2[45]\d{2})(?![\d/])/gu,
   // Day or month first: where one of them is more than 12.
   /(?<![\d/])(?<day>1[3-9]|2\d|3[01])\/(?<month>0?[1-9]|1[0-2])\/(?<year>\d{4})(?![\d/])/gu,
   /(?<![\d/])(?<month>0?[1-9]|1[0-2])\/(?<day>1[3-9]|2\d|3[01])\/(?<year>\d{4})(?![\d/])/gu,
@@ -68,6 +70,9 @@ const oddWeekdays = [['tues', 2] as const, ['thur', 4] as const, ['thurs', 4] as
 /** Between the parts stand words such as "de", which no language has longer. */
 const small = '(?:\\p{L}{1,3}\\.?\\s+)?';
 
+/** The Buddhist era and ours, as Thai, Lao and Khmer texts write them before a year. */
+const era = '(?:[พค]\\.?\\s?ศ\\.?|ພ\\.?ສ\\.?|ព\\.?ស\\.?|B\\.?E\\.?)';
+
 function patternsOf(names: DateNames): DatePatterns {
   const weekday = `(?:(?<weekday>${anyOf(names.weekdays)})\\.?(?:[,،(]\\s*|\\s+)${small})?`;
   const day = '(?<![\\d.,:-])(?<day>\\d{1,2})(?:er|[.º°ª])?(?![\\d:%]|[.,]\\d)';
@@ -76,7 +81,7 @@ function patternsOf(names: DateNames): DatePatterns {
     // viernes 5 de enero de 2024; Freitag, 5. Januar; le vendredi 1er mars
     dates: [
       new RegExp(
-        `${weekday}${day}\\s+${small}${month}(?:,?\\s+${small}(?<year>\\d{4})(?!\\d))?`,
+        `${weekday}${day}\\s+${small}${month}(?:,?\\s+${small}(?:${era}\\s*)?(?<year>\\d{4})(?!\\d))?`,
         'giu',
       ),
     ],

@@ -1,6 +1,8 @@
 import { addDays, parseDay, weekdayOf, type Day } from '../dates/day.ts';
 import { nameKey, type DateNames } from '../dates/dateNames.ts';
+import { dayOf } from './calendars.ts';
 import { datePatternsOf, type DatePatterns } from './datePatterns.ts';
+import { findCalendarDays } from './findCalendarDays.ts';
 
 /** A day that a text names. */
 export interface DayMention {
@@ -12,6 +14,8 @@ export interface DayMention {
   /** `date` with or without a weekday; `weekday` alone; `relative`: yesterday, today. */
   readonly kind: 'date' | 'weekday' | 'relative';
   readonly hasWeekday: boolean;
+  /** Why the day is not sure though it is written whole. */
+  readonly doubt?: string | null;
 }
 
 /** What days without a year are resolved against, and the language of the text; null: not known. */
@@ -27,10 +31,64 @@ export interface DayContext {
  */
 export function findDays(text: string, context: DayContext): readonly DayMention[] {
   const own = [context.language ?? 'en'].filter((language) => !/^en\b/.test(language));
-  return ['en', ...own].reduce<readonly DayMention[]>(
-    (found, language) => findIn(text, context.day, datePatternsOf(language), found),
-    [],
+  const plain = inAscii(text);
+  const others = findCalendarDays(plain, context);
+  const all = ['en', ...own].reduce<readonly DayMention[]>(
+    (found, language) => findIn(plain, context.day, datePatternsOf(language), found),
+    others,
   );
+  const merged = others.length === 0 ? all : joinCalendars(all, others, plain);
+  if (plain === text) return merged;
+  return merged.map((each) => ({
+    ...each,
+    text: text.slice(each.index, each.index + each.text.length),
+  }));
+}
+
+/** Digits of every script as those of ASCII, each in its place. */
+function inAscii(text: string): string {
+  return text.replace(/(?![0-9])\p{Nd}/gu, (digit) => {
+    if (digit.length > 1) return digit;
+    // The digits of a script stand in a row from one that ten divides, or from six beyond.
+    let zero = digit.charCodeAt(0);
+    while (/\p{Nd}/u.test(String.fromCharCode(zero - 1)) && digit.charCodeAt(0) - zero < 9) zero--;
+    return String(digit.charCodeAt(0) - zero);
+  });
+}
+
+/** What may stand between a day and the same day of another calendar. */
+const between =
+  /^[\s,،()/|–—-]*(?:A\.?[HD]\.?|CE|H|هـ|م|corresponding to|equivalent to|الموافق|المصادف|برابر با)?[\s,،()/|–—-]*$/iu;
+
+/** A day of another calendar beside the same of the Gregorian one: the two are one, and the latter counts. */
+function joinCalendars(
+  all: readonly DayMention[],
+  others: readonly DayMention[],
+  text: string,
+): readonly DayMention[] {
+  const joined: DayMention[] = [];
+  for (const each of all) {
+    const last = joined.at(-1);
+    const isOther = others.includes(each);
+    const gap = last === undefined ? '' : text.slice(last.index + last.text.length, each.index);
+    const isPair =
+      last !== undefined &&
+      each.kind === 'date' &&
+      last.kind === 'date' &&
+      isOther !== others.includes(last) &&
+      between.test(gap);
+    if (!isPair) {
+      joined.push(each);
+      continue;
+    }
+    const [counting, index] = [isOther ? last : each, last.index];
+    joined[joined.length - 1] = {
+      ...counting,
+      index,
+      text: text.slice(index, each.index + each.text.length),
+    };
+  }
+  return joined;
 }
 
 function findIn(
@@ -76,8 +134,9 @@ function readDate(
   const found =
     written === undefined
       ? nearestYear(monthDay, number, reference)
-      : parseDay(`${written}-${monthDay}`);
-  if (found === null) return null;
+      : dayOf(Number(written), named, Number(day));
+  // A year of another calendar beside a month of ours is a slip.
+  if (found === null || (written !== undefined && found < '1600')) return null;
   const hasWeekday = number !== null && weekdayOf(found) === number;
   return mentionOf(match, found, { hasYear: written !== undefined, kind: 'date', hasWeekday });
 }

@@ -24,6 +24,9 @@ const furniture: readonly RegExp[] = [
   /^(?:https?:\/\/|www\.)\S+$/i,
   // Numbers of stories and pages, times without a day.
   /^\d{1,5}(?:\*{1,2}\d{1,5})?$/,
+  /^\d{1,2}[:.]\d{2}\s*(?:[ap]\.?m\.?)?\s*\(?(?:[A-Z]{2,4})?\)?$/i,
+  // Numbers of releases: `123/24`, `No. 12/2024`.
+  /^(?:(?:no|nr|ref|n°|№)[.:]? ?)?(?:[A-Z]{1,4}[ -]?)?\d{1,5}\/\d{2,4}$/i,
   /^(?:\d{1,2}[:.]\d{2}\s*(?:(?:hrs|local time|gmt|utc)\s*)+){1,2}$/i,
   /^(?:actualizado|publicado|mis à jour|publié|aktualisiert|aggiornato|pubblicato|atualizado)\b[^.!?]{0,12}\d{1,2}[:.h]\d{2}\s*(?:h|hs|hrs|uhr)?\.?$/iu,
   /^\d{1,2}\/\d{1,2}\/\d{4}(?:[ ,|-]+\d{1,2}[:.]\d{2}.{0,12})?$/,

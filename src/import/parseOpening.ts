@@ -1,7 +1,6 @@
-import { dateNamesOf } from '../dates/dateNames.ts';
 import { findDays, type DayContext, type DayMention } from './findDays.ts';
 import { findAgency, isKnownCredit } from './agencies.ts';
-import { alternativesOf } from './datePatterns.ts';
+import { readDateline, type Dateline } from './readDateline.ts';
 
 /** What stands before the first sentence of a report. */
 export interface Opening {
@@ -12,60 +11,22 @@ export interface Opening {
   readonly day: DayMention | null;
   /** The credit as printed: `Reuters`, `AP`. */
   readonly agency: string | null;
+  /** Whether it is that of an agency that we know. */
+  readonly isListed: boolean;
   /** Reporters who are named with it. */
   readonly authors: readonly string[];
   /** The paragraph without it. */
   readonly rest: string;
 }
 
-const placeWord = "(?:\\p{Lu}|\\p{Lo})[\\p{L}\\p{M}.'’\\-]*";
+const placeWord = "(?:\\p{Lu}|\\p{Lo})[\\p{L}\\p{M}.'’]*(?:-(?!-)[\\p{L}\\p{M}.'’]+)*";
 const placeName = `${placeWord}(?: (?:de|da|do|del|la|el|al|and|of|the|upon|${placeWord})){0,3}`;
 const place = `(?<place>${placeName}(?:(?:\\s?/\\s?|, )${placeName}){0,2}(?:\\s?\\[${placeName}\\])?)`;
-const month = `(?:${anyCase('jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec')})[A-Za-z]{0,6}\\.?`;
-const weekday = `(?:${anyCase('mon|tue|wed|thu|fri|sat|sun')})[A-Za-z]{0,6},? `;
-const nth = '\\d{1,2}(?:st|nd|rd|th)?';
-const dash = '(?:--+|[-–—―])';
-const end = `(?:\\s*[.:]?\\s*${dash}[-–—]?\\s*|\\s*[:：]\\s*)`;
-const agency = '[(/\\[（](?<agency>[^()/\\[\\]（）]{2,40}(?:/[^()/\\[\\]（）]{2,30})?)[)/\\]）]';
-
-interface OpeningPatterns {
-  readonly withAgency: readonly RegExp[];
-  readonly withoutAgency: RegExp;
-}
-
-const known = new Map<string, OpeningPatterns>();
-
-/** Patterns with dates in English and in one language more. */
-function patternsOf(language: string): OpeningPatterns {
-  let patterns = known.get(language);
-  if (patterns === undefined) known.set(language, (patterns = makePatterns(language)));
-  return patterns;
-}
-
-function makePatterns(language: string): OpeningPatterns {
-  const { months, weekdays } = dateNamesOf(language);
-  const ownWeekday = `(?:\\p{L}{1,3} )?(?:${anyCase(alternativesOf(weekdays))})\\.?,? `;
-  const ownDay = `\\d{1,2}(?:er|[.º°ª])? (?:\\p{Ll}{1,3} )?(?:${anyCase(alternativesOf(months))})(?!\\p{L})\\.?(?: \\p{Ll}{1,3}(?= \\d))?`;
-  const date = `(?<date>(?:${weekday}|${ownWeekday})?(?:${month} ${nth}|${nth} ${month}|${ownDay})(?:,? \\d{4})?)`;
-  return {
-    withAgency: [
-      // (ANSA) - ROME, JAN 5 -
-      new RegExp(`^${agency}\\s*${dash}\\s*${place},\\s*${date}\\s*${dash}\\s*`, 'u'),
-      // SEOUL, Jan. 5 (Yonhap) -- ; MOSCOW, January 5. /TASS/. ; (AP) — ; New Delhi, Jan 5 (PTI)
-      new RegExp(
-        `^(?:${place}(?=[\\s,.(/\\[（]))?,?\\s*(?:${date}[.,]?)?\\s*${agency}(?:[.]?${end}|[.]\\s+|\\s+)`,
-        'u',
-      ),
-      // Tehran, IRNA – ; Damascus, SANA- ; Riyadh, January 05, 2024, SPA --
-      new RegExp(`^${place},\\s*(?:${date},?\\s*)?(?<agency>[A-Z]{2,8})\\s*${dash}\\s*`, 'u'),
-    ],
-    // SEOUL: ; BEIJING/TOKYO — ; KYIV, Ukraine — ; Tokyo, 5 January 2024 –
-    withoutAgency: new RegExp(
-      `^${place}(?:,?\\s*${date})?(?:\\s*[:：]\\s+|\\s*(?:--+|[–—―])\\s*|\\s+-\\s+|\\.?\\s*(?:--+|[–—―])\\s*)`,
-      'u',
-    ),
-  };
-}
+/** SEOUL: ; BEIJING/TOKYO — ; KYIV, Ukraine — */
+const placeAlone = new RegExp(
+  `^${place}(?:\\s*[:：]\\s+|\\s*(?:--+|[–—―])\\s*|\\s+-\\s+|\\.?\\s*(?:--+|[–—―])\\s*)`,
+  'u',
+);
 
 /** `(서울=연합뉴스) 기자 = `, `【ソウル共同】`, `新华社北京1月5日电` */
 const eastAsian: readonly RegExp[] = [
@@ -88,28 +49,25 @@ const longestOpening = 160;
 /** Reads what a report's first paragraph opens with; null where it opens with its first sentence. */
 export function parseOpening(paragraph: string, context: DayContext): Opening | null {
   const start = paragraph.slice(0, longestOpening);
-  const patterns = patternsOf(context.language ?? 'en');
-  for (const pattern of [...patterns.withAgency, ...eastAsian]) {
+  const dateline = readDateline(start, context);
+  if (dateline !== null) return openingOfDateline(dateline, paragraph);
+  for (const pattern of eastAsian) {
     const match = pattern.exec(start);
-    const found = match?.groups?.['agency'];
-    if (match === null || found === undefined) continue;
-    const reporter = correspondent.exec(found)?.groups;
-    if (!isCredit(reporter?.['agency'] ?? found)) continue;
-    if (match.groups?.['place'] !== undefined && labels.test(match.groups['place'])) continue;
+    const credit = match?.groups?.['agency'] ?? '';
+    if (match === null) continue;
     const opening = openingOf(match, paragraph, context);
-    const { agency: credit, name } = reporter ?? {};
-    if (opening === null || credit === undefined || name === undefined) return opening;
-    return { ...opening, agency: credit, authors: [name] };
+    // The sign of equality between place and agency is used for nothing else.
+    if (isCredit(credit) || opening === null) return opening;
+    if (/[=＝]/.test(match[0])) return { ...opening, isListed: false };
   }
-  const match = patterns.withoutAgency.exec(start);
+  const match = placeAlone.exec(start);
   if (match === null) return null;
-  const { place: printed = '', date: day } = match.groups ?? {};
+  const { place: printed = '' } = match.groups ?? {};
   const [first = ''] = printed.split(/[,[]/);
   if (labels.test(first.trim()) || findAgency(first) !== null) return null;
-  // Without an agency, capitals or a date tell a place from the subject of a sentence.
+  // Without an agency, capitals tell a place from the subject of a sentence.
   const isCapitals = /\p{Lu}{2}/u.test(first) && first === first.toUpperCase();
-  const isDated = day !== undefined && /^\p{Lu}/u.test(first) && printed.split(/\s+/).length <= 5;
-  if (isCapitals || isDated) return openingOf(match, paragraph, context);
+  if (isCapitals) return openingOf(match, paragraph, context);
   const opening = openingOf(match, paragraph, context);
   const isAlone = / [–—] $/.test(match[0]) && printed.split(/\s+/).length <= 3;
   if (opening === null || !isAlone || !isSentence(opening.rest)) return null;
@@ -118,11 +76,24 @@ export function parseOpening(paragraph: string, context: DayContext): Opening | 
 
 /** Whether what stands below a dash goes on to its end without another. */
 function isSentence(text: string): boolean {
-  return /^\p{Lu}[^–—]{60,}[.”"]$/u.test(text);
+  return /^\p{Lu}[^–—]{60,}[.”"]$|^\p{Lo}[^–—]{20,}[.”"。؟]$/u.test(text);
 }
 
-function anyCase(text: string): string {
-  return text.replace(/\p{Ll}/gu, (letter) => `[${letter}${letter.toUpperCase()}]`);
+/** A sentence below a dash, without another dash. */
+const goesOn = /^(?:\p{Lu}|\p{Lo})[^–—]{30,}$/u;
+
+function openingOfDateline(dateline: Dateline, paragraph: string): Opening | null {
+  const { place: printed, day, credit, isListed, isDoubtful, length } = dateline;
+  const [first = ''] = printed?.split(/[,[]/) ?? [];
+  if (labels.test(first.trim())) return null;
+  const rest = paragraph.slice(length).trim();
+  if (rest === '' || (isDoubtful && !goesOn.test(rest))) return null;
+  const reporter = correspondent.exec(credit ?? '')?.groups;
+  return {
+    ...{ place: printed, day, isDoubtful, rest, isListed },
+    agency: reporter?.['agency'] ?? credit,
+    authors: reporter?.['name'] === undefined ? [] : [reporter['name']],
+  };
 }
 
 function isCredit(text: string): boolean {
@@ -135,15 +106,12 @@ function openingOf(match: RegExpExecArray, paragraph: string, context: DayContex
   const { place: printed, date: day, agency: credit, names = '' } = match.groups ?? {};
   return {
     isDoubtful: false,
+    isListed: true,
     place: printed?.replace(/\s+/g, ' ').replace(/[\s,.]+$/, '') ?? null,
     // Months are written in capitals too.
-    day: day === undefined ? null : (findDays(asTitle(day), context)[0] ?? null),
+    day: day === undefined ? null : (findDays(day, context)[0] ?? null),
     agency: credit ?? null,
     authors: names.split(/[\s、，,·]+/).filter((name) => name !== ''),
     rest,
   };
-}
-
-function asTitle(text: string): string {
-  return text.toLowerCase().replace(/\b\p{Ll}/gu, (letter) => letter.toUpperCase());
 }

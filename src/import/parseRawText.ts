@@ -1,26 +1,19 @@
-import type { Day } from '../dates/day.ts';
 import { findAgency, parseCredit } from './agencies.ts';
 import { escapeMarkdown } from './escapeMarkdown.ts';
-import { findDays, type DayContext, type DayMention } from './findDays.ts';
+import type { DayMention } from './findDays.ts';
+import { findReportDay, type Reference } from './findReportDay.ts';
 import { guessLanguage } from './guessLanguage.ts';
 import { hashRaw, normaliseRaw } from './hashRaw.ts';
 import { certain, guessed, type Marked } from './marked.ts';
 import { parseClosing, type Closing } from './parseClosing.ts';
-import { takeEmbargo, type Embargo } from './parseEmbargo.ts';
-import { parseHeader, type Header, type Moment } from './parseHeader.ts';
+import { takeEmbargo } from './parseEmbargo.ts';
+import { parseHeader, type Header } from './parseHeader.ts';
 import { parseOpening, type Opening } from './parseOpening.ts';
 import { partFurniture } from './partFurniture.ts';
 import type { RawItem, RawSource } from './rawItem.ts';
 import { splitParagraphs, type RawParagraph } from './splitParagraphs.ts';
 
-/** The day against which days without a year are resolved. */
-export interface Reference {
-  readonly day: Day;
-  /** Whether the editor gave it; else it is today. */
-  readonly isGiven: boolean;
-  /** The site's zone, for times that name none; UTC where it is left out. */
-  readonly zone?: string;
-}
+export type { Reference } from './findReportDay.ts';
 
 /**
  * Reads a report as pasted from a wire or a news page: headline, by-line, dates, standfirst, dateline
@@ -57,7 +50,14 @@ export async function parseRawText(raw: string, reference: Reference): Promise<R
       header.standfirst === null
         ? null
         : guessed(header.standfirst, 'stands between headline and text'),
-    date: findDate(header.published ?? null, opening, paragraphs, filed, embargo),
+    date: findReportDay(
+      header.published ?? null,
+      opening,
+      header.titleDay,
+      paragraphs,
+      filed,
+      embargo,
+    ),
     ...(embargo === null ? {} : { embargo }),
     updated: updated?.instant?.iso ?? null,
     sources: sourcesOf(opening, closing, header, paragraphs),
@@ -124,7 +124,12 @@ function authorsOf(
 function datelineOf(opening: Opening | null, line: Marked<string> | null): Marked<string> | null {
   const place = opening?.place ?? null;
   if (place !== null && opening?.isDoubtful === true)
-    return guessed(place, 'stands before a dash, without day and agency');
+    return guessed(
+      place,
+      opening.agency === null
+        ? 'stands before a dash, without day and agency'
+        : 'stands before a dash, without a day and with an agency that is not known here',
+    );
   if (place !== null) return certain(place);
   return line;
 }
@@ -147,7 +152,11 @@ function sourcesOf(
     found.set(key, { name, url: null, published: isOwn ? stated : null, guess });
   };
   for (const name of closing) add(name, null);
-  for (const name of parseCredit(opening?.agency ?? '')) {
+  const printed = opening?.agency ?? '';
+  const unlisted = opening?.isListed === false ? parseCredit(printed, true) : [];
+  for (const name of unlisted)
+    add(name, `"${printed}" stands in the dateline; no agency of that name is known here`);
+  for (const name of unlisted.length > 0 ? [] : parseCredit(printed)) {
     const key = findAgency(name)?.name ?? name.toLowerCase();
     const known = found.get(key);
     // A copyright line has the whole name, a dateline the one in use.
@@ -179,104 +188,4 @@ function toldIn(paragraphs: readonly string[]): readonly string[] {
 function selfIn(paragraphs: readonly string[]): readonly string[] {
   const last = paragraphs.slice(-3).map((text) => /^About (\p{Lu}[^.!?]{2,40})$/u.exec(text)?.[1]);
   return last.filter((name) => name !== undefined).slice(0, 1);
-}
-
-/** When it was filed, and in which language. */
-type Filed = Reference & DayContext;
-
-/**
- * A dateline's day without a year, where the first paragraph has a weekday: the last year in which the
- * two fit. "Jan 25" above "said on Thursday" is of 2024, not of 2026.
- */
-function withWeekday(
-  printed: DayMention,
-  paragraphs: readonly string[],
-  reference: Filed,
-): DayMention {
-  const isNear = daysBetween(printed.day, reference.day) <= sureDays;
-  if (printed.hasYear || printed.hasWeekday || isNear) return printed;
-  const alone = findDays(paragraphs[0] ?? '', reference).filter(({ kind }) => kind === 'weekday');
-  const [weekday] = alone;
-  if (weekday === undefined || alone.length > 1) return printed;
-  const name = weekday.text.split(' ').at(-1) ?? '';
-  const [fitting] = findDays(`${name}, ${printed.text}`, reference);
-  return fitting === undefined ? printed : { ...fitting, text: printed.text };
-}
-
-/** How many paragraphs may name the report's own day. */
-const leadParagraphs = 3;
-/** A dateline's day lies that many days before the day of filing at most, to be sure of its year. */
-const sureDays = 7;
-
-function findDate(
-  published: Moment | null,
-  opening: Opening | null,
-  paragraphs: readonly string[],
-  reference: Filed,
-  embargo: Embargo | null,
-): Marked<string> {
-  if (published !== null) {
-    const value = published.instant?.iso ?? published.day;
-    return published.hasYear ? certain(value) : guessed(value, 'the year is not written');
-  }
-  const printed = opening?.day ?? null;
-  if (printed !== null) {
-    return markDay(withWeekday(printed, paragraphs, reference), reference, 'the dateline says');
-  }
-  let best: { mention: DayMention; score: number } | null = null;
-  for (const text of paragraphs.slice(0, leadParagraphs)) {
-    for (const mention of findDays(text, reference)) {
-      if (isFar(mention, reference)) continue;
-      const score = scoreDay(mention, text);
-      if (score > 0 && (best === null || score > best.score)) best = { mention, score };
-    }
-    if (best !== null && best.score >= 2) break;
-  }
-  if (best !== null) return markDay(best.mention, reference, 'the text says');
-  if (embargo !== null && embargo.day !== null)
-    return guessed(embargo.day, 'the day on which its embargo ends; the text names no other');
-  return reference.isGiven
-    ? guessed(reference.day, 'the day of filing; the text names none')
-    : guessed(reference.day, 'today; the text names no day');
-}
-
-/** Without weekday and year, a day so long before that of filing is no day of the report. */
-const farDays = 60;
-
-function isFar({ day, kind, hasWeekday, hasYear }: DayMention, reference: Reference): boolean {
-  const isBare = kind === 'date' && !hasWeekday && !hasYear;
-  return isBare && reference.isGiven && daysBetween(day, reference.day) > farDays;
-}
-
-const attribution =
-  /\b(?:said|says|saying|told|reported|reports?|announced|stated|confirmed|added|warned|declared|issued|released|according to)\b[^.;]{0,25}$/i;
-const bound =
-  /\b(?:until|till|before|by|after|since|from|for|between|of)\s+(?:the |this |next )?$/i;
-const plans =
-  /\b(?:until|till|before|by|after|since|from|scheduled for|due|set for|will|would|planned for|deadline|starting|beginning|between|anniversary)\b[^.;,]{0,40}$/i;
-
-/** How well a mention may be the report's own day; 0: not at all. */
-function scoreDay({ kind, hasWeekday, index }: DayMention, text: string): number {
-  const before = text.slice(Math.max(0, index - 80), index);
-  if (bound.test(before)) return 0;
-  const isAttributed = attribution.test(before);
-  if (!isAttributed && plans.test(before)) return 0;
-  const base = kind === 'date' ? (hasWeekday ? 3 : 1.2) : kind === 'weekday' ? 2 : 0.8;
-  return base + (isAttributed ? 1.5 : 0);
-}
-
-function markDay(mention: DayMention, reference: Reference, where: string): Marked<string> {
-  const { day, text, hasYear, kind } = mention;
-  const isDateline = where.startsWith('the dateline');
-  const near = isDateline && daysBetween(day, reference.day) <= sureDays;
-  const isSure =
-    (hasYear && isDateline) ||
-    (reference.isGiven && kind === 'date' && (day === reference.day || near));
-  if (isSure) return certain(day);
-  const resolved = hasYear ? '' : `, taken as the last one before ${reference.day}`;
-  return guessed(day, `${where} "${text}${text.includes('(') ? ')' : ''}"${resolved}`);
-}
-
-function daysBetween(from: Day, to: Day): number {
-  return Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000);
 }

@@ -61,6 +61,13 @@ function isBrokenByWidth(lines: readonly string[]): boolean {
   // Two lines may as well be a headline and what stands below it.
   const isPair = lines.length === 2 && (lengths[0] ?? 0) < 60;
   if (isPair && !/^\s*\p{Ll}/u.test(lines[1] ?? '')) return false;
+  // Lines of a letterhead or a title page: each has its own length and a capital.
+  const isList =
+    lines.length > 2 &&
+    lines.every((line) => /^\s*[\p{Lu}\d]/u.test(line)) &&
+    lines.some((line) => /\p{Ll}/u.test(line)) &&
+    lengths.slice(0, -1).some((length) => length * 2 < longest);
+  if (isList) return false;
   const inner = lines.slice(0, -1);
   const open = inner.filter((line, index) => {
     const [next = ''] = (lines[index + 1] ?? '').trim().split(/\s/);

@@ -1,0 +1,91 @@
+import { addDays, parseDay, type Day } from '../dates/day.ts';
+
+/** Calendars whose months are not those of the Gregorian one. */
+export type Calendar = 'islamic-umalqura' | 'persian';
+
+/** Days from 0001-01-01 of the Gregorian calendar to a day, about: the first day of each calendar, and its year. */
+const measures: Readonly<Record<Calendar, { readonly first: Day; readonly year: number }>> = {
+  'islamic-umalqura': { first: '0622-07-19' as Day, year: 354.367 },
+  persian: { first: '0622-03-22' as Day, year: 365.2422 },
+};
+/** How far the estimate of a day may be off. */
+const widest = 5;
+
+const formats = new Map<Calendar, Intl.DateTimeFormat>();
+
+function formatOf(calendar: Calendar): Intl.DateTimeFormat {
+  let format = formats.get(calendar);
+  if (format === undefined) {
+    const numeric = { year: 'numeric', month: 'numeric', day: 'numeric' } as const;
+    format = new Intl.DateTimeFormat('en', { calendar, timeZone: 'UTC', ...numeric });
+    formats.set(calendar, format);
+  }
+  return format;
+}
+
+/** The Gregorian day of a date in another calendar, by `Intl`; null where that calendar has no such date. */
+export function toGregorian(
+  calendar: Calendar,
+  year: number,
+  month: number,
+  day: number,
+): Day | null {
+  const { first, year: length } = measures[calendar];
+  const days = Math.round((year - 1) * length + (month - 1) * (length / 12) + day - 1);
+  const estimate = addDays(first, days);
+  for (let away = -widest; away <= widest; away++) {
+    const candidate = addDays(estimate, away);
+    const parts = formatOf(calendar).formatToParts(Date.parse(candidate));
+    const isPart = (kind: string, value: number): boolean =>
+      Number(parts.find(({ type }) => type === kind)?.value) === value;
+    if (isPart('year', year) && isPart('month', month) && isPart('day', day)) return candidate;
+  }
+  return null;
+}
+
+/** The months of a calendar in a language, 1 to 12, as `Intl` names them. */
+export function monthNames(calendar: Calendar, language: string): readonly string[] {
+  const format = new Intl.DateTimeFormat(language, { calendar, month: 'long', timeZone: 'UTC' });
+  const year = calendar === 'persian' ? 1402 : 1445;
+  return Array.from({ length: 12 }, (_, index) => {
+    const day = toGregorian(calendar, year, index + 1, 15);
+    return day === null ? '' : format.format(Date.parse(day));
+  });
+}
+
+let known: ReadonlyMap<string, number> | null = null;
+
+/**
+ * How many years lie before the first of an era: `令和` → 2018. Those of Japan as `Intl` has them, the
+ * Republic of China and the Juche era of North Korea.
+ */
+export function eraStarts(): ReadonlyMap<string, number> {
+  if (known !== null) return known;
+  const starts = new Map<string, number>();
+  const format = new Intl.DateTimeFormat('ja-u-ca-japanese', {
+    ...{ era: 'short', year: 'numeric', timeZone: 'UTC' },
+  });
+  // The eras of Japan since it counts by the Gregorian calendar, each up to its last year.
+  for (let year = 1873; year <= 2100; year++) {
+    const parts = format.formatToParts(Date.UTC(year, 11, 31));
+    const valueOf = (kind: string): string => parts.find(({ type }) => type === kind)?.value ?? '';
+    const written = valueOf('year');
+    const number = written === '元' ? 1 : Number(written);
+    const era = valueOf('era');
+    if (era !== '' && !starts.has(era)) starts.set(era, year - number);
+  }
+  for (const name of ['中華民國', '中华民国', '民國', '民国']) starts.set(name, 1911);
+  for (const name of ['Juche', 'JUCHE', '주체', '主体', '主體']) starts.set(name, 1911);
+  return (known = starts);
+}
+
+/** A year of the Buddhist era as one of ours: 2567 is 2024. Others are as they are. */
+export function gregorianYear(year: number): number {
+  return year >= 2400 && year < 2700 ? year - 543 : year;
+}
+
+/** A day of Gregorian numbers; null where there is none. */
+export function dayOf(year: number, month: number, day: number): Day | null {
+  const pad = (value: number, length: number): string => String(value).padStart(length, '0');
+  return parseDay(`${pad(gregorianYear(year), 4)}-${pad(month, 2)}-${pad(day, 2)}`);
+}

@@ -1,0 +1,126 @@
+import type { Day } from '../dates/day.ts';
+import { dayOf, eraStarts, monthNames, toGregorian, type Calendar } from './calendars.ts';
+import type { DayContext, DayMention } from './findDays.ts';
+
+/** Months of the Hijri calendar as English texts spell them, beside the spellings of `Intl`. */
+const hijri: readonly string[] = [
+  'muharram',
+  'safar',
+  "rabi['’ʻ`]?(?: al| ul| el)?[ -]?(?:i|1|awwal|awal|ula)",
+  "rabi['’ʻ`]?(?: al| ul| el| ath| as)?[ -]?(?:ii|2|thani|akhir|akhar|sani)",
+  "juma+d[aeiou]*['’]?(?: al| ul| el)?[ -]?(?:i|1|awwal|awal|ula|oula)",
+  "juma+d[aeiou]*['’]?(?: al| ul| el| ath| as)?[ -]?(?:ii|2|thani(?:ya|yah)?|akhira?h?|sani)",
+  'rajab',
+  "sha['’ʻ`]?ba?a?n",
+  'rama[dz]h?a?n',
+  'shawwa?a?l',
+  "(?:dh?|z)h?[uo]['’ʻ`]?(?: a?l| e?l|l)?[- ]?q[aei]?['’ʻ`]?i?a?dah?",
+  "(?:dh?|z)h?[uo]['’ʻ`]?(?: a?l| e?l|l)?[- ]?hij+ah?",
+];
+
+interface NamedMonths {
+  readonly calendar: Calendar;
+  readonly months: readonly RegExp[];
+  readonly dates: readonly RegExp[];
+}
+
+const known = new Map<string, readonly NamedMonths[]>();
+
+function namedMonths(language: string): readonly NamedMonths[] {
+  let all = known.get(language);
+  if (all === undefined) {
+    all = (['islamic-umalqura', 'persian'] as const).map((calendar) => {
+      const own = new Set([language, 'en', 'ar', 'fa']);
+      const names = [...own].map((each) => monthNames(calendar, each).map(escape));
+      if (calendar === 'islamic-umalqura') names.push([...hijri]);
+      const months = Array.from({ length: 12 }, (_, index) =>
+        names.map((each) => each[index] ?? '').join('|'),
+      );
+      // Longer names of later months, such as "Rabi II", begin as those of earlier ones do.
+      const month = `(?<month>${months.join('|')})(?![\\p{L}\\p{M}])`;
+      const year =
+        '(?<year>1[345]\\d{2})(?!\\d)(?:\\s?(?:A\\.?H\\.?|H\\.|H\\b|هـ|ه\\b|هجري[اة]?))?';
+      return {
+        calendar,
+        months: months.map((each) => new RegExp(`^(?:${each})$`, 'iu')),
+        dates: [
+          `(?<![\\d.,:-])(?<day>\\d{1,2})(?:st|nd|rd|th)?[\\s-]+(?:من\\s+|of\\s+)?${month}[,،]?[\\s-]+${year}`,
+          `(?<![\\p{L}\\p{M}])${month}\\s+(?<day>\\d{1,2})(?:st|nd|rd|th)?,?\\s+${year}`,
+        ].map((pattern) => new RegExp(pattern, 'giu')),
+      };
+    });
+    known.set(language, all);
+  }
+  return all;
+}
+
+function escape(name: string): string {
+  return name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/['’ʻʼ]/g, "['’ʻʼ`]?");
+}
+
+const sighting = 'a date of the Hijri calendar, which may be a day off';
+const figures =
+  /(?<![\d/.-])(?<year>1[345]\d{2})[/.-](?<month>\d{1,2})[/.-](?<day>\d{1,2})(?![\d/])/gu;
+
+/** Dates that a text gives in calendars and eras other than the Gregorian; its digits are those of ASCII. */
+export function findCalendarDays(text: string, context: DayContext): readonly DayMention[] {
+  const found: DayMention[] = [...findEras(text)];
+  const isYear = /1[345]\d{2}(?!\d)/.test(text);
+  if (!isYear) return found;
+  for (const { calendar, months, dates } of namedMonths(context.language ?? 'en')) {
+    for (const match of dates.flatMap((pattern) => [...text.matchAll(pattern)])) {
+      const { day = '', month = '', year = '' } = match.groups ?? {};
+      const number = months.findIndex((pattern) => pattern.test(month)) + 1;
+      const value = toGregorian(calendar, Number(year), number, Number(day));
+      const doubt = calendar === 'persian' ? null : sighting;
+      if (value !== null) found.push(mentionOf(match, value, doubt));
+    }
+  }
+  for (const match of text.matchAll(figures)) {
+    const value = nearest(match.groups ?? {}, context);
+    if (value !== null)
+      found.push(mentionOf(match, value, 'a date of another calendar, in figures'));
+  }
+  return found;
+}
+
+/** The calendar whose day lies nearest before that of the context: 1402 is Persian where 1445 is Hijri. */
+function nearest(
+  { year, month, day }: Readonly<Record<string, string>>,
+  context: DayContext,
+): Day | null {
+  const days = (['islamic-umalqura', 'persian'] as const).flatMap(
+    (calendar) => toGregorian(calendar, Number(year), Number(month), Number(day)) ?? [],
+  );
+  const limit = Date.parse(context.day) + 86_400_000;
+  return (
+    days
+      .filter((each) => Date.parse(each) <= limit)
+      .sort()
+      .at(-1) ?? null
+  );
+}
+
+function findEras(text: string): readonly DayMention[] {
+  const starts = eraStarts();
+  const eras = [...starts.keys()].sort((one, other) => other.length - one.length).join('|');
+  const pattern = new RegExp(
+    `(?<era>${eras})\\s?(?<count>\\d{1,3}|元)(?:\\s?[(（](?<year>\\d{4})[)）])?\\s?[.年년]\\s?(?<month>\\d{1,2})\\s?[.月월]\\s?(?<day>\\d{1,2})(?:\\s?[.日일])?`,
+    'gu',
+  );
+  return [...text.matchAll(pattern)].flatMap((match) => {
+    const { era = '', count = '', year, month, day } = match.groups ?? {};
+    const number = (starts.get(era) ?? 0) + (count === '元' ? 1 : Number(count));
+    const value = dayOf(year === undefined ? number : Number(year), Number(month), Number(day));
+    return value === null ? [] : [mentionOf(match, value, null)];
+  });
+}
+
+function mentionOf(
+  match: RegExpMatchArray & { index: number },
+  day: Day,
+  doubt: string | null,
+): DayMention {
+  const more = { hasYear: true, kind: 'date', hasWeekday: false } as const;
+  return { day, text: match[0], index: match.index, ...more, doubt };
+}

@@ -1,0 +1,105 @@
+import { findDays, type DayContext, type DayMention } from './findDays.ts';
+import { isFurniture } from './furniture.ts';
+import { isLabel, isSentence, longestHeader, parsePublished, sourceOf } from './headerLines.ts';
+import { parseByline } from './parseByline.ts';
+import { isPersonName } from './parseClosing.ts';
+import { parseOpening } from './parseOpening.ts';
+import type { RawParagraph } from './splitParagraphs.ts';
+
+/** What a page, a release or a transcript is called, below the name of who issues it. */
+const issued =
+  /^(?:(?:press|media|news) (?:release|statement)|for immediate release|transcript|statement|communiqu[ée]|(?:security )?(?:alert|advisory|bulletin|notice) (?:no\.? ?)?[A-Z-]{0,6}\d[\w/-]*$|(?:no|nr|ref|n°|№)[.:]? ?[A-Z-]{0,6}\d[\w/-]*$|(?:briefing|news|press|media) ?room$|(?:press|media) (?:office|service|cent(?:er|re))$)/i;
+const bodies =
+  /\b(?:ministry|department|office|embassy|agency|radio|television|council|commission|authority|institute|centre|center|police|navy|army|university|bank|group|house|court|senate|parliament|government|committee|union|ltd|inc|corp)\b/i;
+/** How many lines a letterhead has at most. */
+const longestLetterhead = 5;
+
+/** The headline, and whose letterhead stands above it. */
+export function findTitle(
+  all: readonly RawParagraph[],
+  context: DayContext,
+): { readonly start: number; readonly issuer: string | null } {
+  const first = findTitleFrom(all, 0, context);
+  const name = all[first]?.text ?? '';
+  const plain = { start: first, issuer: null };
+  if (name !== name.toUpperCase() && !bodies.test(name)) return plain;
+  const below = all.slice(first + 1, first + 1 + longestLetterhead);
+  const mark = below.findIndex(({ text }) => issued.test(text));
+  const isHead = below.slice(0, mark).every(({ text }) => text.split(/\s+/).length <= 6);
+  if (mark < 0 || !isHead) return plain;
+  const start = findTitleFrom(all, first + mark + 2, context);
+  const title = all[start]?.text ?? '';
+  if (start <= first + mark + 1 || /[.!?]$/.test(title) || start + 1 >= all.length) return plain;
+  return { start, issuer: name.replace(/\s+[–—-]\s.*$/, '') };
+}
+
+/** What pages call their parts. */
+const sections =
+  /^(?:(?:world|asia|europe|africa|americas?|middle east|politics|business|economy|national|international|local|top|defen[cs]e)(?: news)?|news)$/i;
+
+/** The first line from one on that is neither furniture, a label nor a date. */
+function findTitleFrom(all: readonly RawParagraph[], from: number, context: DayContext): number {
+  const isPassed = (index: number): boolean => {
+    const text = all[index]?.text ?? '';
+    if (isFurniture(text) || parsePublished(text, context) !== null) return true;
+    if (sourceOf(text) !== null) return true;
+    if (from > 0 && parseByline(text) !== null) return true;
+    // A label such as "Asia" stands before a headline.
+    const isSection = sections.test(text);
+    const next =
+      all
+        .slice(index + 1)
+        .find(
+          (each) =>
+            !isFurniture(each.text) && !(isSection && parsePublished(each.text, context) !== null),
+        )?.text ?? '';
+    return isLabel(text) && !/[.!?]$/.test(next) && next.length > 25 && parseByline(next) === null;
+  };
+  const end = Math.min(all.length, longestHeader);
+  let index = from;
+  while (index < end && isPassed(index)) index++;
+  const found = index < end ? index : 0;
+  if (isHeadline(all[found]?.text ?? '', context)) return found;
+  const dated = all
+    .slice(from, found === 0 ? end : found)
+    .findIndex(({ text }) => findDatedTitle(text, context) !== null);
+  return dated < 0 ? found : from + dated;
+}
+
+/** What happened or was written on a day that its name says. */
+const events =
+  /(?<!\p{L})(?:briefing|readout|read-out|remarks|statement|minutes|report|communiqu[ée]|address|speech|interview|transcript|summary|bulletin|update|review|digest|round-?up|notes|fact ?sheet|conference|hearing|meeting|session|call|talks|visit|declaration|message|letter|agenda|outlook|forecast|assessment|resolution|decision|judgment|ruling|erklärung|rede|bericht|sitzung|déclaration|discours|rapport|compte rendu|comunicado|declaración|discurso|informe|dichiarazione|comunicato|заявление|отчет|сводка|брифинг|بيان|تقرير|会見|声明|記者会)/iu;
+/** A word that ties a day to what stands before it. */
+const tie = /(?<!\p{L})(?:of|on|for|from|vom|am|du|de|del|del día|van|от|за)\s*$/iu;
+/** Words that say when a page came out, and the time of day. */
+const stamp =
+  /^(?:first |last |originally )?(?:published|posted|updated|released?|issued|date[ds]?|broadcast|aired|by)\b|\d{1,2}[:.]\d{2}|\|/i;
+
+/** The day of a line that names an event with its day, as headlines of transcripts do; null for others. */
+export function findDatedTitle(text: string, context: DayContext): DayMention | null {
+  const days = findDays(text, context).filter(({ kind }) => kind === 'date');
+  const [day] = days;
+  if (day === undefined || days.length > 1 || stamp.test(text) || issued.test(text)) return null;
+  if (isFurniture(text) || sourceOf(text) !== null || isSentence(text)) return null;
+  const before = text.slice(0, day.index);
+  const others = text.replace(day.text, ' ');
+  const words = others.match(/\p{L}{2,}/gu) ?? [];
+  const isLong =
+    words.length > 1 || /[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Hang}]{3}/u.test(others);
+  const isTied = tie.test(before) && words.length > 1 + Number(/\p{L}{2,}\s*$/u.test(before));
+  return (events.test(others) && isLong) || isTied ? day : null;
+}
+
+/** Whether a line may be a headline beside one that names an event with its day. */
+function isHeadline(text: string, context: DayContext): boolean {
+  const [name = ''] = text.split(',');
+  const isSpeaker = /^\p{Lu}[\p{Lu}\p{M}.'’ -]{2,30}:\s/u.test(text);
+  const isShort = text.split(/\s+/).length <= 2 && text.length <= 24;
+  return !(
+    isSpeaker ||
+    isShort ||
+    isSentence(text) ||
+    (name !== text && isPersonName(name)) ||
+    parseOpening(text, context) !== null
+  );
+}
