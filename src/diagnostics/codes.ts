@@ -76,6 +76,7 @@ export const diagnosticSeverities = {
   'missing-authority': 'warning',
   'future-date': 'warning',
   'dead-link': 'warning',
+  'refused-link': 'warning',
   'low-contrast': 'warning',
   'missing-glyph': 'warning',
   ...styleSeverities,

@@ -5,6 +5,7 @@ import { findActive } from './inertHtml.ts';
 import { linkInlineMentions, type MentionFinder } from './linkMentions.ts';
 import { markdown, type BodyEnvironment } from './markdown.ts';
 import { holeMark, type PortableHtml } from './portableHtml.ts';
+import type { RefusedLink } from './refuseLinks.ts';
 import { resolveLink } from './resolveLink.ts';
 
 /** A Markdown body, rendered. */
@@ -16,6 +17,16 @@ export interface Body {
   /** Links into the site, to be held against its addresses. */
   readonly links: readonly BodyLink[];
 }
+
+/** What is told of a body while it is rendered. */
+export interface BodyReport {
+  /** Why the body is refused; it is empty then. */
+  readonly refuse: (excess: BodyExcess) => void;
+  /** A link of which the body has the text alone. */
+  readonly refuseLink: (link: RefusedLink) => void;
+}
+
+const silent: BodyReport = { refuse: () => undefined, refuseLink: () => undefined };
 
 export interface BodyLink {
   readonly path: SitePath;
@@ -37,20 +48,20 @@ export const emptyBody: Body = { html: [''], firstParagraph: '', words: 0, links
 
 /**
  * Renders Markdown: CommonMark with tables, strikethrough and footnotes; raw HTML and links with
- * schemes other than http, https and mailto stay text.
+ * schemes other than http, https and mailto become text.
  * @param ownPath the page on which the body stands, against which links are resolved
  * @param findMentions finds names to be linked; null links none
- * @param refuse told why the body is refused; the body is empty then
  */
 export function renderBody(
   text: string,
   ownPath: SitePath,
   findMentions: MentionFinder | null,
-  refuse: (excess: BodyExcess) => void = () => undefined,
+  { refuse, refuseLink }: BodyReport = silent,
 ): Body {
   if (text.trim() === '') return emptyBody;
   const environment: BodyEnvironment = {};
   const tokens = markdown.parse(text, environment);
+  for (const link of environment.refused ?? []) refuseLink(link);
   const longest = limits.html + limits.htmlRatio * text.length;
   const budget = { left: longest };
   let notes = 0;

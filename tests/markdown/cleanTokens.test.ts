@@ -45,8 +45,8 @@ test('in a table and in footnotes', () => {
 });
 
 test('in addresses', () => {
-  // No address of the site has such a letter, so that the link stays text.
-  assert.is(render('[a](/b&#12;c)'), '<p>[a](/bc)</p>');
+  // No address of the site has such a letter, so that the link becomes text.
+  assert.is(render('[a](/b&#12;c)'), '<p>a</p>');
   assert.is(
     render('[a](https://b.example/&#xfffe;)'),
     '<p><a href="https://b.example/&amp;#xfffe;">a</a></p>',
