@@ -1,7 +1,7 @@
 import type { KeyPath, Report } from '../diagnostics/diagnostic.ts';
 import { atValue } from '../diagnostics/diagnostic.ts';
 import type { MentionFinder } from '../markdown/linkMentions.ts';
-import { renderBody, type Body } from '../markdown/renderBody.ts';
+import { renderBody, type Body, type BodyReport } from '../markdown/renderBody.ts';
 import { formatSuggestion, nearestNames } from '../names/nearest.ts';
 import type { SiteConfig } from '../parse/site.ts';
 import type { Registry } from '../registry/registry.ts';
@@ -26,9 +26,10 @@ export function resolveBody(
   file: { readonly file: string; readonly body: string; readonly bodyLine: number },
   path: SitePath,
   findMentions: MentionFinder | null,
+  { address }: SiteConfig,
   report: Report,
 ): Body {
-  return renderBody(file.body, path, findMentions, {
+  const told: BodyReport = {
     refuse: ({ message, hint, line }) =>
       report({
         code: 'over-limit',
@@ -45,7 +46,8 @@ export function resolveBody(
         message: `${href} is published as text: this is no address of a link`,
         hint: 'write a whole address with https, http or mailto, or a path of this site',
       }),
-  });
+  };
+  return renderBody(file.body, path, findMentions, told, address);
 }
 
 /** Resolves a name at a place of a file; reports an unknown or ambiguous one and gives null. */

@@ -55,7 +55,7 @@ const cases: readonly (readonly [text: string, html: string, refused: readonly s
   ],
   ['[![map](/a.png)](sms:1)', '<p><img src="/a.png" alt="map"></p>', ['0 sms:1']],
   ['![a [b](/c/) d](ftp://a.example/)', '<p>a b d</p>', ['0 ftp://a.example/']],
-  ['# [North](geo:1,2)', '<h2>North</h2>', ['0 geo:1,2']],
+  ['# [North](geo:1,2)', '<h2 id="north">North</h2>', ['0 geo:1,2']],
   [
     '[x](ftp://a.example/) [y](ftp://a.example/)\n\n[z](ftp://a.example/)',
     '<p>x y</p>\n<p>z</p>',
