@@ -1,5 +1,6 @@
 import { atValue, type Report } from '../diagnostics/diagnostic.ts';
 import type { MentionFinder } from '../markdown/linkMentions.ts';
+import { isAllowedLink } from '../markdown/resolveLink.ts';
 import type { LocatedLink } from '../markdown/textBlocks.ts';
 import { foldName } from '../names/fold.ts';
 import type { Actor } from '../parse/actor.ts';
@@ -82,7 +83,7 @@ function reportUntagged(
 }
 
 function isInternal({ href, kind }: LocatedLink): boolean {
-  return kind === 'link' && !/^[a-z][a-z0-9+.-]*:/i.test(href);
+  return kind === 'link' && isAllowedLink(href) && !/^[a-z][a-z0-9+.-]*:/i.test(href);
 }
 
 function reportUnmentioned(

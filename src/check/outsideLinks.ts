@@ -1,4 +1,5 @@
 import type { Problem, Where } from '../diagnostics/diagnostic.ts';
+import { isAllowedLink } from '../markdown/resolveLink.ts';
 import { readSource, type SourceEntry } from '../read/readContent.ts';
 import { readChecked, type CheckedFile } from './checkedFile.ts';
 import { frontUrls } from './tracking.ts';
@@ -49,7 +50,9 @@ function linksOf({ file, data, blocks, at }: CheckedFile): readonly OutsideLink[
     add(url, where, isSource ? archivedOf(path[1]) : undefined);
   }
   for (const { links: ofBlock, toBody } of blocks) {
-    for (const { href, range } of ofBlock) add(href, at(toBody(range.start)));
+    for (const { href, range } of ofBlock) {
+      if (isAllowedLink(href)) add(href, at(toBody(range.start)));
+    }
   }
   return links;
 }

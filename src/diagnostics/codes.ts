@@ -78,6 +78,7 @@ export const diagnosticSeverities = {
   'future-date': 'warning',
   'empty-briefing': 'warning',
   'dead-link': 'warning',
+  'refused-link': 'warning',
   'low-contrast': 'warning',
   'missing-glyph': 'warning',
   ...styleSeverities,

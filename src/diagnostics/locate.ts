@@ -90,14 +90,26 @@ const mostSearched = 64 * 1024 * 1024;
 function createTextFinder(lines: readonly string[]): (wanted: string, fromLine: number) => Place {
   let left = mostSearched;
   return (wanted, fromLine) => {
+    const unescaped = unescapeAddress(wanted);
     for (let index = fromLine - 1; index < lines.length && left > 0; index++) {
       const line = lines[index] ?? '';
       left -= line.length + 1;
-      const column = line.indexOf(wanted);
+      let column = line.indexOf(wanted);
+      if (column < 0 && unescaped !== wanted) column = line.indexOf(unescaped);
       if (column >= 0) return { line: index + 1, column: column + 1 };
     }
     return { line: Math.min(fromLine, lines.length), column: 1 };
   };
+}
+
+/** CommonMark escapes an address that people write in letters of any script. */
+function unescapeAddress(text: string): string {
+  if (!text.includes('%')) return text;
+  try {
+    return decodeURI(text);
+  } catch {
+    return text;
+  }
 }
 
 /** Finds key paths; where a path leaves the document, its deepest part that is there. */

@@ -1,3 +1,4 @@
+import { withoutIds } from '../markdown/bodyIds.ts';
 import { fillHoles } from '../markdown/portableHtml.ts';
 import type { Body } from '../markdown/renderBody.ts';
 import type { SiteArticle, SiteDay } from '../model/site.ts';
@@ -98,7 +99,8 @@ function formatItemSummary({ dateline, summary, body }: SiteArticle, { words }: 
 }
 
 function formatBody(body: Body, address: SiteAddress): string {
-  return fillHoles(body.html, address.origin + address.base);
+  // Readers show many entries in one page.
+  return withoutIds(fillHoles(body.html, address.origin + address.base));
 }
 
 function formatCorrections(corrections: readonly Correction[], speech: Speech): readonly string[] {

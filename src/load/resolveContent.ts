@@ -45,7 +45,7 @@ export function resolveContent(
   return {
     names,
     feedPairs: resolveFeedPairs(names, report),
-    briefings: parsed.briefings.map((briefing) => resolveBriefing(briefing, report)),
+    briefings: parsed.briefings.map((briefing) => resolveBriefing(briefing, names, report)),
     topicFiles: parsed.topics,
     actorFiles: parsed.actors,
     topics: resolveTopics(parsed.topics, names, report),

@@ -1,9 +1,10 @@
+import { headingTag, isReservedId } from './headings.ts';
 import { holeMark } from './portableHtml.ts';
 
 /**
  * What a body may be, whoever made it: the elements and attributes that our Markdown writes
- * (`markdown.ts`, `linkMentions.ts`), closed in their order, and no address that a browser would run or
- * take for another site's. What comes from a cache is held against it as what was rendered now.
+ * (`markdown.ts`, `linkMentions.ts`), closed in their order, no address that a browser would run or take for
+ * another site's, and no id of a heading that another heading, a footnote or the page has. What comes from a cache is held against it as what was rendered now.
  */
 
 // An address is in ASCII here, and its `&` are references, so that none can hide another sign.
@@ -48,6 +49,7 @@ export function isInert(html: string): boolean {
 /** The first tag in a body that no body may have, or may not have there; null where there is none. */
 export function findActive(html: string): string | null {
   const open: string[] = [];
+  const ids = new Set<string>();
   for (let start = html.indexOf('<'); start >= 0; start = html.indexOf('<', start + 1)) {
     const end = html.indexOf('>', start);
     const tag = html.slice(start + 1, end < 0 ? start + shown : end);
@@ -55,12 +57,21 @@ export function findActive(html: string): string | null {
       if (end < 0 || open.pop() !== tag.slice(1)) return `<${tag}>`;
       continue;
     }
-    if (end < 0 || !(plain.has(tag) || withAttributes.test(tag))) return `<${tag}>`;
+    if (end < 0 || !(plain.has(tag) || withAttributes.test(tag) || isHeading(tag, ids)))
+      return `<${tag}>`;
     const space = tag.indexOf(' ');
     const name = space < 0 ? tag : tag.slice(0, space);
     if (!voids.has(name)) open.push(name);
   }
   return open.length === 0 ? null : `<${open.join('><')}>`;
+}
+
+/** Whether a tag is that of a heading with an id that is free, which it takes. */
+function isHeading(tag: string, ids: Set<string>): boolean {
+  const id = tag.startsWith('h') ? headingTag.exec(tag)?.[1] : undefined;
+  if (id === undefined || isReservedId(id) || ids.has(id)) return false;
+  ids.add(id);
+  return true;
 }
 
 /** Letters that are told of what is no tag. */

@@ -1,10 +1,14 @@
 import type Token from 'markdown-it/lib/token.mjs';
 import { limits } from '../read/limits.ts';
+import type { SiteAddress } from '../urls/address.ts';
 import type { SitePath } from '../urls/paths.ts';
+import { findOwnPath } from '../urls/sitePaths.ts';
+import { placeHeadings } from './headings.ts';
 import { findActive } from './inertHtml.ts';
 import { linkInlineMentions, type MentionFinder } from './linkMentions.ts';
 import { markdown, type BodyEnvironment } from './markdown.ts';
 import { holeMark, type PortableHtml } from './portableHtml.ts';
+import type { RefusedLink } from './refuseLinks.ts';
 import { resolveLink } from './resolveLink.ts';
 
 /** A Markdown body, rendered. */
@@ -16,6 +20,16 @@ export interface Body {
   /** Links into the site, to be held against its addresses. */
   readonly links: readonly BodyLink[];
 }
+
+/** What is told of a body while it is rendered. */
+export interface BodyReport {
+  /** Why the body is refused; it is empty then. */
+  readonly refuse: (excess: BodyExcess) => void;
+  /** A link of which the body has the text alone. */
+  readonly refuseLink: (link: RefusedLink) => void;
+}
+
+const silent: BodyReport = { refuse: () => undefined, refuseLink: () => undefined };
 
 export interface BodyLink {
   readonly path: SitePath;
@@ -37,27 +51,29 @@ export const emptyBody: Body = { html: [''], firstParagraph: '', words: 0, links
 
 /**
  * Renders Markdown: CommonMark with tables, strikethrough and footnotes; raw HTML and links with
- * schemes other than http, https and mailto stay text.
+ * schemes other than http, https and mailto become text.
  * @param ownPath the page on which the body stands, against which links are resolved
  * @param findMentions finds names to be linked; null links none
- * @param refuse told why the body is refused; the body is empty then
+ * @param site whose whole URLs count as links into the site
  */
 export function renderBody(
   text: string,
   ownPath: SitePath,
   findMentions: MentionFinder | null,
-  refuse: (excess: BodyExcess) => void = () => undefined,
+  { refuse, refuseLink }: BodyReport = silent,
+  site: SiteAddress | null = null,
 ): Body {
   if (text.trim() === '') return emptyBody;
   const environment: BodyEnvironment = {};
   const tokens = markdown.parse(text, environment);
+  for (const link of environment.refused ?? []) refuseLink(link);
+  placeHeadings(tokens);
   const longest = limits.html + limits.htmlRatio * text.length;
   const budget = { left: longest };
   let notes = 0;
   const links: BodyLink[] = [];
   let firstParagraph = '';
   let words = 0;
-  let headingLevel = 1;
   let line = 0;
   for (const [index, token] of tokens.entries()) {
     line = token.map?.[0] ?? line;
@@ -66,16 +82,9 @@ export function renderBody(
       refuse(notes > limits.notes ? tooManyNotes(line) : tooDeep(line));
       return emptyBody;
     }
-    if (token.type === 'heading_open') {
-      // The page's title is its h1; a body's headings begin below and leave out no level.
-      headingLevel = Math.min(Math.max(2, Number(token.tag.slice(1))), headingLevel + 1);
-      token.tag = `h${headingLevel}`;
-      const close = tokens[index + 2];
-      if (close?.type === 'heading_close') close.tag = token.tag;
-    }
     if (token.type !== 'inline' || token.children === null) continue;
     const isHeading = tokens[index - 1]?.type === 'heading_open';
-    const isShallow = resolveInlineLinks(token, ownPath, links, budget);
+    const isShallow = resolveInlineLinks(token, { ownPath, site }, links, budget);
     if (!isShallow || budget.left < 0) {
       refuse(isShallow ? tooMuchHtml(line, longest) : tooDeep(line));
       return emptyBody;
@@ -130,7 +139,7 @@ function tooMuchHtml(line: number, longest: number): BodyExcess {
  */
 function resolveInlineLinks(
   inline: Token,
-  ownPath: SitePath,
+  { ownPath, site }: { readonly ownPath: SitePath; readonly site: SiteAddress | null },
   links: BodyLink[],
   budget: { left: number },
 ): boolean {
@@ -141,8 +150,9 @@ function resolveInlineLinks(
     if (name === null) continue;
     const href = token.attrGet(name) ?? '';
     const target = resolveLink(href, ownPath);
-    if (target.path !== null && !seen.has(target.href))
-      links.push({ path: target.path, href, line: inline.map?.[0] ?? 0 });
+    const path = target.path ?? (site && findOwnPath(href, site));
+    if (path !== null && !seen.has(target.href))
+      links.push({ path, href, line: inline.map?.[0] ?? 0 });
     seen.add(target.href);
     token.attrSet(name, target.href);
     budget.left -= target.href.length + (token.attrGet('title')?.length ?? 0);

@@ -1,9 +1,10 @@
-import type { Report } from '../diagnostics/diagnostic.ts';
+import type { Report, Where } from '../diagnostics/diagnostic.ts';
 import { atValue } from '../diagnostics/diagnostic.ts';
 import type { Body } from '../markdown/renderBody.ts';
 import { formatSuggestion, nearestNames } from '../names/nearest.ts';
 import { parseSitePath, type SitePath } from '../urls/paths.ts';
 import type { Addresses } from './claims.ts';
+import { createFragmentCheck } from './fragments.ts';
 import type { Site } from './site.ts';
 
 /** A body in its file. */
@@ -17,9 +18,10 @@ interface Checked {
 /** Dead links for which similar addresses are looked for: each look passes all addresses of the site. */
 const mostSuggestions = 100;
 
-/** Warns of links into the site that lead nowhere. */
+/** Warns of links into the site that lead to no page, or to no place of one. */
 export function checkLinks(site: Site, addresses: Addresses, report: Report): void {
   let suggestions = 0;
+  const findDeadFragment = createFragmentCheck(site);
   const check = (path: SitePath, say: (hint: string | null) => void): void => {
     if (addresses.has(path)) return;
     const withSlash = `${path}/` as SitePath;
@@ -30,15 +32,18 @@ export function checkLinks(site: Site, addresses: Addresses, report: Report): vo
   const checkBody = (checked: Checked): void => {
     const { body, file } = checked;
     for (const { path, href, line } of body.links) {
+      const where: Where = { kind: 'text', text: href, fromLine: checked.bodyLine + line };
       check(path, (hint) =>
         report({
           code: 'dead-link',
           file,
-          where: { kind: 'text', text: href, fromLine: checked.bodyLine + line },
+          where,
           message: `${href} leads to no page of this site`,
           hint,
         }),
       );
+      const dead = findDeadFragment(path, href);
+      if (dead !== null) report({ code: 'dead-link', file, where, ...dead });
     }
   };
   for (const article of site.articles) {

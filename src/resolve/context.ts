@@ -1,7 +1,7 @@
 import type { KeyPath, Report } from '../diagnostics/diagnostic.ts';
 import { atValue } from '../diagnostics/diagnostic.ts';
 import type { MentionFinder } from '../markdown/linkMentions.ts';
-import { renderBody, type Body } from '../markdown/renderBody.ts';
+import { renderBody, type Body, type BodyReport } from '../markdown/renderBody.ts';
 import { formatSuggestion, nearestNames } from '../names/nearest.ts';
 import type { SiteConfig } from '../parse/site.ts';
 import type { Registry } from '../registry/registry.ts';
@@ -18,22 +18,36 @@ export interface Names {
   readonly config: SiteConfig;
 }
 
-/** Renders a file's body; reports one that would become more than a body may, and gives an empty one. */
+/**
+ * Renders a file's body. Reports links that may not be published, of which the body has the text; and a body
+ * that would become more than one may, which is empty then.
+ */
 export function resolveBody(
   file: { readonly file: string; readonly body: string; readonly bodyLine: number },
   path: SitePath,
   findMentions: MentionFinder | null,
+  { address }: SiteConfig,
   report: Report,
 ): Body {
-  return renderBody(file.body, path, findMentions, ({ message, hint, line }) =>
-    report({
-      code: 'over-limit',
-      file: file.file,
-      where: { kind: 'position', line: file.bodyLine + line, column: 1 },
-      message,
-      hint,
-    }),
-  );
+  const told: BodyReport = {
+    refuse: ({ message, hint, line }) =>
+      report({
+        code: 'over-limit',
+        file: file.file,
+        where: { kind: 'position', line: file.bodyLine + line, column: 1 },
+        message,
+        hint,
+      }),
+    refuseLink: ({ href, line }) =>
+      report({
+        code: 'refused-link',
+        file: file.file,
+        where: { kind: 'text', text: href, fromLine: file.bodyLine + line },
+        message: `${href} is published as text: this is no address of a link`,
+        hint: 'write a whole address with https, http or mailto, or a path of this site',
+      }),
+  };
+  return renderBody(file.body, path, findMentions, told, address);
 }
 
 /** Resolves a name at a place of a file; reports an unknown or ambiguous one and gives null. */

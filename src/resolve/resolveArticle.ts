@@ -38,7 +38,13 @@ export function resolveArticle(article: Article, names: Names, report: Report): 
   const { file } = article;
   const path = articlePath(article.day, article.slug);
   const isLinked = article.linkMentions && names.config.linkMentions;
-  const rendered = resolveBody(article, path, isLinked ? names.findMentions : null, report);
+  const rendered = resolveBody(
+    article,
+    path,
+    isLinked ? names.findMentions : null,
+    names.config,
+    report,
+  );
   // Where there is a summary nobody asks for the first paragraph.
   const body = article.summary === null ? rendered : { ...rendered, firstParagraph: '' };
   const topics = resolveNames(names.topics, article.topics, file, 'topics', report);

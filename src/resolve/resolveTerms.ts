@@ -62,7 +62,7 @@ export function resolveTopics(
       topic.broader === null
         ? null
         : resolveName(names.topics, topic.broader, topic.file, ['broader'], report),
-    body: resolveBody(topic, termPath('topics', topic.id), null, report),
+    body: resolveBody(topic, termPath('topics', topic.id), null, names.config, report),
     markdown: topic.body,
   }));
   checkBroader(resolved, report);
@@ -107,7 +107,7 @@ export function resolveActor(actor: Actor, names: Names, report: Report): Resolv
       const id = resolveName(names.actors, name, actor.file, path, report);
       return id === null ? [] : [{ id, type }];
     }),
-    body: resolveBody(actor, termPath('actors', actor.id), null, report),
+    body: resolveBody(actor, termPath('actors', actor.id), null, names.config, report),
     markdown: actor.body,
   };
 }
@@ -117,15 +117,19 @@ export function resolveStoryNames(story: Story, names: Names, report: Report): R
     ...story,
     topics: resolveNames(names.topics, story.topics, story.file, 'topics', report),
     actors: resolveNames(names.actors, story.actors, story.file, 'actors', report),
-    body: resolveBody(story, termPath('stories', story.id), null, report),
+    body: resolveBody(story, termPath('stories', story.id), null, names.config, report),
     markdown: story.body,
   };
 }
 
-export function resolveBriefing(briefing: Briefing, report: Report): ResolvedBriefing {
+export function resolveBriefing(
+  briefing: Briefing,
+  names: Names,
+  report: Report,
+): ResolvedBriefing {
   return {
     ...briefing,
-    body: resolveBody(briefing, dayPath(briefing.day), null, report),
+    body: resolveBody(briefing, dayPath(briefing.day), null, names.config, report),
     markdown: briefing.body,
   };
 }
@@ -136,7 +140,7 @@ export function resolvePage(page: Page, names: Names, report: Report): ResolvedP
     ...page,
     path,
     lang: page.lang ?? names.config.language,
-    body: resolveBody(page, path, null, report),
+    body: resolveBody(page, path, null, names.config, report),
     markdown: page.body,
   };
 }

@@ -22,6 +22,17 @@ export function* findSitePaths(text: string, address: SiteAddress): Generator<Si
   }
 }
 
+/** The path of the site to which a whole URL leads; null where it leads elsewhere. */
+export function findOwnPath(href: string, address: SiteAddress): SitePath | null {
+  if (!/^https?:/i.test(href) || !mayBeOf(href, address)) return null;
+  const { host, pathname } = new URL(href);
+  const { base, origin } = address;
+  // http and https are one site, as long as they name the same port.
+  if (host !== new URL(origin).host) return null;
+  if (pathname === base) return parseSitePath('/');
+  return pathname.startsWith(`${base}/`) ? parseSitePath(pathname.slice(base.length)) : null;
+}
+
 /** Most addresses are of other hosts, which is seen without parsing them. */
 function mayBeOf(word: string, { host }: SiteAddress): boolean {
   // A name of a host may be written in its own script, or with letters that are escaped.

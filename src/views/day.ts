@@ -1,4 +1,5 @@
 import { monthOf, weekOf, yearOf, type Day } from '../dates/day.ts';
+import { withoutIds } from '../markdown/bodyIds.ts';
 import { lastChangeOfDay } from '../model/lastChange.ts';
 import type { Site, SiteDay } from '../model/site.ts';
 import type { Correction } from '../parse/correction.ts';
@@ -81,6 +82,7 @@ function toDayHead(day: SiteDay, context: ViewContext): Omit<DayCardView, 'headl
 export function toBriefingView(day: SiteDay, context: ViewContext): BriefingView {
   const { briefing } = day;
   const groups = groupByStory(day.articles, context);
+  const slugs = new Set<string>(day.articles.map(({ slug }) => slug));
   const texts = [
     briefing?.summary,
     ...(briefing?.keyTakeaways ?? []),
@@ -95,7 +97,9 @@ export function toBriefingView(day: SiteDay, context: ViewContext): BriefingView
     ...toDayHead(day, context),
     groups,
     keyTakeaways: briefing?.keyTakeaways ?? [],
-    noteHtml: briefing === null ? '' : context.html(briefing.body),
+    // Below the note each item stands at its slug.
+    noteHtml:
+      briefing === null ? '' : withoutIds(context.html(briefing.body), (id) => slugs.has(id)),
     watching: (briefing?.watching ?? []).map(({ text, due }) => ({
       text,
       due: due && context.day(due),

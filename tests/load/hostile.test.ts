@@ -281,12 +281,6 @@ const inert: readonly (readonly [body: string, html: string])[] = [
   ['<!-- a comment -->', '<p>&lt;!-- a comment --&gt;</p>'],
   ['a <b onclick="x()">b</b>', '<p>a &lt;b onclick=&quot;x()&quot;&gt;b&lt;/b&gt;</p>'],
   ['&lt;script&gt;', '<p>&lt;script&gt;</p>'],
-  ['[x](javascript:alert(1))', '<p>[x](javascript:alert(1))</p>'],
-  ['[x](JaVaScRiPt&#58;alert(1))', '<p>[x](JaVaScRiPt:alert(1))</p>'],
-  ['![x](data:text/html,x)', '<p>![x](data:text/html,x)</p>'],
-  ['<javascript:alert(1)>', '<p>&lt;javascript:alert(1)&gt;</p>'],
-  ['[x](//evil.example/)', '<p>[x](//evil.example/)</p>'],
-  ['[x](/\\evil.example)', '<p>[x](/\\evil.example)</p>'],
   [
     '[x](https://a.example/ "a\\" onclick=\\"b")',
     '<p><a href="https://a.example/" title="a&quot; onclick=&quot;b">x</a></p>',
@@ -300,6 +294,26 @@ const inert: readonly (readonly [body: string, html: string])[] = [
 for (const [body, html] of inert) {
   test(`inert: ${JSON.stringify(body)}`, () => {
     assert.is(bodyOf(body), html);
+  });
+}
+
+const refusedLinks: readonly (readonly [body: string, html: string])[] = [
+  ['[x](javascript:alert(1))', '<p>x</p>'],
+  ['[x](JaVaScRiPt&#58;alert(1))', '<p>x</p>'],
+  ['![x](data:text/html,x)', '<p>x</p>'],
+  ['<javascript:alert(1)>', '<p>javascript:alert(1)</p>'],
+  ['[x](//evil.example/)', '<p>x</p>'],
+  ['[x](/\\evil.example)', '<p>x</p>'],
+];
+
+for (const [body, html] of refusedLinks) {
+  test(`inert, and told: ${JSON.stringify(body)}`, () => {
+    const { site, diagnostics } = load({ 'articles/x.md': articleFile(front, body) });
+    assert.equal(
+      diagnostics.map(({ code, line }) => [code, line]),
+      [['refused-link', 6]],
+    );
+    assert.is(fillHoles(site?.articles[0]?.body.html ?? [], ''), html);
   });
 }
 

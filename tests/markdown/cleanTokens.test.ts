@@ -15,7 +15,7 @@ function render(text: string): string {
 /** `@` is the reference. */
 const places: readonly (readonly [text: string, html: string])[] = [
   ['a@b', '<p>ab</p>'],
-  ['# a@b', '<h2>ab</h2>'],
+  ['# a@b', '<h2 id="ab">ab</h2>'],
   ['*a@b*', '<p><em>ab</em></p>'],
   ['[a@b](/c/)', '<p><a href="/c/">ab</a></p>'],
   ['[a](/c/ "d@e")', '<p><a href="/c/" title="de">a</a></p>'],
@@ -45,8 +45,8 @@ test('in a table and in footnotes', () => {
 });
 
 test('in addresses', () => {
-  // No address of the site has such a letter, so that the link stays text.
-  assert.is(render('[a](/b&#12;c)'), '<p>[a](/bc)</p>');
+  // No address of the site has such a letter, so that the link becomes text.
+  assert.is(render('[a](/b&#12;c)'), '<p>a</p>');
   assert.is(
     render('[a](https://b.example/&#xfffe;)'),
     '<p><a href="https://b.example/&amp;#xfffe;">a</a></p>',
@@ -81,7 +81,7 @@ const directions: readonly (readonly [text: string, html: string])[] = [
   [`a${pdf}b${pdi}c`, '<p>abc</p>'],
   [`*a${rli}* b${pdi}`, `<p><em>a${rli}</em> b${pdi}</p>`],
   [`a${rli}\`b${rlo}\``, `<p>a${rli}<code>b${rlo}</code>${pdf}${pdi}</p>`],
-  [`# a${rli}`, `<h2>a${rli}${pdi}</h2>`],
+  [`# a${rli}`, `<h2 id="a">a${rli}${pdi}</h2>`],
   [`- a${rlo}\n- b`, `<ul>\n<li>a${rlo}${pdf}</li>\n<li>b</li>\n</ul>`],
   [
     `![a${rlo}](/b "c${rli}") d`,

@@ -176,6 +176,27 @@ const hostile: readonly string[] = [
   '<div>a</div>',
   '<section>a</section>',
   '<li id="fn1x">a</li>',
+  '<h2 id="">a</h2>',
+  '<h2 id="a b">a</h2>',
+  '<h2 id="a" onclick="alert(1)">a</h2>',
+  '<h2 onclick="alert(1)" id="a">a</h2>',
+  '<h2 id="a"onclick="alert(1)">a</h2>',
+  "<h2 id='a'>a</h2>",
+  '<h2 id=a>a</h2>',
+  '<h2 id="a&quot;b">a</h2>',
+  '<h2 id="a.b">a</h2>',
+  '<h2 id="\u200b">a</h2>',
+  `<h2 id="${hole}/a">a</h2>`,
+  '<h2 id="main_">a</h2>',
+  '<h2 id="sources_">a</h2>',
+  '<h2 id="find_q">a</h2>',
+  '<h2 id="fn1">a</h2>',
+  '<h2 id="fnref1-2">a</h2>',
+  '<h2 id="a">a</h2><h3 id="a">a</h3>',
+  '<h1 id="a">a</h1>',
+  '<h7 id="a">a</h7>',
+  '<p id="a">a</p>',
+  '<hr id="a">',
   '<!-- a -->',
   '<!DOCTYPE html>',
   '<![CDATA[a]]>',
@@ -202,6 +223,7 @@ for (const html of hostile) {
 
 test('what our Markdown writes passes beside what does not', () => {
   assert.ok(isInert('<p>Before.</p>\n\n<p>After.</p>'));
+  assert.ok(isInert('<h2 id="a">A</h2><h3 id="a-1">A</h3><h6 id="港の_閉鎖">港</h6>'));
 });
 
 test('a body of the cache is not taken where it does not pass, whatever its hash', () => {

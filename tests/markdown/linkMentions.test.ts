@@ -29,7 +29,7 @@ const cases: readonly (readonly [text: string, html: string])[] = [
   ['[*Kim*](/x/), Kim.', `<p><a href="/sub/x/"><em>Kim</em></a>, ${kim}.</p>`],
   ['`Kim`, Kim.', `<p><code>Kim</code>, ${kim}.</p>`],
   ['![Kim](/k.png)', '<p><img src="/sub/k.png" alt="Kim"></p>'],
-  ['# Kim\n\nKim.', `<h2>Kim</h2>\n<p>${kim}.</p>`],
+  ['# Kim\n\nKim.', `<h2 id="kim">Kim</h2>\n<p>${kim}.</p>`],
   ['    Kim', '<pre tabindex="0"><code>Kim\n</code></pre>'],
   ['- Kim\n- Kim', `<ul>\n<li>${kim}</li>\n<li>${kim}</li>\n</ul>`],
   ['> Kim', `<blockquote>\n<p>${kim}</p>\n</blockquote>`],

@@ -57,28 +57,8 @@ test('a table scrolls by keyboard, and aligns by class', () => {
   );
 });
 
-const headings: readonly (readonly [levels: string, expected: string])[] = [
-  ['1', '2'],
-  ['1 1 2', '2 2 2'],
-  ['2 3 4', '2 3 4'],
-  ['4', '2'],
-  ['2 4 3', '2 3 3'],
-  ['2 6 6 2', '2 3 4 2'],
-];
-for (const [levels, expected] of headings) {
-  test(`headings of levels ${levels} become ${expected}`, () => {
-    const text = levels
-      .split(' ')
-      .map((level) => `${'#'.repeat(Number(level))} H`)
-      .join('\n\n');
-    const html = render(text);
-    assert.is([...html.matchAll(/<h(\d)>/g)].map((match) => match[1]).join(' '), expected);
-    assert.is([...html.matchAll(/<\/h(\d)>/g)].map((match) => match[1]).join(' '), expected);
-  });
-}
-
 test('a heading underlined by = or - shifts too', () => {
-  assert.is(render('A\n===\n\nB\n---'), '<h2>A</h2>\n<h2>B</h2>');
+  assert.is(render('A\n===\n\nB\n---'), '<h2 id="a">A</h2>\n<h3 id="b">B</h3>');
 });
 
 const links: readonly (readonly [link: string, href: string])[] = [

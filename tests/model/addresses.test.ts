@@ -293,7 +293,7 @@ const liveLinks = [
   '/2024/01/05/x/',
   './',
   '../',
-  '#here',
+  '#ports',
   '/topics/war/',
   '/topics/war/2024/',
   '/topics/war/feed.json',
@@ -304,6 +304,31 @@ const liveLinks = [
   '/assets/a.png',
   '/CNAME',
   'https://elsewhere.example/nothing/',
+  'https://test.example:8443/nothing/',
+  'https://sub.test.example/nothing/',
+  'https://test.example.example/nothing/',
+  'mailto:a@test.example',
+  'https://test.example',
+  'https://test.example/about/',
+  'http://TEST.example/2024/01/05/x/?a=b#ports',
+  'https://test.example/feed.xml',
+  '#',
+  '#top',
+  '#:~:text=One',
+  '#ports-1',
+  '#%E6%B8%AF',
+  '#港',
+  '#main_',
+  '#fn1',
+  '/2024/01/05/x/#ports',
+  './#ports',
+  '/about/#team',
+  '/topics/war/#parties',
+  '/2024/01/05/#week',
+  '/2024/01/05/#main_',
+  // What stands on a page without a body, or in a file, is not known.
+  '/archive/#anything',
+  '/assets/a.png#page=3',
 ];
 const deadLinks = [
   '/nowhere/',
@@ -317,28 +342,69 @@ const deadLinks = [
   '/topics/war/2023/',
   '/assets/b.png',
   '/ABOUT/',
+  'https://test.example/nowhere/',
+  'http://test.example/about',
+  'HTTPS://TEST.EXAMPLE/nowhere/',
+  'https://test.example/2024/01/05/y/?a=b#ports',
+  '#port',
+  '#Ports',
+  '#ports-2',
+  '#%E6%B9%BE',
+  '#湾',
+  '/日本/',
+  '#fn2',
+  '/about/#teams',
+  '/about/#ports',
+  '/topics/war/#ports',
+  '/2024/01/05/#y',
+  '/2024/01/05/x/?a=b#nothing',
+  'https://test.example/about/#nothing',
 ];
 const linked: Files = {
-  'topics/war.md': articleFile('name: War'),
+  'topics/war.md': articleFile('name: War', '### Parties'),
   'actors/old.md': articleFile('name: Old\ntype: group\nmergedInto: new'),
   'actors/new.md': articleFile('name: New\ntype: group'),
-  'pages/about.md': articleFile('title: About\nredirectFrom: [/former/]'),
+  'pages/about.md': articleFile('title: About\nredirectFrom: [/former/]', '## Team'),
   'assets/a.png': 'x',
   'static/CNAME': 'x',
+  'briefings/2024-01-05.md': articleFile('date: 2024-01-05', '## Week'),
 };
+/** An article has this behind its link. */
+const places = '\n\n# Ports\n\n# Ports[^1]\n\n# 港\n\n[^1]: A note.';
 const front = 'title: A\ndate: 2024-01-05\ntopics: [war]';
 
 for (const link of liveLinks) {
   test(`${link} leads somewhere`, () => {
-    assert.equal(reported({ ...linked, 'articles/x.md': articleFile(front, `[a](${link})`) }), []);
+    assert.equal(
+      reported({ ...linked, 'articles/x.md': articleFile(front, `[a](${link})${places}`) }),
+      [],
+    );
   });
 }
 for (const link of deadLinks) {
   test(`${link} leads nowhere`, () => {
-    const files = { ...linked, 'articles/x.md': articleFile(front, `One,\n[a](${link})`) };
+    const files = { ...linked, 'articles/x.md': articleFile(front, `One,\n[a](${link})${places}`) };
     assert.equal(reported(files), ['articles/x.md:8:5 dead-link']);
   });
 }
+
+test('dead fragments are told in bodies of all kinds, below a base path too, with a near id', () => {
+  const body = '## Ports\n\n[a](/2024/01/05/x/#port) [b](https://test.example/sub/gone/)';
+  const { diagnostics } = load({
+    'site.yaml': siteYaml().replace('test.example/', 'test.example/sub/'),
+    'articles/x.md': articleFile('title: A\ndate: 2024-01-05', body),
+    'pages/p.md': articleFile('title: P', `[c](https://test.example/gone/)\n\n${body}`),
+  });
+  assert.equal(
+    diagnostics.map(({ file, line, code, hint }) => [file, line, code, hint]),
+    [
+      ['content/articles/x.md', 8, 'dead-link', 'did you mean "ports"?'],
+      ['content/articles/x.md', 8, 'dead-link', null],
+      ['content/pages/p.md', 9, 'dead-link', 'did you mean "ports"?'],
+      ['content/pages/p.md', 9, 'dead-link', null],
+    ],
+  );
+});
 
 test('a missing slash and a near address are hints', () => {
   const hintOf = (link: string): string | null | undefined =>

@@ -70,12 +70,12 @@ export const hurtItems: readonly HurtItem[] = [
       '[^1]: The *note*.',
     ].join('\n\n'),
     html: [
-      `<p>A note.<sup class="footnote-ref"><a href="${page}/body/#fn1" id="fnref1">[1]</a></sup> <a href="${page}/emoji/">Beside</a>, <a href="${page}/body/#part">below</a>, <a href="https://test.example/topics/one/">a page</a>, <a href="https://example.org/?a=1&amp;b=2">elsewhere</a>.</p>`,
+      `<p>A note.<sup class="footnote-ref"><a href="${page}/body/#fn1">[1]</a></sup> <a href="${page}/emoji/">Beside</a>, <a href="${page}/body/#part">below</a>, <a href="https://test.example/topics/one/">a page</a>, <a href="https://example.org/?a=1&amp;b=2">elsewhere</a>.</p>`,
       '<div class="scroll" role="group" aria-label="Table" tabindex="0"><table>\n<thead>\n<tr>\n<th>a</th>\n<th class="align-right">b</th>\n</tr>\n</thead>',
       '<tbody>\n<tr>\n<td>1 &amp; 2</td>\n<td class="align-right">&lt;3</td>\n</tr>\n</tbody>\n</table></div>',
       '<pre tabindex="0"><code class="language-html">&lt;p class=&quot;x&quot;&gt;]]&gt;&amp;amp;&lt;/p&gt;\n</code></pre>',
       '<p><img src="https://test.example/assets/picture.svg" alt="A &lt;picture&gt;"></p>',
-      `<section class="footnotes" aria-label="Footnotes">\n<ol>\n<li id="fn1"><p>The <em>note</em>. <a href="${page}/body/#fnref1" aria-label="Back to the text">↩</a></p>\n</li>\n</ol>\n</section>`,
+      `<section class="footnotes" aria-label="Footnotes">\n<ol>\n<li><p>The <em>note</em>. <a href="${page}/body/#fnref1" aria-label="Back to the text">↩</a></p>\n</li>\n</ol>\n</section>`,
     ].join('\n'),
   },
   {

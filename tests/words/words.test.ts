@@ -150,7 +150,7 @@ test('names are isolated, and titles in another language say so', () => {
   assert.match(article, '<bdi lang="en">Egypt, Ethiopia, Iran');
   const english = read('2024/01/01/brics/index.html');
   assert.match(english, '<html lang="en" dir="ltr">');
-  assert.match(english, /<section class="cited" id="sources" lang="ar" dir="rtl">/);
+  assert.match(english, /<section class="cited" id="sources_" lang="ar" dir="rtl">/);
 });
 
 test('the control: the same search finds them on a page in English', () => {
