@@ -5,13 +5,15 @@ export function cleanTitle(line: string): { title: string; sources: readonly str
   const sources: string[] = [];
   let title = line
     .replace(/^#{1,6}\s+/, '')
+    // Signs of an urgent report: `++ Port opens ++`
+    .replace(/^(?<sign>\+{2,3}|\*{3}|={2,3})\s*(.+?)\s*\k<sign>$/, '$2')
     .replace(/^(?:headline|title)\s*:\s*/i, '')
     .replace(
       /^\((?:\d+(?:st|nd|rd|th) )?(?:LEAD|LD|URGENT|Copy Correction|Yonhap Feature|Yonhap Interview)\)\s*/i,
       '',
     )
     .replace(
-      /^(?:UPDATE \d+|REFILE|CORRECTED|WRAPUP \d+|RPT|URGENT|ALERT|FOCUS|FEATURE|LEAD)\s*[-:]\s*/,
+      /^(?:UPDATE \d+|BRIEF|REFILE|CORRECTED|WRAPUP \d+|RPT|URGENT|ALERT|FOCUS|FEATURE|LEAD)\s*[-:]\s*/,
       '',
     )
     .replace(

@@ -28,6 +28,7 @@ const inFigures: readonly RegExp[] = [
   /(?<!\d)(?<day>\d{1,2})\.(?<month>\d{1,2})\.(?<year>\d{4})(?!\d)/gu,
   // Day first: so it is wherever the Buddhist era is used.
   /(?<![\d/.-])(?<day>\d{1,2})[/.-](?<month>\d{1,2})[/.-](?<year>2[45]\d{2})(?![\d/])/gu,
+  /(?<![\d-])(?<day>1[3-9]|2\d|3[01])-(?<month>0?[1-9]|1[0-2])-(?<year>(?:1[6-9]|20)\d{2})(?![\d-])/gu,
   // Day or month first: where one of them is more than 12.
   /(?<![\d/])(?<day>1[3-9]|2\d|3[01])\/(?<month>0?[1-9]|1[0-2])\/(?<year>\d{4})(?![\d/])/gu,
   /(?<![\d/])(?<month>0?[1-9]|1[0-2])\/(?<day>1[3-9]|2\d|3[01])\/(?<year>\d{4})(?![\d/])/gu,

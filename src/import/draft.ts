@@ -123,7 +123,9 @@ export function findUnknown(item: RawItem, context: DraftContext): readonly Cand
 
 /** What names are looked for in, the headline first. */
 function textsOf(item: RawItem, { actors }: DraftContext): readonly string[] {
-  const { title, summary, paragraphs } = item;
+  const { summary, paragraphs } = item;
+  // The headline, where the report has one of its own.
+  const title = item.titleGuess === undefined ? item.title : '';
   return [title, ...(summary === null ? [] : [summary.value]), ...paragraphs].map((text) =>
     writeOutDirections(text, actors),
   );

@@ -8,11 +8,21 @@ const zones: Readonly<Record<string, number>> = {
 };
 
 const timePattern =
-  /(?<![\d:])(?<hour>\d{1,2})[:.](?<minute>[0-5]\d)(?::[0-5]\d)?(?![\d%])\s*(?<half>[ap]\.?m\b\.?)?\s*\(?(?<zone>UTC|GMT|SGT|HKT|KST|JST|MSK|CEST|CET|EST|EDT|PST|PDT|Z)?\b(?<offset>[+-]\d{1,2}(?::?\d{2})?)?/iu;
+  /(?<![\d:])(?<hour>\d{1,2})[:.](?<minute>[0-5]\d)(?::[0-5]\d)?(?![\d%])\s*(?<half>[ap]\.?m\b\.?)?\s*\(?(?<zone>UTC|GMT|SGT|HKT|KST|JST|MSK|CEST|CET|EST|EDT|PST|PDT|Z)?\b(?<offset>[+-]\d{1,2}(?::?\d{2})?)?/giu;
 
-/** The moment of a day, where a text gives its time with a zone; null where it does not. */
+/** The moment of a day, by the first time of a text with a zone; null where none has one. */
 export function findInstant(day: Day, text: string): Instant | null {
-  const { hour, minute, half, zone, offset } = timePattern.exec(text)?.groups ?? {};
+  for (const { groups = {} } of text.matchAll(timePattern)) {
+    const instant = readTime(day, groups);
+    if (instant !== null) return instant;
+  }
+  return null;
+}
+
+function readTime(
+  day: Day,
+  { hour, minute, half, zone, offset }: Readonly<Record<string, string | undefined>>,
+): Instant | null {
   if (hour === undefined || minute === undefined) return null;
   const isSigned = offset !== undefined && (zone !== undefined || /\d{2}:?\d{2}$/.test(offset));
   const minutes = isSigned ? offsetMinutes(offset) : zones[zone?.toUpperCase() ?? ''];

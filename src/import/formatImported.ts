@@ -18,7 +18,10 @@ export function formatImported(imported: ImportedItem, content: string): string 
   }
   const { draft } = imported;
   const { item } = draft;
-  const lines = [`${content}/${draft.relative}`, `  ${item.title}`];
+  const lines = [
+    `${content}/${draft.relative}`,
+    `  ${item.title}${item.titleGuess === undefined ? '' : ` (${item.titleGuess})`}`,
+  ];
   const show = (label: string, text: string): void => {
     if (text !== '') lines.push(`  ${label.padEnd(12)}${text}`);
   };

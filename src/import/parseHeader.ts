@@ -1,4 +1,4 @@
-import { parseCredit } from './agencies.ts';
+import { isKnownCredit, parseCredit } from './agencies.ts';
 import { findDatedTitle, findTitle } from './findTitle.ts';
 import {
   isAddress,
@@ -24,7 +24,8 @@ import type { RawParagraph } from './splitParagraphs.ts';
 
 /** What stands before the first sentence of a report. */
 export interface Header {
-  readonly title: string;
+  /** Null where the report has no headline. */
+  readonly title: string | null;
   readonly authors: readonly Marked<string>[];
   readonly published: Moment | null;
   readonly updated: Moment | null;
@@ -50,7 +51,11 @@ export function parseHeader(
   const { start, issuer } = findTitle(all, context);
   const first = all[start];
   if (first === undefined) return null;
-  const { title, sources: titleSources } = cleanTitle(first.text);
+  // A report without a headline begins with its first paragraph.
+  const isUntitled = isLead(first.text, context);
+  const { title, sources: titleSources } = isUntitled
+    ? { title: null, sources: [] }
+    : cleanTitle(first.text);
   const found = {
     authors: [] as Marked<string>[],
     published: null as Moment | null,
@@ -68,7 +73,7 @@ export function parseHeader(
     found.updated ??= dates?.updated ?? null;
     if (dates === null && sourceOf(text) === null) found.leftOut.push(text);
   }
-  const rest = all.slice(start + 1);
+  const rest = all.slice(isUntitled ? start : start + 1);
   const limit = findBody(rest, context);
   for (const paragraph of rest.slice(0, limit)) readHeaderLine(paragraph, context, found);
   if (found.authors.length === 0)
@@ -89,10 +94,29 @@ export function parseHeader(
   };
 }
 
+/** No headline has so many letters. */
+const longestTitle = 300;
+
+/** Whether a line is a first paragraph: a sentence below its dateline, or a long one. */
+function isLead(text: string, context: DayContext): boolean {
+  if (!isSentence(text)) return false;
+  if (text.length > longestTitle) return true;
+  const opening = parseOpening(text, context);
+  return opening !== null && opening.place !== null && (opening.day ?? opening.agency) !== null;
+}
+
 /** `Source: Xinhua| 2024-02-29 21:14:45|Editor: huaxia` is three lines. */
 function splitCells({ text, isItem }: RawParagraph): readonly RawParagraph[] {
-  if (!text.includes('|') || !sourceLine.test(text)) return [{ text, isItem }];
-  return text.split(/\s*\|\s*/).flatMap((cell) => (cell === '' ? [] : [{ text: cell, isItem }]));
+  // `PTI | Abu Dhabi | Updated: 14-02-2024`, `Jane Doe | 14.02.2024 - Update : 14.02.2024`
+  const isStamp = text.length <= 160 && /\|.*\d{1,2}[-./]\d{1,2}[-./]\d{4}/.test(text);
+  if (!text.includes('|') || !(sourceLine.test(text) || isStamp)) return [{ text, isItem }];
+  const cells = text.split(/\s*\|\s*/).filter((cell) => cell !== '');
+  if (!isStamp) return cells.map((cell) => ({ text: cell, isItem }));
+  return cells.map((cell, index) => {
+    const isPlace = index > 0 && index < cells.length - 1 && isKnownCredit(cells[index - 1] ?? '');
+    const isNames = index === 0 && cell.split(/,\s*|\s+and\s+/).every(isPersonName);
+    return { text: cell, isItem, cell: isPlace ? 'place' : isNames ? 'names' : null };
+  });
 }
 
 interface Found {
@@ -107,6 +131,15 @@ interface Found {
 
 function readHeaderLine(paragraph: RawParagraph, context: DayContext, found: Found): void {
   const { text } = paragraph;
+  if (paragraph.cell === 'names') {
+    const names = text.split(/,\s*|\s+and\s+/);
+    found.authors.push(...names.map((name) => guessed(name, 'stands before the date')));
+    return;
+  }
+  if (paragraph.cell === 'place') {
+    found.place ??= guessed(text, 'stands between agency and date');
+    return;
+  }
   const names = parseByline(text);
   const dates = parsePublished(text, context);
   const source = sourceOf(text);
@@ -183,7 +216,8 @@ function nameBesideDate(
     /\b(?:correspondent|reporter|editor|writer)$/i.test(line.text);
   return lines
     .filter(
-      ({ text }, index) =>
+      ({ text, cell }, index) =>
+        cell !== 'place' &&
         isReporter(text) &&
         !isFurniture(text) &&
         (isDate(lines[index - 1]) || isDate(lines[index + 1]) || isRole(lines[index + 1])),
@@ -205,6 +239,7 @@ function findBody(rest: readonly RawParagraph[], context: DayContext): number {
   const isDated = ({ text }: RawParagraph): boolean =>
     parseByline(text) !== null || parsePublished(text, context) !== null;
   const isText = (each: RawParagraph): boolean =>
+    (each.cell ?? null) === null &&
     !isFurniture(each.text) &&
     !isLabel(each.text) &&
     !isSpeakerLine(each.text) &&

@@ -43,7 +43,8 @@ export async function parseRawText(raw: string, reference: Reference): Promise<R
   const isOlder = updated !== null && updated.day < reference.day;
   const filed = { ...reference, ...context, ...(isOlder ? { day: updated.day } : {}) };
   return {
-    title: header.title,
+    title: header.title ?? 'Untitled',
+    ...(header.title === null ? { titleGuess: 'the report has no headline; write one' } : {}),
     authors: authorsOf(header.authors, opening, closing.reporters),
     dateline: datelineOf(opening, header.place),
     summary:

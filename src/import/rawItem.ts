@@ -6,6 +6,8 @@ import type { Origin } from './origin.ts';
 /** One piece of raw material, whatever it came as: text, a page, an entry of a feed. */
 export interface RawItem {
   readonly title: string;
+  /** Why the title is none of the report's own, where it is not. */
+  readonly titleGuess?: string;
   readonly authors: readonly Marked<string>[];
   /** The place the report is filed from, as printed. */
   readonly dateline: Marked<string> | null;

@@ -3,6 +3,8 @@ export interface RawParagraph {
   readonly text: string;
   /** Whether a bullet stood before it. */
   readonly isItem: boolean;
+  /** What it is in a line that gave names or an agency, place and date. */
+  readonly cell?: 'place' | 'names' | null;
 }
 
 const bullet = /^(?:[•·▪◦►▶‣●○■□♦]\s*|[*-]\s+)(?=\S)/u;
