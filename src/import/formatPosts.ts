@@ -19,7 +19,7 @@ export function formatPosts(items: readonly ImportedItem[], read: WxrContent): s
   const shown = drafts.filter(({ status }) => status === 'usable').length;
   const counts = countFields(drafts);
   const lines = [
-    `${drafts.length} written (${shown} shown, ${drafts.length - shown} drafts), ${items.length - drafts.length} imported before`,
+    `${drafts.length} written (${shown} shown, ${drafts.length - shown} ${drafts.length - shown === 1 ? 'draft' : 'drafts'}), ${items.length - drafts.length} imported before`,
   ];
   const show = (label: string, values: Iterable<readonly [string, number]>): void => {
     const text = [...values].map(([what, number]) => `${what} ${number}`).join(', ');
