@@ -8,7 +8,13 @@ import { exportFormats, type ExportFormat } from '../urls/paths.ts';
 import { exitStatus, type ExitStatus } from './exitStatus.ts';
 import { checkNewFolder } from './newFolder.ts';
 import { checkContentFolder, parseNow, type CommonOptions } from './options.ts';
-import { countProblems, createPrinter, formatCounts, type Printer } from './printer.ts';
+import {
+  countProblems,
+  createPrinter,
+  formatCounts,
+  formatNumber,
+  type Printer,
+} from './printer.ts';
 import { standardOutput } from './standardStreams.ts';
 import { UsageError } from './usageError.ts';
 
@@ -56,13 +62,16 @@ function exportContent(
   }
   const bytes = writeWhole(output, blocks);
   const articles = site.articles.length;
-  printer.result(`${articles} articles as ${format} in ${output}, ${bytes} bytes`, {
-    exported: true,
-    format,
-    output,
-    articles,
-    bytes,
-  });
+  printer.result(
+    `${formatNumber(articles, 'article')} as ${format} in ${output}, ${formatNumber(bytes, 'byte')}`,
+    {
+      exported: true,
+      format,
+      output,
+      articles,
+      bytes,
+    },
+  );
   return exitStatus.done;
 }
 

@@ -17,7 +17,7 @@ import { readClock } from './clock.ts';
 import { exitStatus, type ExitStatus } from './exitStatus.ts';
 import { checkNewFolder } from './newFolder.ts';
 import type { CommonOptions } from './options.ts';
-import { createPrinter } from './printer.ts';
+import { createPrinter, formatNumber } from './printer.ts';
 import { UsageError } from './usageError.ts';
 
 export interface RestoreCommandOptions extends CommonOptions {
@@ -62,7 +62,7 @@ export function runRestore(options: RestoreCommandOptions): ExitStatus {
     printer.error(formatLine(`${restore}: ${what} ${which} is not kept: ${why}`));
   }
   printer.diagnostics(errors);
-  printer.result(`${texts.size} files in ${content}`, {
+  printer.result(`${formatNumber(texts.size, 'file')} in ${content}`, {
     restored: texts.size,
     content,
     absent,

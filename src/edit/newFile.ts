@@ -116,13 +116,9 @@ function formatFile(lines: readonly string[]): string {
 /** The longest slug made of a title, in characters; it is cut between words. */
 const longestSlug = 80;
 
-/** The slug for a headline; null where it has no letter. */
+/** The slug for a headline, cut at a word where it is long; null where it has no letter. */
 export function slugOfTitle(title: string): Slug | null {
-  const whole = toSlug(title.slice(0, 400));
-  if (whole === null || whole.length <= longestSlug) return whole;
-  const cut = whole.slice(0, longestSlug + 1);
-  const end = cut.lastIndexOf('-');
-  return toSlug(end > 0 ? cut.slice(0, end) : cut.slice(0, longestSlug));
+  return toSlug(title, longestSlug);
 }
 
 /** The id of a name; what to tell somebody whose name is none. */

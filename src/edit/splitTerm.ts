@@ -121,8 +121,8 @@ function nothingChosen({ kind, choice }: Split, { id }: Term, naming: number): T
   const isAsked = isChoice(choice);
   return new TermError(
     isAsked
-      ? `none of the ${naming} articles that name ${id} is meant; ${shows}`
-      : `say which of the ${naming} articles that name ${id}: --articles, --from, --to, --topic, --actor, --story, --source, --text, or --alias with a name that they write; ${shows}`,
+      ? `${naming === 1 ? `the article that names ${id} is not meant` : `none of the ${naming} articles that name ${id} is meant`}; ${shows}`
+      : `say ${naming === 1 ? `whether the article that names ${id} is meant` : `which of the ${naming} articles that name ${id} are meant`}: --articles, --from, --to, --topic, --actor, --story, --source, --text, or --alias with a name that they write; ${shows}`,
   );
 }
 

@@ -22,7 +22,7 @@ export function formatPosts(items: readonly ImportedItem[], read: WxrContent): s
   const repeats = repeatsOf(items);
   const before = items.length - drafts.length - repeats.length;
   const lines = [
-    `${drafts.length} written (${shown} shown, ${drafts.length - shown} drafts), ${before} imported before`,
+    `${drafts.length} written (${shown} shown, ${drafts.length - shown} ${drafts.length - shown === 1 ? 'draft' : 'drafts'}), ${before} imported before`,
   ];
   const show = (label: string, values: Iterable<readonly [string, number]>): void => {
     const text = [...values].map(([what, number]) => `${what} ${number}`).join(', ');

@@ -1,4 +1,5 @@
 import MarkdownIt from 'markdown-it';
+import cjkFriendly from 'markdown-it-cjk-friendly';
 import { escapePath } from '../urls/address.ts';
 import { withoutForbidden } from '../parse/characters.ts';
 import type { SitePath } from '../urls/paths.ts';
@@ -24,6 +25,7 @@ refuseLinks(markdown);
 export function createMarkdown(): MarkdownIt {
   const instance = new MarkdownIt('default', { html: false, linkify: false, typographer: false });
   useFootnotes(instance);
+  instance.use(cjkFriendly);
   instance.validateLink = () => true;
   partNestedNotes(instance);
   cleanDecoded(instance);

@@ -19,7 +19,29 @@ export function byteLength(text: string): number {
   return Buffer.byteLength(text);
 }
 
-/** Makes a slug of a name; null where the name has no letter or digit, or is too long. */
-export function toSlug(name: string): Slug | null {
-  return parseSlug(foldName(name).replaceAll(' ', '-'));
+/**
+ * Makes a slug of a name; null where the name has no letter or digit, or is too long.
+ * @param longest characters, beyond which the slug is cut, at a word where it has several; no name is
+ * too long then
+ */
+export function toSlug(name: string, longest?: number): Slug | null {
+  // Far more than can stay: a long text need not be folded whole.
+  const read = longest === undefined ? name : name.slice(0, longestSlug * 5);
+  const slug = foldName(read).replaceAll(' ', '-');
+  return parseSlug(longest === undefined ? slug : cutSlug(slug, longest));
+}
+
+function cutSlug(slug: string, longest: number): string {
+  let end = 0;
+  let bytes = 0;
+  for (const letter of slug.normalize('NFC').match(/\P{M}\p{M}*/gu) ?? []) {
+    bytes += byteLength(letter);
+    if (end + letter.length > longest || bytes > longestSlug) {
+      const cut = slug.slice(0, end);
+      const word = slug[end] === '-' ? end : cut.lastIndexOf('-');
+      return word > 0 ? cut.slice(0, word) : cut;
+    }
+    end += letter.length;
+  }
+  return slug;
 }

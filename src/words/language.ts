@@ -27,8 +27,10 @@ export function languageOf(tag: string): Language {
   const locale = [tag, 'en'];
   const numbers = new Intl.NumberFormat(locale);
   const percents = new Intl.NumberFormat(locale, { style: 'percent' });
-  const plurals = new Intl.PluralRules(locale);
   const number = rememberSmall((value) => numbers.format(value));
+  const own = languages[new Intl.Locale(tag).language];
+  // The forms are those of the words: a page in Japanese has English words, and Japanese has no singular.
+  const plurals = new Intl.PluralRules(own === undefined ? 'en' : locale);
   const formOf = rememberSmall((value) => plurals.select(value));
   const counted = new Map<PluralForms, (value: number) => string>();
   const counting = (forms: PluralForms): ((value: number) => string) => {
@@ -41,7 +43,6 @@ export function languageOf(tag: string): Language {
     }
     return known;
   };
-  const own = languages[new Intl.Locale(tag).language];
   return {
     words: own ?? en,
     foreign: own === undefined ? 'en' : null,

@@ -141,10 +141,44 @@ files('--edit opens the file in $EDITOR, which may have arguments', () => {
   assert.not(existsSync(path.join(cwd, 'content/topics/whales.md')));
 });
 
-files('a long headline makes a slug that ends with a word', () => {
-  assert.is(slugOfTitle('word '.repeat(30)), Array(16).fill('word').join('-'));
-  assert.is(slugOfTitle('x'.repeat(200)), 'x'.repeat(80));
-  assert.is(slugOfTitle('…'), null);
+const longTitles: readonly (readonly [name: string, title: string, slug: string | null])[] = [
+  ['words', 'word '.repeat(30), Array(16).fill('word').join('-')],
+  ['more words', 'word '.repeat(2000), Array(16).fill('word').join('-')],
+  ['200 letters', 'x'.repeat(200), 'x'.repeat(80)],
+  ['201 letters', 'x'.repeat(201), 'x'.repeat(80)],
+  [
+    '201 characters in words',
+    `${'a'.repeat(9)} `.repeat(20) + 'b',
+    Array(8).fill('a'.repeat(9)).join('-'),
+  ],
+  ['80 letters', 'x'.repeat(80), 'x'.repeat(80)],
+  ['80 letters and a word', `${'x'.repeat(80)} y`, 'x'.repeat(80)],
+  // 66 letters of three bytes are 198 of 200.
+  ['a headline in Chinese', '港'.repeat(201), '港'.repeat(66)],
+  [
+    'a headline in Korean',
+    `${'항구'.repeat(4)} `.repeat(30),
+    Array(8).fill('항구'.repeat(4)).join('-'),
+  ],
+  ['a headline in Russian', 'порт '.repeat(60), Array(16).fill('порт').join('-')],
+  ['letters of two code units', '𠮟'.repeat(201), '𠮟'.repeat(40)],
+  ['marks, which stay with their letter', 'कि'.repeat(101), 'कि'.repeat(33)],
+  ['signs alone', '…'.repeat(201), null],
+];
+for (const [name, title, slug] of longTitles) {
+  files(`a long headline makes a bounded slug: ${name}`, () => {
+    assert.is(slugOfTitle(title), slug);
+  });
+}
+
+files('a title of 201 characters becomes a file', () => {
+  const cwd = makeSite();
+  const title = `${'Ministers meet '.repeat(13)}soon.x`;
+  assert.is(title.length, 201);
+  const { status, stderr } = make(cwd, `article --title '${title}' --date 2024-01-05`);
+  assert.is(status, 0, stderr);
+  const slug = `${'ministers-meet-'.repeat(5)}mini`.replace(/-mini$/, '');
+  assert.ok(existsSync(path.join(cwd, `content/articles/2024/2024-01-05-${slug}.md`)));
 });
 
 files('any text is read back from front matter as it was', () => {

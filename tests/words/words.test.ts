@@ -160,4 +160,32 @@ test('the control: the same search finds them on a page in English', () => {
   assert.ok(found.includes(en.home.noBriefing));
 });
 
+/** English words for sites in other languages, whose own plural rules know other forms. */
+const borrowed: readonly (readonly [tag: string, counts: readonly string[]])[] = [
+  ['ja', ['0 items', '1 item', '2 items', '1,234 items']],
+  ['zh-Hans', ['0 items', '1 item', '2 items', '1,234 items']],
+  ['ko', ['0 items', '1 item', '2 items', '1,234 items']],
+  ['th', ['0 items', '1 item', '2 items', '1,234 items']],
+  ['vi', ['0 items', '1 item', '2 items', '1.234 items']],
+  // Their own rules have a singular for nothing, or for 21.
+  ['fr', ['0 items', '1 item', '2 items', '1\u202f234 items']],
+  ['hi', ['0 items', '1 item', '2 items', '1,234 items']],
+  ['pt-BR', ['0 items', '1 item', '2 items', '1.234 items']],
+  ['de', ['0 items', '1 item', '2 items', '1.234 items']],
+  ['en-GB', ['0 items', '1 item', '2 items', '1,234 items']],
+];
+for (const [tag, counts] of borrowed) {
+  test(`counts of a site in ${tag}`, () => {
+    const { words, count } = languageOf(tag);
+    assert.equal(
+      [0, 1, 2, 1234].map((value) => count(words.counted.items, value)),
+      counts,
+    );
+  });
+}
+test('21 is many in English words, whatever Russian says', () => {
+  const { words, count } = languageOf('ru');
+  assert.is(count(words.counted.items, 21), '21 items');
+});
+
 test.run();

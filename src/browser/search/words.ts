@@ -12,7 +12,8 @@ export const speech = toSpeech(words);
 
 const language = document.documentElement.lang;
 const numbers = new Intl.NumberFormat(language);
-const plurals = new Intl.PluralRules(language);
+// The forms are those of the words, which may be in another language than the site.
+const plurals = new Intl.PluralRules(words.lang ?? language);
 // As on the pages: "en" alone would mean the American order.
 const locale = language === 'en' ? 'en-GB' : language;
 const inUtc = { timeZone: 'UTC', calendar: 'gregory' } as const;

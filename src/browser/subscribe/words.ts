@@ -10,7 +10,8 @@ export const speech = toSpeech(scriptWords);
 
 const language = document.documentElement.lang;
 const numbers = new Intl.NumberFormat(language);
-const plurals = new Intl.PluralRules(language);
+// The forms are those of the words, which may be in another language than the site.
+const plurals = new Intl.PluralRules(scriptWords.lang ?? language);
 
 /** `3 feeds` */
 export function formatFound(count: number): string {
