@@ -52,7 +52,7 @@ export function parseFeedList(text: string): readonly string[] {
   const found: string[] = [];
   const visit = (outlines: readonly Outline[], depth: number): void => {
     for (const { xmlUrl, outlines: inner } of outlines) {
-      if (xmlUrl !== undefined) found.push(xmlUrl);
+      if (xmlUrl !== undefined && xmlUrl.trim() !== '') found.push(xmlUrl.trim());
       if (depth < 20) visit(inner ?? [], depth + 1);
     }
   };
