@@ -1,7 +1,7 @@
 /** The exit statuses of every command. */
 export const exitStatus = {
   done: 0,
-  /** The content has errors; never anything else. */
+  /** The content has errors, or a list of feeds to import names none; never anything else. */
   content: 1,
   /** Wrong usage or configuration, or an input that can't be taken. */
   usage: 2,

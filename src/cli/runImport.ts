@@ -59,6 +59,7 @@ export async function runImport(
   for (const { input, message } of gathered.problems)
     printer.error(formatLine(`${input}: ${message}`));
   for (const input of gathered.unchanged) printer.note(formatLine(`${input}: nothing new`));
+  for (const input of gathered.empty) printer.error(formatLine(`${input}: it lists no feeds`));
   if (gathered.items.length > 0) {
     const { items, created } = importAll(content, gathered.items, create, {
       ...settings,
@@ -72,7 +73,8 @@ export async function runImport(
   }
   // After the drafts are written, for what is unchanged is not asked for again.
   if (state.size > 0) writeFeedState(stateFile, state, cache.key);
-  return gathered.problems.length > 0 ? exitStatus.usage : exitStatus.done;
+  if (gathered.problems.length > 0) return exitStatus.usage;
+  return gathered.empty.length > 0 ? exitStatus.content : exitStatus.done;
 }
 
 function importAll(

@@ -9,6 +9,8 @@ export interface PageNode {
 
 export interface PageElement extends PageNode {
   innerHTML: string;
+  /** The name of its tag, in small letters. */
+  readonly localName: string;
   readonly getAttribute: (name: string) => string | null;
   readonly setAttribute: (name: string, value: string) => void;
   readonly children: Iterable<PageElement>;

@@ -31,6 +31,8 @@ export interface Gathered {
   readonly problems: readonly { readonly input: string; readonly message: string }[];
   /** Feeds that have not changed. */
   readonly unchanged: readonly string[];
+  /** Lists that name no feed. */
+  readonly empty: readonly string[];
 }
 
 /** Reads files, standard input (`-`) and web addresses. One that fails stops no other. */
@@ -42,6 +44,7 @@ export async function gatherItems(
     items: [] as RawItem[],
     problems: [] as { input: string; message: string }[],
     unchanged: [] as string[],
+    empty: [] as string[],
   };
   const queue = [...inputs];
   const seen = new Set<string>();
@@ -53,6 +56,7 @@ export async function gatherItems(
       const content = await readInput(input, options, followed.has(input));
       if (content === null) gathered.unchanged.push(input);
       else if (content.kind === 'feeds') {
+        if (content.addresses.length === 0) gathered.empty.push(input);
         for (const address of content.addresses) queue.push(asAddress(address));
       } else {
         for (const item of content.items) gathered.items.push(item);

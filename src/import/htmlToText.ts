@@ -3,6 +3,7 @@ import { parseDocument, type PageDocument, type PageElement, type PageNode } fro
 import { parseAddress } from './parseAddress.ts';
 import { ImportError } from './decodeRaw.ts';
 import { escapeInline, escapeStart } from './escapeMarkdown.ts';
+import { isDataTable, takeTables, textOfTable } from './markdownTables.ts';
 import { parseClosing } from './parseClosing.ts';
 import { guessLanguage } from './guessLanguage.ts';
 import { certain, type Marked } from './marked.ts';
@@ -36,6 +37,32 @@ export interface HtmlText {
 }
 
 const blocks = 'p, li, h2, h3, h4, h5, h6, blockquote, pre, td, th';
+
+/** The innermost blocks in the order of the text; a table of data is one, for its cells say little alone. */
+function blocksOf(document: PageDocument): readonly PageElement[] {
+  const tables = [...document.querySelectorAll('table')].filter(isDataTable);
+  const within = new Set(tables.flatMap((table) => [...table.querySelectorAll(blocks)]));
+  return [...document.querySelectorAll(`${blocks}, table`)].filter((element) => {
+    if (element.localName === 'table') return tables.includes(element);
+    // One around a table is not the innermost.
+    const isInner = element.querySelector(`${blocks}, table`) === null;
+    return isInner && !within.has(element) && textOf(element) !== '';
+  });
+}
+
+function blockText(element: PageElement): string {
+  return element.localName === 'table' ? textOfTable(element) : textOf(element);
+}
+
+/** The body as Markdown, and how many tables have become lines. */
+function formatBody(document: PageDocument): {
+  readonly body: string;
+  readonly flattened: number;
+} {
+  const turndown = createTurndown();
+  const { fill, flattened } = takeTables(document, (html) => turndown.turndown(html));
+  return { body: fill(turndown.turndown(document.body.innerHTML)).trim(), flattened };
+}
 const removed =
   'script, style, noscript, template, iframe, form, button, nav, img, picture, figure, svg, video, audio, object, embed';
 
@@ -53,25 +80,24 @@ export async function readHtmlText(
   const document = parseDocument(`<!doctype html><html><body>${html}</body></html>`);
   for (const element of document.querySelectorAll(removed)) element.remove();
   resolveLinks(document, base);
-  const elements = [...document.querySelectorAll(blocks)].filter(
-    (element) => element.querySelector(blocks) === null && textOf(element) !== '',
-  );
+  const elements = blocksOf(document);
   const language =
     declared === null ? await guessLanguage(textOf(document.body)) : certain(declared);
   const [first] = elements;
   const context = { day, language: language?.value ?? null };
-  const opening = first === undefined ? null : parseOpening(textOf(first), context);
+  const isText = first !== undefined && first.localName !== 'table';
+  const opening = isText ? parseOpening(textOf(first), context) : null;
   if (first !== undefined && opening !== null) {
     cutStart(first, textOf(first).length - opening.rest.length);
   }
   const closing = parseClosing(
-    elements.map((element) => ({ text: textOf(element), isItem: false })),
+    elements.map((element) => ({ text: blockText(element), isItem: false })),
   );
   for (const element of elements.slice(closing.paragraphs.length)) element.remove();
-  const kept = elements.slice(0, closing.paragraphs.length).map(textOf);
+  const kept = elements.slice(0, closing.paragraphs.length).map(blockText);
   const text = (document.body.textContent ?? '').replace(/\s+/g, ' ').trim();
   return {
-    body: createTurndown().turndown(document.body.innerHTML).trim(),
+    body: formatBody(document).body,
     paragraphs: kept.length > 0 || text === '' ? kept : [text],
     opening,
     sources: closing.sources,
@@ -81,12 +107,15 @@ export async function readHtmlText(
 }
 
 /** HTML of a post → Markdown, whole: with its pictures, its opening and its end. */
-export function toMarkdown(html: string, base: string | null): string {
+export function toMarkdown(
+  html: string,
+  base: string | null,
+): { readonly body: string; readonly flattened: number } {
   checkDepth(html);
   const document = parseDocument(`<!doctype html><html><body>${html}</body></html>`);
   for (const element of document.querySelectorAll(lost)) element.remove();
   resolveLinks(document, base);
-  return createTurndown().turndown(document.body.innerHTML).trim();
+  return formatBody(document);
 }
 
 /** What is known of a text in HTML beforehand. */
@@ -114,22 +143,20 @@ export function readKnownHtml(
     if (index < before || index >= elements.length - after) element.remove();
   }
   const count = (selector: string): number => [...document.querySelectorAll(selector)].length;
-  const [pictures, tables] = [count('img'), count('table')];
+  const pictures = count('img');
   for (const element of document.querySelectorAll(removed)) element.remove();
   resolveLinks(document, base);
   for (const link of document.querySelectorAll('a')) {
     if (link.getAttribute('href')?.startsWith(unlinked)) link.replaceWith(...link.childNodes);
   }
-  const paragraphs = [...document.querySelectorAll(blocks)]
-    .filter((element) => element.querySelector(blocks) === null)
-    .map(textOf)
-    .filter((text) => text !== '');
+  const paragraphs = blocksOf(document).map(blockText);
+  const { body, flattened } = formatBody(document);
   return {
-    body: createTurndown().turndown(document.body.innerHTML).trim(),
+    body,
     paragraphs,
     notes: [
       ...(pictures > 0 ? [`pictures in the text are left out (${pictures})`] : []),
-      ...(tables > 0 ? [`tables in the text have become lines (${tables})`] : []),
+      ...(flattened > 0 ? [`tables in the text have become lines (${flattened})`] : []),
     ],
   };
 }

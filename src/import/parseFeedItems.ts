@@ -52,7 +52,7 @@ export function parseFeedList(text: string): readonly string[] {
   const found: string[] = [];
   const visit = (outlines: readonly Outline[], depth: number): void => {
     for (const { xmlUrl, outlines: inner } of outlines) {
-      if (xmlUrl !== undefined) found.push(xmlUrl);
+      if (xmlUrl !== undefined && xmlUrl.trim() !== '') found.push(xmlUrl.trim());
       if (depth < 20) visit(inner ?? [], depth + 1);
     }
   };
@@ -91,7 +91,7 @@ function entriesOf(parsed: ReturnType<typeof parseFeed>): FeedEntries {
           url: item.link ?? (item.guid?.isPermaLink === false ? null : (item.guid?.value ?? null)),
           id: item.guid?.value ?? null,
           html: item.content?.encoded ?? item.description ?? '',
-          published: mailDate(textOf(item.pubDate)) ?? textOf(item.dc?.dates?.[0]),
+          published: textOf(item.pubDate) ?? textOf(item.dc?.dates?.[0]),
           updated: null,
           authors: [...(item.dc?.creators ?? [])],
         })),
@@ -171,8 +171,9 @@ async function toItem(
   });
   const title = plain(entry.title ?? '') || (text.paragraphs[0] ?? '').slice(0, 100);
   if (title === '') return null;
-  const published = dateIn(entry.published);
-  const updated = dateIn(entry.updated);
+  const date = dateIn(entry.published, languageOf(feed.language));
+  const published = date?.value ?? null;
+  const updated = dateIn(entry.updated, languageOf(feed.language))?.value ?? null;
   const name = plain(feed.name ?? '');
   const credits = [...text.sources, text.opening?.agency ?? null].filter((each) => each !== null);
   return {
@@ -181,9 +182,13 @@ async function toItem(
     dateline: placeOf(text.opening),
     summary: null,
     date:
-      published === null
-        ? guessed(reference.day, 'the day of filing; the entry names none')
-        : certain(published),
+      date ??
+      guessed(
+        reference.day,
+        entry.published === null
+          ? 'the day of filing; the entry names none'
+          : `the day of filing; "${entry.published.trim()}" can’t be read`,
+      ),
     updated: updated !== null && updated !== published && updated.includes('T') ? updated : null,
     sources: [
       ...(name === '' ? [] : [{ name, url, published, guess: 'the title of the feed' }]),
@@ -204,12 +209,6 @@ async function toItem(
     extra: {},
     origin: null,
   };
-}
-
-/** RFC 822 as RSS has it → RFC 3339; null where it is none. */
-function mailDate(text: string | null): string | null {
-  const time = text === null ? NaN : Date.parse(text);
-  return Number.isNaN(time) ? null : new Date(time).toISOString();
 }
 
 function textOf(value: unknown): string | null {

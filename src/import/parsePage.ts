@@ -46,14 +46,15 @@ export async function parsePage(
     language,
   });
   if (text.paragraphs.length === 0) throw new ImportError('no text was found in the page');
-  const published = dateIn(
+  const date = dateIn(
     textIn(data, 'datePublished') ??
       meta('article:published_time', 'datePublished', 'date', 'dc.date') ??
       readTime(html),
+    text.language?.value ?? null,
   );
-  const updated = dateIn(
-    textIn(data, 'dateModified') ?? meta('article:modified_time', 'dateModified'),
-  );
+  const published = date?.value ?? null;
+  const modified = textIn(data, 'dateModified') ?? meta('article:modified_time', 'dateModified');
+  const updated = dateIn(modified, text.language?.value ?? null)?.value ?? null;
   const publisher = namesIn(data?.['publisher'])[0] ?? meta('og:site_name') ?? null;
   const names = [...new Set([publisher ?? '', ...text.sources, text.opening?.agency ?? ''])].filter(
     (name) => name !== '',
@@ -66,10 +67,7 @@ export async function parsePage(
     ),
     dateline: placeOf(text.opening),
     summary: null,
-    date:
-      published === null
-        ? guessed(reference.day, 'the day of filing; the page names none')
-        : certain(published),
+    date: date ?? guessed(reference.day, 'the day of filing; the page names none'),
     updated:
       updated !== null && parseInstant(updated) !== null && updated !== published ? updated : null,
     sources: names.map((name, index) => ({

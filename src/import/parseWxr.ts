@@ -124,13 +124,14 @@ function toItem(node: WxrNode, setting: Setting, reference: Reference): RawItem 
   const link = webAddress(textIn(node, 'link'), base);
   const url = identity?.sharesAddress === true ? null : link;
   const html = textIn(node, 'content:encoded') ?? '';
-  const body = toMarkdown(addParagraphs(html), link ?? base);
+  const { body, flattened } = toMarkdown(addParagraphs(html), link ?? base);
   const login = textIn(node, 'dc:creator');
   const author = authors.get(login) ?? login;
   const written = textIn(node, 'wp:post_name');
   const name = written === null ? null : decodeName(written);
   const title = textIn(node, 'title');
   const doubts = [...findTags(html, 'wordpress'), ...lossesOf(html)];
+  if (flattened > 0) doubts.push('a table became lines of text');
   if (type === 'page') doubts.push('it was a page: it may belong below content/pages');
   if (title === null) doubts.push('it has no title');
   if ((textIn(node, 'wp:post_password') ?? '') !== '') doubts.push('it had a password');
@@ -218,9 +219,9 @@ function termsOf(node: WxrNode): readonly string[] {
 }
 
 function lossesOf(html: string): readonly string[] {
-  const found = html.match(/<(?:iframe|video|audio|object|embed|form|script|table)\b/gi) ?? [];
-  return [...new Set(found.map((tag) => tag.slice(1).toLowerCase()))].map((tag) =>
-    tag === 'table' ? 'its table became lines of text' : `a ${tag} was left out`,
+  const found = html.match(/<(?:iframe|video|audio|object|embed|form|script)\b/gi) ?? [];
+  return [...new Set(found.map((tag) => tag.slice(1).toLowerCase()))].map(
+    (tag) => `a ${tag} was left out`,
   );
 }
 
