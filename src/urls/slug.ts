@@ -1,4 +1,4 @@
-import { foldName } from '../names/fold.ts';
+import { slugText } from '../names/slugText.ts';
 
 /** UTF-8 bytes. A slug names a folder, and file systems take 255. */
 const longestSlug = 200;
@@ -19,7 +19,7 @@ export function byteLength(text: string): number {
   return Buffer.byteLength(text);
 }
 
-/** Makes a slug of a name; null where the name has no letter or digit, or is too long. */
+/** Makes a slug of a name, with its signs in words (`c-plus-plus`, `a-star`); null where the name has no letter or digit, or is too long. */
 export function toSlug(name: string): Slug | null {
-  return parseSlug(foldName(name).replaceAll(' ', '-'));
+  return parseSlug(slugText(name));
 }
