@@ -1,4 +1,4 @@
-import { foldName } from '../names/fold.ts';
+import { slugText } from '../names/slugText.ts';
 import { editFront, readFront, writeFront } from './editFront.ts';
 import type { AdminData, FileShape } from './shape.ts';
 
@@ -60,7 +60,7 @@ function textAt(entry: Entry, key: string): string {
 const longestName = 80;
 
 function toFileName(title: string): string {
-  const name = foldName(title).replaceAll(' ', '-');
+  const name = slugText(title);
   if (name.length <= longestName) return name;
   const cut = name.slice(0, longestName + 1).replace(/-[^-]*$/, '');
   return cut.length <= longestName ? cut : cut.slice(0, longestName);

@@ -2,7 +2,7 @@ import { atValue, type Report } from '../diagnostics/diagnostic.ts';
 import type { MentionFinder } from '../markdown/linkMentions.ts';
 import { isAllowedLink } from '../markdown/resolveLink.ts';
 import type { LocatedLink } from '../markdown/textBlocks.ts';
-import { foldName } from '../names/fold.ts';
+import { foldName, foldText } from '../names/fold.ts';
 import type { Actor } from '../parse/actor.ts';
 import type { Registry } from '../registry/registry.ts';
 import { termPath, type SitePath } from '../urls/paths.ts';
@@ -101,7 +101,7 @@ function reportUnmentioned(
     const [actor] = actors;
     if (actor === undefined || actors.some(({ names }) => isWritten(names, written))) continue;
     // Folding a whole item takes time, which most need not.
-    const text = (folded ??= foldText(written));
+    const text = (folded ??= foldWritten(written));
     if (actors.some((each) => isMentioned(each, text))) continue;
     report({
       code: 'unmentioned-actor',
@@ -119,8 +119,8 @@ interface FoldedText {
   readonly words: ReadonlySet<string>;
 }
 
-function foldText(written: string): FoldedText {
-  const text = ` ${foldName(written)} `;
+function foldWritten(written: string): FoldedText {
+  const text = ` ${foldText(written)} `;
   return { text, words: new Set(text.split(' ')) };
 }
 

@@ -1,6 +1,7 @@
 import { dayOfInstant, parseInstant } from '../dates/instant.ts';
 import { parseDay, type Day } from '../dates/day.ts';
 import { foldName } from '../names/fold.ts';
+import { slugText } from '../names/slugText.ts';
 import type { Actor } from '../parse/actor.ts';
 import type { Story } from '../parse/story.ts';
 import type { Topic } from '../parse/topic.ts';
@@ -214,7 +215,7 @@ function takePlace(
 }
 
 function shortSlug(title: string): Slug {
-  const words = foldName(title).split(' ');
+  const words = slugText(title).split('-');
   let slug = '';
   for (const word of words) {
     const longer = slug === '' ? word : `${slug}-${word}`;

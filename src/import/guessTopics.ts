@@ -1,4 +1,4 @@
-import { foldName } from '../names/fold.ts';
+import { foldName, foldText } from '../names/fold.ts';
 import type { Topic } from '../parse/topic.ts';
 import type { Registry } from '../registry/registry.ts';
 import type { Slug } from '../urls/slug.ts';
@@ -78,7 +78,7 @@ function addByName(
   registry: Registry,
   add: (id: Slug, score: number, reason: string) => void,
 ): void {
-  const folded = texts.map((text) => ` ${stem(foldName(text))} `);
+  const folded = texts.map((text) => ` ${stem(foldText(text))} `);
   for (const topic of topics) {
     const id = registry.targetOf(topic.id);
     for (const name of new Set([topic.name, ...topic.aliases])) {

@@ -46,8 +46,10 @@ function createMentionTest(changed: ReadonlySet<string>): (entry: SourceEntry) =
   if (folds.length === 0) return () => false;
   // A text in ASCII folds to itself but for capitals and what stands between letters, so that the
   // words of a name must be in it.
-  const words = folds.map((fold) => fold.split(' '));
-  const joined = folds.map((fold) => fold.replaceAll(' ', ''));
+  // Signs may be marks of Markdown in the text, and are left out of both.
+  const plain = folds.map((fold) => fold.replaceAll(/[+#*]/g, ''));
+  const words = plain.map((fold) => fold.split(' '));
+  const joined = plain.map((fold) => fold.replaceAll(' ', ''));
   return (entry) => {
     const source = readSource(entry, () => undefined);
     if (source === null) return true;
@@ -58,7 +60,7 @@ function createMentionTest(changed: ReadonlySet<string>): (entry: SourceEntry) =
       const lower = text.toLowerCase().replaceAll(/[.'`]/g, '');
       if (!words.some((name) => name.every((word) => lower.includes(word)))) return false;
     }
-    const fold = foldName(text).replaceAll(' ', '');
+    const fold = foldName(text).replaceAll(/[ +#*]/g, '');
     return joined.some((name) => fold.includes(name));
   };
 }

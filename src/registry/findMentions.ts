@@ -3,22 +3,10 @@ import { foldName } from '../names/fold.ts';
 import { limits } from '../read/limits.ts';
 import { termPath } from '../urls/paths.ts';
 import type { Registry } from './registry.ts';
-
-/**
- * A word as it stands in a text: letters with inner full stops and apostrophes, or initials with
- * their last full stop. In scripts written without spaces each character is a word.
- */
-const wordPattern =
-  /\p{L}(?:\.\p{L})+\.?(?![\p{L}\p{N}\p{M}])|[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmr}\p{sc=Mymr}]|[\p{L}\p{N}\p{M}]+(?:[.'’][\p{L}\p{N}\p{M}]+)*/gu;
+import { skipSmallWords, splitWords, WordReader, type Word } from './textWords.ts';
 
 /** What may stand between two words of one name. */
 const gapPattern = /^(?:\s{1,3}|[-‐‑–·・&]|\s&\s)?$/u;
-
-interface Word {
-  readonly start: number;
-  readonly end: number;
-  readonly raw: string;
-}
 
 /** A name to be found, and what it means. */
 export interface FindableName<Meaning> {
@@ -122,20 +110,25 @@ function matchLongest<Meaning>(
 ): Match<Meaning> | null {
   let longest: Match<Meaning> | null = null;
   let step = root;
+  let gapStart = 0;
   const raws: string[] = [];
   for (let offset = 0; step.next.size > 0; offset++) {
     const word = words.at(offset);
     if (word === null) break;
     const before = words.at(offset - 1);
-    if (before !== null && !gapPattern.test(text.slice(before.end, word.start))) break;
-    const next = step.next.get(foldOf(word.raw));
+    if (before !== null && !gapPattern.test(text.slice(gapStart, word.start))) break;
+    const signed = word.sign === '' ? undefined : findSigned(step, text, word, foldOf);
+    if (signed === undefined && isOwnSign(text, word)) break;
+    const next = signed ?? step.next.get(foldOf(word.raw));
+    gapStart = signed === undefined ? word.end : word.end + word.sign.length;
     // A possessive 's ends a name, or is a part of it.
     const bare = withoutPossessive(word.raw);
     const last = next !== undefined && next.ends.length > 0 ? word.raw : bare;
     const ends = last === word.raw ? next?.ends : step.next.get(foldOf(last))?.ends;
     const pattern = ends?.find((end) => hasCapitals(end.words, [...raws, last]));
     if (pattern !== undefined) {
-      longest = { end: word.start + last.length, means: pattern.means, lastWord: word };
+      const end = signed === undefined ? word.start + last.length : gapStart;
+      longest = { end, means: pattern.means, lastWord: word };
     }
     if (next === undefined) break;
     raws.push(word.raw);
@@ -144,80 +137,33 @@ function matchLongest<Meaning>(
   return longest;
 }
 
+/** The step for a word with its sign; an asterisk at each end is a mark of Markdown. */
+function findSigned<Meaning>(
+  step: NameStep<Meaning>,
+  text: string,
+  { raw, sign, start, end }: Word,
+  foldOf: (word: string) => string,
+): NameStep<Meaning> | undefined {
+  const isEmphasis = sign.startsWith('*') && text.charAt(start - 1) === '*';
+  const isJoined = /[\p{L}\p{N}]/u.test(text.charAt(end + sign.length));
+  return isEmphasis || isJoined ? undefined : step.next.get(foldOf(raw + sign));
+}
+
+/**
+ * Whether a sign makes another name of a word, known or not: `OPEC+` is not OPEC, `C++20` not C. An
+ * asterisk does so after a single letter alone (`A*`), since elsewhere it leads to a note.
+ */
+function isOwnSign(text: string, { raw, sign, start, end }: Word): boolean {
+  if (sign === '') return false;
+  if (sign.startsWith('*')) return raw.length === 1 && text.charAt(start - 1) !== '*';
+  const after = text.charAt(end + sign.length);
+  return sign.length > 1 || !/\p{L}/u.test(after);
+}
+
 /** The first letter of a name that a text may write with a small one; null for most names. */
 function findSmallStart([word = '']: readonly string[]): string | null {
   const first = word.charAt(0);
   return first === first.toLowerCase() ? foldName(word).charAt(0) : null;
-}
-
-/**
- * From the end of a word to the next one that may begin a name: words in small Latin letters, which
- * most are, need no look into the table of names.
- */
-function skipSmallWords(text: string, from: number, smallStarts: ReadonlySet<string>): number {
-  let index = from;
-  while (index < text.length) {
-    const code = text.charCodeAt(index);
-    const isSmall = code >= 97 && code <= 122;
-    const isOther = code < 128 && !isSmall && !isAsciiWord(code);
-    if (isOther) index++;
-    else if (!isSmall || smallStarts.has(text.charAt(index)) || text[index + 1] === '.')
-      return index;
-    else index = endOfWord(text, index);
-  }
-  return index;
-}
-
-/** Ends a word as the last alternative of `wordPattern` does. */
-function endOfWord(text: string, start: number): number {
-  let index = start;
-  for (;;) {
-    while (isWordAt(text, index)) index++;
-    const isJoined = /^[.'’]$/.test(text.charAt(index)) && isWordAt(text, index + 1);
-    if (!isJoined) return index;
-    index++;
-  }
-}
-
-function isWordAt(text: string, index: number): boolean {
-  const code = text.charCodeAt(index);
-  if (Number.isNaN(code)) return false;
-  if (code < 128) return isAsciiWord(code);
-  // The second half of a character goes with the first.
-  const isSecondHalf = code >= 0xdc00 && code <= 0xdfff;
-  const start = isSecondHalf ? index - 1 : index;
-  return /^[\p{L}\p{N}\p{M}]/u.test(String.fromCodePoint(text.codePointAt(start) ?? 32));
-}
-
-function isAsciiWord(code: number): boolean {
-  return (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || (code >= 48 && code <= 57);
-}
-
-/** Of its own: `matchAll` would begin where `exec` has stopped. */
-const nextWord = new RegExp(wordPattern);
-
-/** The words of a text from a place on, read as they are asked for. */
-class WordReader {
-  readonly #text: string;
-  readonly #words: Word[] = [];
-  #position: number;
-
-  constructor(text: string, position: number) {
-    this.#text = text;
-    this.#position = position;
-  }
-
-  at(index: number): Word | null {
-    if (index < 0) return null;
-    while (this.#words.length <= index) {
-      nextWord.lastIndex = this.#position;
-      const match = nextWord.exec(this.#text);
-      if (match === null) return null;
-      this.#position = match.index + match[0].length;
-      this.#words.push({ start: match.index, end: this.#position, raw: match[0] });
-    }
-    return this.#words[index] ?? null;
-  }
 }
 
 function withoutPossessive(word: string): string {
@@ -235,13 +181,6 @@ function hasCapitalsOf(name: string, word: string): boolean {
   if (name.length > 1 && name === name.toUpperCase()) return word === word.toUpperCase();
   const first = name.charAt(0);
   return first === first.toLowerCase() || word.charAt(0) !== word.charAt(0).toLowerCase();
-}
-
-/** The words of a name. */
-function splitWords(name: string): readonly string[] {
-  // Most names are so plain that nothing of Unicode is needed.
-  if (/^[A-Za-z0-9]+(?: [A-Za-z0-9]+)*$/.test(name)) return name.split(' ');
-  return name.match(wordPattern) ?? [];
 }
 
 /** Words recur, so their folds are remembered. */

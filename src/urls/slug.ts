@@ -1,4 +1,4 @@
-import { foldName } from '../names/fold.ts';
+import { slugText } from '../names/slugText.ts';
 
 /** UTF-8 bytes. A slug names a folder, and file systems take 255. */
 const longestSlug = 200;
@@ -20,14 +20,14 @@ export function byteLength(text: string): number {
 }
 
 /**
- * Makes a slug of a name; null where the name has no letter or digit, or is too long.
+ * Makes a slug of a name, with its signs in words (`c-plus-plus`, `a-star`); null where the name has no letter or digit, or is too long.
  * @param longest characters, beyond which the slug is cut, at a word where it has several; no name is
  * too long then
  */
 export function toSlug(name: string, longest?: number): Slug | null {
   // Far more than can stay: a long text need not be folded whole.
   const read = longest === undefined ? name : name.slice(0, longestSlug * 5);
-  const slug = foldName(read).replaceAll(' ', '-');
+  const slug = slugText(read);
   return parseSlug(longest === undefined ? slug : cutSlug(slug, longest));
 }
 

@@ -26,6 +26,29 @@ const cases: readonly (readonly [name: string, fold: string])[] = [
   ['हिन्दी', 'हिन्दी'],
   ['김정은', '김정은'],
   ['!!!', ''],
+  // A sign that is a part of a name.
+  ['OPEC+', 'opec+'],
+  ['OPEC＋', 'opec+'],
+  ['C++', 'c++'],
+  ['C#', 'c#'],
+  ['C♯', 'c#'],
+  ['A*', 'a*'],
+  ['Notepad++ (editor)', 'notepad++ editor'],
+  ['C++ Foundation', 'c++ foundation'],
+  ['Canal+, Paris', 'canal+ paris'],
+  ['Télé+', 'tele+'],
+  ["OPEC+'s", 'opec+ s'],
+  ['A+B', 'a b'],
+  ['C + D', 'c d'],
+  ['#China', 'china'],
+  ['+ # *', ''],
+  // Arabic as it is drawn.
+  ['مـــصر', 'مصر'],
+  ['ﻣﺼﺮ', 'مصر'],
+  ['ﻻ', 'لا'],
+  ['ﺇﻳﺮﺍﻥ', 'ايران'],
+  ['الـعـراق', 'العراق'],
+  ['ﺍﻟﻌﺮﺍﻕ', 'العراق'],
 ];
 
 for (const [name, fold] of cases) {

@@ -1,7 +1,7 @@
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { createMentionFinder, createNameFinder } from '../../src/registry/findMentions.ts';
-import { buildRegistry } from '../../src/registry/registry.ts';
+import { buildRegistry, type NamedEntry } from '../../src/registry/registry.ts';
 import type { Slug } from '../../src/urls/slug.ts';
 
 const test = suite('findMentions');
@@ -114,6 +114,59 @@ for (const [text, expected] of cases) {
     assert.equal(found(text), expected);
   });
 }
+
+const signed = createNameFinder(
+  ['OPEC', 'OPEC+', 'C', 'C++', 'A*', 'Canal', 'Vega*', 'C++ Foundation', 'Kim Jong Un', 'مصر'].map(
+    (name) => ({ name, means: name }),
+  ),
+);
+
+const signCases: readonly (readonly [text: string, expected: readonly string[]])[] = [
+  ['OPEC and OPEC+ met', ['OPEC', 'OPEC+']],
+  ["OPEC+'s quota, OPEC's seat", ['OPEC+', 'OPEC']],
+  ['OPEC+, OPEC, (OPEC+)', ['OPEC+', 'OPEC', 'OPEC+']],
+  ['C, C++ and C#', ['C', 'C++']],
+  ['C++20, C#10', []],
+  ['the C++ Foundation', ['C++ Foundation']],
+  ['C+D', ['C']],
+  ['A* search beside A', ['A*']],
+  ['Canal+ bought Canal', ['Canal']],
+  ['Canal* and *Canal* and **Canal**', ['Canal', 'Canal', 'Canal']],
+  ['Vega* and Vega', ['Vega*']],
+  ['**Kim Jong Un** spoke', ['Kim Jong Un']],
+  ['#OPEC', ['OPEC']],
+  ['OPEC + Russia', ['OPEC']],
+  ['في مـــصر و ﻣﺼﺮ', ['مصر', 'مصر']],
+];
+for (const [text, expected] of signCases) {
+  test(`signs: ${text}`, () => {
+    assert.equal(
+      signed(text).map(({ means }) => means),
+      expected,
+    );
+  });
+}
+
+test('names that differ by a sign are names of two actors', () => {
+  const entry = (id: string, name: string): NamedEntry => ({
+    file: `${id}.md`,
+    id: id as Slug,
+    name,
+    aliases: [],
+    mergedInto: null,
+  });
+  const both = buildRegistry(
+    'actor',
+    [entry('opec', 'OPEC'), entry('opec-plus', 'OPEC+')],
+    [],
+    (problem) => {
+      throw new Error(problem.message);
+    },
+  );
+  assert.equal(both.resolve('opec+'), { kind: 'found', id: 'opec-plus' });
+  assert.equal(both.resolve('Opec'), { kind: 'found', id: 'opec' });
+  assert.is(both.resolve('OPEC#').kind, 'unknown');
+});
 
 test('mentions come left to right and do not overlap', () => {
   const mentions = find('UN Security Council, North Korea, Korea and the US');

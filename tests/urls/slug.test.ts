@@ -51,6 +51,12 @@ const made: readonly (readonly [name: string, slug: string | null])[] = [
   ['日本', '日本'],
   ['../../etc', 'etc'],
   ['The New York Times', 'the-new-york-times'],
+  ['OPEC+', 'opec-plus'],
+  ['C++', 'c-plus-plus'],
+  ['C#', 'c-sharp'],
+  ['A*', 'a-star'],
+  ['Ports reopen*', 'ports-reopen'],
+  ['Ranked #1', 'ranked-1'],
   ['!!!', null],
   ['', null],
 ];
