@@ -1,6 +1,7 @@
 import { addDays, type Day } from '../dates/day.ts';
 import type { Slug } from '../urls/slug.ts';
 import type { Archive, ArchiveItem } from './archive.ts';
+import { countHolders, factsOf, mayTellSame } from './facts.ts';
 import { hashWord, hashWords, wordsOf } from './words.ts';
 
 /** An item of the site that is like a draft. */
@@ -35,7 +36,8 @@ const commonShare = 0.2;
 export function findSimilar(draft: Compared, archive: Archive): readonly SimilarItem[] {
   const words = wordsOf(`${draft.title} ${draft.text}`);
   const runs = runsOf(words);
-  return scoreItems(words, archive)
+  const facts = factsOf(`${draft.title}\n${draft.text}`);
+  const near = scoreItems(words, archive)
     .map(({ item, index, score }) => ({
       item,
       index,
@@ -43,7 +45,13 @@ export function findSimilar(draft: Compared, archive: Archive): readonly Similar
     }))
     .sort((one, other) => other.score - one.score || one.index - other.index)
     .slice(0, closest)
-    .map(({ item, score }) => compare(item, score, runs, draft, archive))
+    .map(({ item, score }) => {
+      const text = `${item.title}\n${archive.bodyOf(item)}`;
+      return { item, score, runs: runsOf(wordsOf(text)), facts: factsOf(text) };
+    });
+  const holders = countHolders(near.map((each) => each.facts));
+  return near
+    .map((each) => compare(each, { runs, facts, holders }, draft, archive))
     .sort((one, other) => rank(one) - rank(other) || other.score - one.score)
     .slice(0, shown);
 }
@@ -100,14 +108,18 @@ function countShared(theirs: readonly Slug[], actors: readonly Slug[]): number {
   return actors.filter((id) => theirs.includes(id)).length;
 }
 
+/** A text as it is compared: its runs of words and its facts. */
+interface Read {
+  readonly runs: ReadonlySet<string>;
+  readonly facts: ReadonlySet<string>;
+}
+
 function compare(
-  item: ArchiveItem,
-  score: number,
-  runs: ReadonlySet<string>,
+  { item, score, runs: others, facts: theirs }: Read & Pick<SimilarItem, 'item' | 'score'>,
+  { runs, facts, holders }: Read & { readonly holders: ReadonlyMap<string, number> },
   draft: Compared,
   archive: Archive,
 ): SimilarItem {
-  const others = runsOf(wordsOf(`${item.title} ${archive.bodyOf(item)}`));
   let shared = 0;
   for (const run of others) if (runs.has(run)) shared++;
   const overlap = shared / Math.max(1, runs.size + others.size - shared);
@@ -118,8 +130,9 @@ function compare(
   const sharedActors = countShared(archive.actorsOf(item), draft.actors);
   const isSame =
     isNear && (titles >= 0.5 || contained >= 0.15 || (sharedActors >= 2 && titles >= 0.3));
-  // Short texts share runs by chance.
-  const isDuplicate = shared >= 12 && (overlap >= 0.4 || contained >= 0.6);
+  // Short texts share runs by chance, and reports made by a formula all but their facts.
+  const isAlike = shared >= 12 && (overlap >= 0.4 || contained >= 0.6);
+  const isDuplicate = isAlike && mayTellSame(facts, theirs, holders);
   const kind = isDuplicate ? 'duplicate' : isSame ? 'same-story' : 'related';
   return { item, score, overlap, contained, kind };
 }
