@@ -43,11 +43,16 @@ export function resolveBody(
         code: 'refused-link',
         file: file.file,
         where: { kind: 'text', text: href, fromLine: file.bodyLine + line },
-        message: `${href} is published as text: this is no address of a link`,
+        message: `${clip(href)} is published as text: this is no address of a link`,
         hint: 'write a whole address with https, http or mailto, or a path of this site',
       }),
   };
   return renderBody(file.body, path, findMentions, told, address);
+}
+
+/** An address as it is told. */
+function clip(href: string): string {
+  return href.length > 200 ? `${href.slice(0, 200)}…` : href;
 }
 
 /** Resolves a name at a place of a file; reports an unknown or ambiguous one and gives null. */

@@ -156,7 +156,8 @@ function checkItem(item: JsonItem): void {
 /** The elements of bodies, with the attributes that each may have. */
 const elementsOfBodies: Readonly<Record<string, readonly string[]>> = {
   ...{ p: [], em: [], strong: [], s: [], blockquote: [], ul: [], hr: [], br: [], table: [] },
-  ...{ h2: [], h3: [], h4: [], h5: [], h6: [], thead: [], tbody: [], tr: [] },
+  ...{ h2: ['id'], h3: ['id'], h4: ['id'], h5: ['id'], h6: ['id'] },
+  ...{ thead: [], tbody: [], tr: [] },
   ...{ ol: ['start'], li: ['id'], th: ['class'], td: ['class'], pre: ['tabindex'] },
   ...{ code: ['class'], a: ['href', 'title', 'id', 'aria-label'], img: ['src', 'alt', 'title'] },
   ...{ div: ['class', 'role', 'aria-label', 'tabindex'], sup: ['class'] },
@@ -165,6 +166,8 @@ const elementsOfBodies: Readonly<Record<string, readonly string[]>> = {
 
 const elementsOfEntries: Readonly<Record<string, readonly string[]>> = {
   ...elementsOfBodies,
+  // Bodies stand there one below the other.
+  ...{ h2: [], h3: [], h4: [], h5: [], h6: [] },
   ...{
     figure: [],
     figcaption: [],
@@ -177,6 +180,7 @@ function checkElements(
   allowed: Readonly<Record<string, readonly string[]>>,
 ): void {
   checkComments(nodes);
+  checkIds(nodes);
   for (const element of elementsIn(nodes)) {
     const attributes = Object.hasOwn(allowed, element.tagName) ? allowed[element.tagName] : null;
     for (const { name } of element.attrs) {
@@ -185,6 +189,22 @@ function checkElements(
     if (!attributes) throw new Error(`${show(element)} is not allowed`);
     checkAddresses(element);
   }
+}
+
+/** The id of a heading is no other element's, and is letters, digits and what joins them. */
+function checkIds(nodes: readonly HtmlNode[]): void {
+  const others: string[] = [];
+  const ofHeadings = new Set<string>();
+  for (const element of elementsIn(nodes)) {
+    const id = element.attrs.find(({ name }) => name === 'id')?.value;
+    if (id === undefined) continue;
+    if (!/^h[1-6]$/.test(element.tagName)) others.push(id);
+    else if (ofHeadings.has(id) || !/^[\p{Alphabetic}\p{M}\p{Nd}\p{Pc}-]+$/u.test(id)) {
+      throw new Error(`${show(element)} has an id that is taken, or with other signs`);
+    } else ofHeadings.add(id);
+  }
+  const shared = others.find((id) => ofHeadings.has(id));
+  if (shared !== undefined) throw new Error(`the id ${shared} of a heading is another's too`);
 }
 
 function checkComments(nodes: readonly HtmlNode[]): void {
@@ -213,6 +233,7 @@ const active =
 function checkPage(html: string): void {
   hold(forbiddenIn(html), 'a page has a forbidden character');
   const { nodes, errors } = parseHtml(html, 'page');
+  checkIds(nodes);
   hold(errors[0] ?? null, 'a page has an error of HTML');
   const body: string[] = [];
   let prose = 0;

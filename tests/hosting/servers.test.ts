@@ -290,27 +290,18 @@ again.run();
 
 const commands = suite('the README');
 
-commands(
-  'each npm script in it is there, and its commands for servers print a configuration',
-  () => {
-    const text = readFileSync(path.join(root, 'README.md'), 'utf8');
-    const { scripts } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8')) as {
-      scripts: Record<string, string>;
-    };
-    const named = Array.from(text.matchAll(/npm run (?:-s )?([a-z:]+)/g), ([, name]) => name!);
-    assert.ok(named.length > 3);
-    for (const name of named) assert.ok(Object.hasOwn(scripts, name), name);
-    const lines = Array.from(
-      text.matchAll(/^npx (dateline hosting .*) > \/etc\/\S+$/gm),
-      ([, line]) => line!,
-    );
-    assert.is(lines.length, 2);
-    for (const line of lines) {
-      const { status, stdout } = runCli(line.split(' ').slice(1));
-      assert.is(status, 0, line);
-      assert.match(stdout, '/srv/briefing');
-    }
-  },
-);
+commands('its commands for servers print a configuration', () => {
+  const text = readFileSync(path.join(root, 'README.md'), 'utf8');
+  const lines = Array.from(
+    text.matchAll(/^npx (dateline hosting .*) > \/etc\/\S+$/gm),
+    ([, line]) => line!,
+  );
+  assert.is(lines.length, 2);
+  for (const line of lines) {
+    const { status, stdout } = runCli(line.split(' ').slice(1));
+    assert.is(status, 0, line);
+    assert.match(stdout, '/srv/briefing');
+  }
+});
 
 commands.run();
