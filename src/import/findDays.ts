@@ -37,7 +37,7 @@ export function findDays(text: string, context: DayContext): readonly DayMention
     (found, language) => findIn(plain, context.day, datePatternsOf(language), found),
     others,
   );
-  const merged = others.length === 0 ? all : joinCalendars(all, others, plain);
+  const merged = others.length === 0 ? all : joinCalendars(all, new Set(others), plain);
   if (plain === text) return merged;
   return merged.map((each) => ({
     ...each,
@@ -63,19 +63,19 @@ const between =
 /** A day of another calendar beside the same of the Gregorian one: the two are one, and the latter counts. */
 function joinCalendars(
   all: readonly DayMention[],
-  others: readonly DayMention[],
+  others: ReadonlySet<DayMention>,
   text: string,
 ): readonly DayMention[] {
   const joined: DayMention[] = [];
   for (const each of all) {
     const last = joined.at(-1);
-    const isOther = others.includes(each);
+    const isOther = others.has(each);
     const gap = last === undefined ? '' : text.slice(last.index + last.text.length, each.index);
     const isPair =
       last !== undefined &&
       each.kind === 'date' &&
       last.kind === 'date' &&
-      isOther !== others.includes(last) &&
+      isOther !== others.has(last) &&
       between.test(gap);
     if (!isPair) {
       joined.push(each);
@@ -97,14 +97,20 @@ function findIn(
   { dates, weekdayAlone, relative, names }: DatePatterns,
   before: readonly DayMention[],
 ): readonly DayMention[] {
-  const found = [...before];
-  const isTaken = (index: number): boolean =>
-    found.some((each) => index >= each.index && index < each.index + each.text.length);
+  const found: DayMention[] = [];
+  // By letter: a text of nothing but days has as many of them as it has words.
+  const taken = new Uint8Array(text.length);
+  const take = (mention: DayMention): void => {
+    found.push(mention);
+    taken.fill(1, mention.index, mention.index + mention.text.length);
+  };
+  before.forEach(take);
+  const isTaken = (index: number): boolean => taken[index] === 1;
   for (const pattern of dates) {
     for (const match of text.matchAll(pattern)) {
       if (isTaken(match.index)) continue;
       const mention = readDate(match, names, reference);
-      if (mention !== null) found.push(mention);
+      if (mention !== null) take(mention);
     }
   }
   for (const match of text.matchAll(weekdayAlone)) {
@@ -112,12 +118,12 @@ function findIn(
     if (isTaken(match.index) || (word !== undefined && !/^(?:last|this)$/.test(word))) continue;
     const number = names.weekdays.get(nameKey(weekday)) ?? 1;
     const day = lastWeekday(number, word === 'last' ? addDays(reference, -1) : reference);
-    found.push(mentionOf(match, day, { hasYear: false, kind: 'weekday', hasWeekday: true }));
+    take(mentionOf(match, day, { hasYear: false, kind: 'weekday', hasWeekday: true }));
   }
   for (const match of text.matchAll(relative)) {
     if (isTaken(match.index)) continue;
     const day = addDays(reference, names.relative.get(nameKey(match[0])) ?? 0);
-    found.push(mentionOf(match, day, { hasYear: false, kind: 'relative', hasWeekday: false }));
+    take(mentionOf(match, day, { hasYear: false, kind: 'relative', hasWeekday: false }));
   }
   return found.sort((one, other) => one.index - other.index);
 }

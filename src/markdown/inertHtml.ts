@@ -4,7 +4,8 @@ import { holeMark } from './portableHtml.ts';
 /**
  * What a body may be, whoever made it: the elements and attributes that our Markdown writes
  * (`markdown.ts`, `linkMentions.ts`), closed in their order, no address that a browser would run or take for
- * another site's, and no id of a heading that another heading, a footnote or the page has. What comes from a cache is held against it as what was rendered now.
+ * another site's, and no id of a heading that another heading, a footnote or the page has. What comes from a
+ * cache is held against it as what was rendered now.
  */
 
 // An address is in ASCII here, and its `&` are references, so that none can hide another sign.

@@ -20,7 +20,8 @@ export function byteLength(text: string): number {
 }
 
 /**
- * Makes a slug of a name, with its signs in words (`c-plus-plus`, `a-star`); null where the name has no letter or digit, or is too long.
+ * Makes a slug of a name, with its signs in words (`c-plus-plus`, `a-star`); null where the name has no letter
+ * or digit, or is too long.
  * @param longest characters, beyond which the slug is cut, at a word where it has several; no name is
  * too long then
  */

@@ -84,6 +84,23 @@ const rawParts: readonly string[] = [
     '…',
     '12:30 ',
   ],
+  ...[
+    '5 Rajab 1445 ',
+    '1445-07-20 ',
+    'Juche113.2.10. ',
+    '令和6年2月9日',
+    '9 กุมภาพันธ์ 2567 ',
+    '/ABC/ ',
+    '(BSS) - ',
+    '14.02.2024 | ',
+    'Updated 9:14 PM EDT, March 11, 2024\n',
+    '++ ',
+    'BRIEF-',
+    '23:30 KST ',
+    'OPEC+ ',
+    'C++*# ',
+    '| a | b |\n',
+  ],
 ];
 
 const html = (inner: string): string =>
@@ -101,6 +118,9 @@ const htmlParts: readonly string[] = [
     '<img src="/a.png" alt="b">',
     '<li>a',
     '<table><tr><td>a',
+    '<table><tr><td>a</td><td>b</td></tr></table>',
+    '<tr><th colspan=3>a',
+    '<p class="byline">By Jane Doe</p>',
   ],
   ...[
     '<!-- a -->',
@@ -163,6 +183,11 @@ export const imports: readonly Growth[] = [
   ),
   ...htmlParts.map((part) =>
     raw(`a page of ${JSON.stringify(part)}`, (count) => html(part.repeat(count))),
+  ),
+  raw('a headline of days', (count) => `${'Jan 5 '.repeat(count)}\n\nThey met. They agreed.`),
+  raw(
+    'a text of days of two calendars',
+    (count) => `Leaders meet\n\n${'20 Rajab 1445 - February 1, 2024 '.repeat(count)}`,
   ),
   raw('a page before its root', (count) => `<!--${'-->'.repeat(count)}<!doctype html>`),
   raw('an instruction before the root', (count) => '<?'.repeat(count)),
