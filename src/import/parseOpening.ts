@@ -43,6 +43,10 @@ const correspondent =
 const labels =
   /^(?:UPDATED?|BREAKING(?: NEWS)?|WATCH|LIVE|VIDEO|PHOTOS?|EXCLUSIVE|ANALYSIS|EXPLAINERS?|OPINION|NOTES?|EDITOR.?S NOTE|FACTBOX|FACT CHECK|READ(?: MORE| ALSO)?|ALSO READ|MORE|KEY POINTS|FILE PHOTO|TIMELINE|URGENT|ALERT|CORRECTION|CLARIFICATION|WARNING|RELATED|QUESTION|ANSWER|ADVERTISEMENT|SUMMARY|BACKGROUND|CONTACT|SOURCES?|FOR IMMEDIATE RELEASE|TOPICS?|TAGS?|BY|NEW)$/i;
 
+/** A person's title before a name, or the part somebody has in a talk: who speaks, and no place. */
+const speakers =
+  /^(?:MR|MRS|MS|MISS|MX|DR(?!\.? CONGO)|PROF|PROFESSOR|SEN|SENATOR|REP|CONGRESS(?:MAN|WOMAN)|GEN|COL|CAPT|LT|SGT|ADM|JUDGE|JUSTICE|AMB|AMBASSADOR|SECRETARY|UNDER ?SECRETARY|MINISTER|PRIME MINISTER|PRESIDENT|VICE PRESIDENT|GOVERNOR|MAYOR|SPOKES(?:MAN|WOMAN|PERSON)|CHAIR(?:MAN|WOMAN)?|MODERATOR|INTERVIEWER|REPORTER|PRESS|HOST|OPERATOR|THE (?:PRESIDENT|PRIME MINISTER|CHAIR(?:MAN|WOMAN)?|MODERATOR|COURT)|[QA]$)(?:\.|\b)(?!['’-])/;
+
 /** The longest opening, in characters. */
 const longestOpening = 160;
 
@@ -67,6 +71,8 @@ export function parseOpening(paragraph: string, context: DayContext): Opening | 
   if (labels.test(first.trim()) || findAgency(first) !== null) return null;
   // Without an agency, capitals tell a place from the subject of a sentence.
   const isCapitals = /\p{Lu}{2}/u.test(first) && first === first.toUpperCase();
+  const isSpeaker = speakers.test(first) && /[:：]\s*$/.test(match[0]);
+  if (isSpeaker) return null;
   if (isCapitals) return openingOf(match, paragraph, context);
   const opening = openingOf(match, paragraph, context);
   const isAlone = / [–—] $/.test(match[0]) && printed.split(/\s+/).length <= 3;

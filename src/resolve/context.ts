@@ -43,7 +43,7 @@ export function resolveBody(
         code: 'refused-link',
         file: file.file,
         where: { kind: 'text', text: href, fromLine: file.bodyLine + line },
-        message: `${clip(href)} is published as text: this is no address of a link`,
+        message: `${clip(href)} is published as text, since a link may not lead there`,
         hint: 'write a whole address with https, http or mailto, or a path of this site',
       }),
   };

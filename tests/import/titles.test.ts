@@ -25,6 +25,20 @@ for (const [above, title, date, body] of [
     [briefing, '', speaker, '', 'Washington, DC', '', 'September 25, 2023', '', '1:21 p.m. EDT'],
     ...[briefing, '2023-09-25', transcript],
   ],
+  ...[
+    'MS JONES',
+    'MR. SMITH',
+    'DR O’NEIL',
+    'SECRETARY HALE',
+    'THE PRESIDENT',
+    'MODERATOR',
+    'Q',
+  ].map((name): readonly [readonly string[], string, string, string] => [
+    [briefing, '', '1:21 p.m. EDT'],
+    briefing,
+    '2023-09-25?',
+    `${name}: Good afternoon. Ferries will sail again.`,
+  ]),
   [
     ['Readout of the call of 9 January 2024'],
     ...['Readout of the call of 9 January 2024', '2024-01-09?', text],
