@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { chmodSync, cpSync, mkdirSync, readFileSync } from 'node:fs';
+import { chmodSync, cpSync, existsSync, mkdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { cliFile, type CliResult } from './cli.ts';
 import { makeFolder, root } from './site.ts';
@@ -49,11 +49,15 @@ function copyNode(): string {
 function copyProgram(): string {
   const folder = openFolder();
   const lock = JSON.parse(readFileSync(path.join(root, 'package-lock.json'), 'utf8')) as {
-    packages: Record<string, { dev?: boolean }>;
+    packages: Record<string, { dev?: boolean; optional?: boolean }>;
   };
-  const needed = Object.keys(lock.packages).filter(
-    (name) => /^node_modules\/(?:@[^/]+\/)?[^/]+$/.test(name) && lock.packages[name]?.dev !== true,
-  );
+  const entries = Object.entries(lock.packages);
+  // Packages for other systems are optional, and are not installed.
+  const isNeeded = ([name, { dev, optional }]: (typeof entries)[number]): boolean =>
+    /^node_modules\/(?:@[^/]+\/)?[^/]+$/.test(name) &&
+    dev !== true &&
+    (optional !== true || existsSync(path.join(root, name)));
+  const needed = entries.filter(isNeeded).map(([name]) => name);
   for (const part of ['package.json', 'dist/src', ...needed]) {
     const target = path.join(folder, part);
     mkdirSync(path.dirname(target), { recursive: true });
