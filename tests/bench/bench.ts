@@ -1,8 +1,9 @@
 /**
  * `npm run bench`: builds made corpora with Dateline, cold and in the everyday cases, and beside it in
- * the same run with Hugo (Debian's package; left out, and said so, where it is missing) and with
- * conventional Eleventy. Checks that each wrote the pages it should, and prints one table of medians.
- * Options: --sizes 10000,50000  --runs 5  --hugo 50000 and --eleventy 10000 (the largest sizes for them)
+ * the same run with two Hugo sites of the same articles (Debian's package; left out, and said so, where
+ * it is missing) and with conventional Eleventy. Checks that each wrote the pages and feeds it should,
+ * and prints one table of medians: wall time, processor time of the whole process tree, peak memory.
+ * Options: --sizes 1000,10000  --runs 5  --hugo 50000 and --eleventy 10000 (the largest sizes for them)
  */
 import { spawnSync } from 'node:child_process';
 import {
@@ -20,12 +21,13 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { corpusShape, frequentActor, lastDay, writeCorpus } from './corpus.ts';
 import { writeEleventySite } from './eleventySite.ts';
+import type { HugoKind } from './hugoLayouts.ts';
 import { writeHugoSite } from './hugoSite.ts';
 import { measure, median, type Run } from './measure.ts';
 
 const { values } = parseArgs({
   options: {
-    sizes: { type: 'string', default: '10000' },
+    sizes: { type: 'string', default: '1000,10000' },
     runs: { type: 'string', default: '5' },
     hugo: { type: 'string', default: '50000' },
     eleventy: { type: 'string', default: '10000' },
@@ -38,7 +40,10 @@ const eleventyCli = path.resolve('node_modules/@11ty/eleventy/cmd.cjs');
 const folder = mkdtempSync(path.join(os.tmpdir(), 'dateline-bench-'));
 const content = path.join(folder, 'content');
 const site = path.join(folder, 'site');
-const hugo = path.join(folder, 'hugo');
+const hugos = [
+  { kind: 'lean', what: 'Hugo, lean', folder: path.join(folder, 'hugo-lean') },
+  { kind: 'same', what: 'Hugo, same pages and feeds', folder: path.join(folder, 'hugo-same') },
+] as const;
 const eleventy = path.join(folder, 'eleventy');
 const aside = path.join(folder, 'aside');
 const hasHugo = spawnSync('hugo', ['version']).status === 0;
@@ -60,7 +65,7 @@ async function benchSize(articles: number): Promise<void> {
   const options = { articles, ...corpusShape };
   writeCorpus(content, options);
   const withHugo = hasHugo && articles <= Number(values.hugo);
-  if (withHugo) writeHugoSite(hugo, options);
+  if (withHugo) for (const hugo of hugos) writeHugoSite(hugo.folder, options, hugo.kind);
   const withEleventy = articles <= Number(values.eleventy);
   if (withEleventy) writeEleventySite(eleventy, options);
   const measured = new Map<string, Run[]>();
@@ -69,7 +74,9 @@ async function benchSize(articles: number): Promise<void> {
     measured.set(what, [...(measured.get(what) ?? []), run]);
     files.set(what, count);
     const seconds = run.seconds.toFixed(2);
-    console.log(`${articles} ${what}: ${seconds} s, ${(run.megabytes ?? 0).toFixed(0)} MB`);
+    const processor = (run.processor ?? 0).toFixed(2);
+    const memory = (run.megabytes ?? 0).toFixed(0);
+    console.log(`${articles} ${what}: ${seconds} s, processor ${processor} s, ${memory} MB`);
   };
   // In turn, so that a noisy minute hits all.
   for (let run = 0; run < runs; run++) {
@@ -92,11 +99,12 @@ async function benchSize(articles: number): Promise<void> {
     writeFileSync(actor, before.replace(/^name: .*$/m, 'name: Somebody Else'));
     keep('Dateline, an actor of 400 articles renamed', await build(), countFiles(site));
     writeFileSync(actor, before);
-    if (withHugo) {
-      setAside(path.join(hugo, 'public'));
-      const theirs = await good('hugo', ['--quiet', '--source', hugo]);
-      keep('Hugo', theirs, countFiles(path.join(hugo, 'public')));
-      checkHugo(articles);
+    for (const hugo of withHugo ? hugos : []) {
+      const output = path.join(hugo.folder, 'public');
+      setAside(output);
+      const theirs = await good('hugo', ['--quiet', '--source', hugo.folder]);
+      keep(hugo.what, theirs, countFiles(output));
+      checkHugo(output, articles, hugo.kind);
     }
     if (withEleventy && run === 0) {
       const theirs = await good(process.execPath, [eleventyCli], eleventy);
@@ -142,13 +150,34 @@ function checkOurs(articles: number): void {
   }
 }
 
-function checkHugo(articles: number): void {
-  const output = path.join(hugo, 'public');
+function checkHugo(output: string, articles: number, kind: HugoKind): void {
   checkPages(output, /^articles\/\d{4}\/item-/, articles, 'Hugo');
   checkPages(output, /^days\/\d/, Math.ceil(articles / corpusShape.perDay), 'Hugo');
-  for (const file of ['topics/topic-1/index.xml', 'actors/actor-1/index.xml']) {
+  const lean = ['feed.xml', 'topics/topic-1/feed.xml', 'actors/actor-1/feed.xml'];
+  const same = [
+    ...lean.flatMap((file) => [file, file.replace('feed.xml', 'atom.xml')]),
+    ...lean.map((file) => file.replace('feed.xml', 'feed.json')),
+    `months/${lastDay.slice(0, 7)}/feed.json`,
+    'articles/atom.xml',
+    `topicyears/topic-1-${lastDay.slice(0, 4)}/index.html`,
+  ];
+  for (const file of kind === 'lean' ? lean : same) {
     if (!existsSync(path.join(output, file))) throw new Error(`Hugo wrote no ${file}`);
   }
+  if (kind === 'same') checkSameEntries(output);
+}
+
+/** The feed of a topic must have the same entries here as there. */
+function checkSameEntries(output: string): void {
+  const read = (at: string): string =>
+    readFileSync(path.join(at, 'topics/topic-1/atom.xml'), 'utf8');
+  const titles = (xml: string): string =>
+    (xml.match(/<entry>[\s\S]*?<title>[^<]*/g) ?? [])
+      .map((entry) => entry.replace(/^.*<title>/s, ''))
+      .sort()
+      .join('\n');
+  if (titles(read(output)) === '' || titles(read(output)) !== titles(read(site)))
+    throw new Error('The feeds of topic-1 have other entries');
 }
 
 function checkPages(output: string, pattern: RegExp, expected: number, who: string): void {
@@ -169,16 +198,22 @@ function printTable(table: readonly Row[]): void {
   console.log(
     `\n${os.cpus().length} cores, Node ${process.version}, medians of ${runs} (Eleventy: one run)`,
   );
-  console.log('| articles | what | wall | × Hugo | peak memory | × Hugo | files |');
-  console.log('|---|---|---|---|---|---|---|');
+  console.log(
+    '| articles | what | wall | processor | × lean Hugo: wall | processor | × Hugo, same feeds: wall | processor | peak memory | files |',
+  );
+  console.log('|---|---|---|---|---|---|---|---|---|---|');
   const wall = (row: Row): number => median(row.measured.map((run) => run.seconds));
+  const processor = (row: Row): number => median(row.measured.map((run) => run.processor ?? 0));
   const memory = (row: Row): number => median(row.measured.map((run) => run.megabytes ?? 0));
   for (const row of table) {
-    const base = table.find((other) => other.articles === row.articles && other.what === 'Hugo');
-    const times = (of: (row: Row) => number): string =>
-      base ? (of(row) / of(base)).toFixed(2) : '';
+    const ratios = hugos.flatMap((hugo) => {
+      const base = table.find(
+        (other) => other.articles === row.articles && other.what === hugo.what,
+      );
+      return [wall, processor].map((of) => (base ? (of(row) / of(base)).toFixed(2) : ''));
+    });
     console.log(
-      `| ${row.articles} | ${row.what} | ${wall(row).toFixed(2)} s | ${times(wall)} | ${Math.round(memory(row))} MB | ${times(memory)} | ${row.files} |`,
+      `| ${[row.articles.toLocaleString('en'), row.what, `${wall(row).toFixed(2)} s`, `${processor(row).toFixed(2)} s`, ...ratios, `${Math.round(memory(row))} MB`, row.files].join(' | ')} |`,
     );
   }
 }

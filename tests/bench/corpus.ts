@@ -29,7 +29,7 @@ function withFrequent(
 }
 
 export interface CorpusArticle {
-  readonly day: string;
+  readonly day: Day;
   readonly slug: string;
   readonly title: string;
   readonly topics: readonly number[];

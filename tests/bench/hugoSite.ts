@@ -1,56 +1,64 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { actorName, makeArticles, topicName, type CorpusOptions } from './corpus.ts';
+import { weekOf } from '../../src/dates/day.ts';
+import {
+  actorName,
+  makeArticles,
+  topicName,
+  type CorpusArticle,
+  type CorpusOptions,
+} from './corpus.ts';
+import { hugoFormats, hugoLayouts, hugoSettings, type HugoKind } from './hugoLayouts.ts';
 
 /**
- * Writes the corpus as a Hugo site with the same pages: articles, days, months, years, topics and
- * actors (with year pages left out, which Hugo has no notion of), and one RSS feed a topic and actor.
+ * Writes the corpus as a Hugo site, as somebody who knows Hugo writes one: a page of each article, day,
+ * month, year, topic and actor, with names from a data file; `same` has also the weeks, the sources, and
+ * each topic's, actor's and source's years that Dateline writes, and its feeds (`hugoLayouts.ts`).
  */
-export function writeHugoSite(folder: string, options: CorpusOptions): void {
+export function writeHugoSite(folder: string, options: CorpusOptions, kind: HugoKind): void {
   rmSync(folder, { recursive: true, force: true });
   const write = (file: string, text: string): void => {
     const target = path.join(folder, file);
     mkdirSync(path.dirname(target), { recursive: true });
     writeFileSync(target, text);
   };
-  write('config.json', JSON.stringify(hugoConfig));
-  for (const [file, text] of Object.entries(layouts)) write(`layouts/${file}`, text);
-  for (let index = 0; index < options.topics; index++) {
-    write(
-      `content/topics/topic-${index}/_index.md`,
-      `---\ntitle: ${topicName(index)}\n---\nAll of topic ${index}.\n`,
-    );
-  }
-  for (let index = 0; index < options.actors; index++) {
-    write(
-      `content/actors/actor-${index}/_index.md`,
-      `---\ntitle: ${actorName(index)}\n---\nA profile.\n`,
-    );
-  }
-  const periods = new Set<string>();
-  const period = (kind: string, name: string): void => {
-    if (periods.has(`${kind}/${name}`)) return;
-    periods.add(`${kind}/${name}`);
-    // Days, months and years have a page but no feed.
-    write(`content/${kind}/${name}/_index.md`, `---\ntitle: "${name}"\noutputs: [html]\n---\n`);
+  write('config.json', JSON.stringify(hugoSettings(kind)));
+  for (const [file, text] of Object.entries(hugoLayouts(kind))) write(`layouts/${file}`, text);
+  const names: Record<string, string> = {};
+  const term = (terms: string, id: string, name: string, text: string): void => {
+    names[id] = name;
+    write(`content/${terms}/${id}/_index.md`, `---\ntitle: ${name}\n---\n${text}\n`);
+  };
+  for (let index = 0; index < options.topics; index++)
+    term('topics', `topic-${index}`, topicName(index), `All of topic ${index}.`);
+  for (let index = 0; index < options.actors; index++)
+    term('actors', `actor-${index}`, actorName(index), `A profile of ${actorName(index)}.`);
+  write('data/names.json', JSON.stringify(names));
+  const listed = new Set<string>();
+  /** Says what a list of a taxonomy is written as, where that is not as its kind is. */
+  const list = (terms: string, name: string, outputs: readonly string[]): void => {
+    const file = `content/${terms}/${name}/_index.md`;
+    if (listed.has(file)) return;
+    listed.add(file);
+    write(file, `---\ntitle: "${name}"\noutputs: ${JSON.stringify(outputs)}\n---\n`);
   };
   for (const article of makeArticles(options)) {
-    const [month, year] = [article.day.slice(0, 7), article.day.slice(0, 4)];
-    period('days', article.day);
-    period('months', month);
-    period('years', year);
+    const lists = listsOf(article, kind);
+    for (const [terms, ids] of Object.entries(lists)) {
+      const outputs = terms === 'months' ? ['html', ...hugoFormats(kind, 'months')] : ['html'];
+      for (const name of ids) list(terms, name, outputs);
+    }
     write(
-      `content/articles/${year}/${article.slug}.md`,
+      `content/articles/${article.day.slice(0, 4)}/${article.slug}.md`,
       `---
 title: ${article.title}
 date: ${article.day}
 summary: A summary of one sentence that says what ${article.slug} is about.
 topics: [${article.topics.map((topic) => `topic-${topic}`).join(', ')}]
 actors: [${article.actors.map((actor) => `actor-${actor}`).join(', ')}]
-days: ["${article.day}"]
-months: ["${month}"]
-years: ["${year}"]
-source: Agency ${article.topics[0] ?? 0}
+${Object.entries(lists)
+  .map(([terms, ids]) => `${terms}: ${JSON.stringify(ids)}\n`)
+  .join('')}source: Agency ${article.topics[0] ?? 0}
 sourceUrl: https://agency.example/${article.slug}
 ---
 
@@ -60,32 +68,21 @@ ${article.body}
   }
 }
 
-const hugoConfig = {
-  baseURL: 'https://corpus.example/',
-  title: 'Corpus',
-  languageCode: 'en',
-  taxonomies: { topic: 'topics', actor: 'actors', day: 'days', month: 'months', year: 'years' },
-  outputs: {
-    home: ['html', 'rss'],
-    section: ['html'],
-    taxonomy: ['html'],
-    term: ['html', 'rss'],
-    page: ['html'],
-  },
-  rssLimit: 30,
-  disableKinds: ['robotsTXT', '404'],
-};
-
-const item = `<article><h3><a href="{{ .RelPermalink }}">{{ .Title }}</a></h3><p><time datetime="{{ .Date.Format "2006-01-02" }}">{{ .Date.Format "2 January 2006" }}</time></p><p>{{ .Params.summary }}</p><p>{{ range .GetTerms "topics" }}<a href="{{ .RelPermalink }}">{{ .Title }}</a> {{ end }}{{ range .GetTerms "actors" }}<a href="{{ .RelPermalink }}">{{ .Title }}</a> {{ end }}</p><p>Source: <a href="{{ .Params.sourceUrl }}">{{ .Params.source }}</a></p></article>`;
-
-const layouts: Readonly<Record<string, string>> = {
-  '_default/baseof.html': `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>{{ .Title }}</title><link rel="canonical" href="{{ .Permalink }}">{{ range .AlternativeOutputFormats }}<link rel="{{ .Rel }}" type="{{ .MediaType.Type }}" href="{{ .Permalink }}">{{ end }}</head><body><header><nav><a href="/">Home</a> <a href="/topics/">Topics</a> <a href="/actors/">Actors</a> <a href="/days/">Days</a></nav></header><main>{{ block "main" . }}{{ end }}</main><footer>Corpus</footer></body></html>`,
-  '_default/single.html': `{{ define "main" }}<h1>{{ .Title }}</h1><p><time datetime="{{ .Date.Format "2006-01-02" }}">{{ .Date.Format "2 January 2006" }}</time></p>{{ .Content }}<p>{{ range .GetTerms "topics" }}<a href="{{ .RelPermalink }}">{{ .Title }}</a> {{ end }}{{ range .GetTerms "actors" }}<a href="{{ .RelPermalink }}">{{ .Title }}</a> {{ end }}</p><p>Source: <a href="{{ .Params.sourceUrl }}">{{ .Params.source }}</a></p>{{ with .PrevInSection }}<a href="{{ .RelPermalink }}">{{ .Title }}</a>{{ end }}{{ with .NextInSection }}<a href="{{ .RelPermalink }}">{{ .Title }}</a>{{ end }}{{ end }}`,
-  '_default/section.html': `{{ define "main" }}<h1>{{ .Title }}</h1>{{ range first 30 .RegularPagesRecursive }}{{ partial "item.html" . }}{{ end }}{{ end }}`,
-  '_default/taxonomy.html': `{{ define "main" }}<h1>{{ .Title }}</h1><ul>{{ range .Data.Terms.Alphabetical }}<li><a href="{{ .Page.RelPermalink }}">{{ .Page.Title }}</a> {{ .Count }}</li>{{ end }}</ul>{{ end }}`,
-  '_default/term.html': `{{ define "main" }}<h1>{{ .Title }}</h1>{{ .Content }}{{ range first 30 .Pages }}{{ partial "item.html" . }}{{ end }}{{ end }}`,
-  'months/term.html': `{{ define "main" }}<h1>{{ .Title }}</h1>{{ range .Pages }}{{ partial "item.html" . }}{{ end }}{{ end }}`,
-  'years/term.html': `{{ define "main" }}<h1>{{ .Title }}</h1>{{ range .Pages }}<p><a href="{{ .RelPermalink }}">{{ .Title }}</a></p>{{ end }}{{ end }}`,
-  'index.html': `{{ define "main" }}<h1>{{ .Title }}</h1>{{ range first 30 .Site.RegularPages }}{{ partial "item.html" . }}{{ end }}{{ end }}`,
-  'partials/item.html': item,
-};
+/** The lists of an article that are not of its topics and actors, by the taxonomy's name in Hugo. */
+function listsOf(
+  article: CorpusArticle,
+  kind: HugoKind,
+): Readonly<Record<string, readonly string[]>> {
+  const year = article.day.slice(0, 4);
+  const periods = { days: [article.day], months: [article.day.slice(0, 7)], years: [year] };
+  if (kind === 'lean') return periods;
+  const agency = `agency-${article.topics[0] ?? 0}`;
+  return {
+    ...periods,
+    weeks: [weekOf(article.day)],
+    agencies: [agency],
+    topicyears: article.topics.map((topic) => `topic-${topic}-${year}`),
+    actoryears: article.actors.map((actor) => `actor-${actor}-${year}`),
+    agencyyears: [`${agency}-${year}`],
+  };
+}
