@@ -2,6 +2,7 @@ import { parseFeed, parseOpml } from 'feedsmith';
 import { ImportError } from './decodeRaw.ts';
 import { hashRaw } from './hashRaw.ts';
 import { readHtmlText } from './htmlToText.ts';
+import { plainLine } from './plainLine.ts';
 import { certain, guessed } from './marked.ts';
 import { isPersonName } from './parseClosing.ts';
 import { placeOf } from './parsePage.ts';
@@ -169,12 +170,12 @@ async function toItem(
     day: reference.day,
     language: languageOf(feed.language),
   });
-  const title = plain(entry.title ?? '') || (text.paragraphs[0] ?? '').slice(0, 100);
+  const title = plainLine(entry.title ?? '') || (text.paragraphs[0] ?? '').slice(0, 100);
   if (title === '') return null;
   const date = dateIn(entry.published, languageOf(feed.language));
   const published = date?.value ?? null;
   const updated = dateIn(entry.updated, languageOf(feed.language))?.value ?? null;
-  const name = plain(feed.name ?? '');
+  const name = plainLine(feed.name ?? '');
   const credits = [...text.sources, text.opening?.agency ?? null].filter((each) => each !== null);
   return {
     title,
@@ -221,16 +222,3 @@ function escapeHtml(text: string): string {
     .map((part) => `<p>${part.replaceAll('&', '&amp;').replaceAll('<', '&lt;')}</p>`)
     .join('');
 }
-
-/** A title may be HTML. */
-function plain(text: string): string {
-  return text
-    .replace(/<[^<>]*>/g, '')
-    .replace(/&(amp|lt|gt|quot|#39|apos);/g, (_, name: string) => entities[name] ?? '')
-    .replace(/\s+/g, ' ')
-    .trim();
-}
-
-const entities: Readonly<Record<string, string>> = {
-  ...{ amp: '&', lt: '<', gt: '>', quot: '"', '#39': "'", apos: "'" },
-};

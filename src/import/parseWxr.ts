@@ -7,12 +7,13 @@ import { ImportError } from './decodeRaw.ts';
 import { parseAddress } from './parseAddress.ts';
 import { findTags } from './findTags.ts';
 import { toMarkdown } from './htmlToText.ts';
+import { plainLine } from './plainLine.ts';
 import { certain, guessed, type Marked } from './marked.ts';
 import { hashRaw } from './hashRaw.ts';
 import type { Reference } from './parseRawText.ts';
 import { languageOf, webAddress } from './webValues.ts';
 import { identifyItems, type WxrIdentity } from './wxrIdentity.ts';
-import { nodesIn, textIn, type WxrNode } from './wxrNodes.ts';
+import { lineIn, nodesIn, textIn, type WxrNode } from './wxrNodes.ts';
 import { parsePostDate } from './postDates.ts';
 import type { RawItem } from './rawItem.ts';
 
@@ -44,7 +45,7 @@ export function parseWxr(text: string, reference: Reference): WxrContent {
   const authors = new Map(
     nodesIn(channel, 'wp:author').map((author) => [
       textIn(author, 'wp:author_login'),
-      textIn(author, 'wp:author_display_name'),
+      lineIn(author, 'wp:author_display_name'),
     ]),
   );
   const base = webAddress(textIn(channel, 'wp:base_blog_url') ?? textIn(channel, 'link'), null);
@@ -56,7 +57,7 @@ export function parseWxr(text: string, reference: Reference): WxrContent {
   const titles = new Map<string, string[]>();
   const leave = (what: string, node: WxrNode): void => {
     count(what, 1);
-    const title = textIn(node, 'title');
+    const title = lineIn(node, 'title');
     if (title !== null) titles.set(what, [...(titles.get(what) ?? []), title]);
   };
   const items: RawItem[] = [];
@@ -78,7 +79,7 @@ export function parseWxr(text: string, reference: Reference): WxrContent {
         items.push(toItem(node, { type, status, authors, base, language, identity }, reference));
       } catch (error) {
         if (!(error instanceof ImportError)) throw error;
-        problems.push({ input: textIn(node, 'title') ?? 'an item', message: error.message });
+        problems.push({ input: lineIn(node, 'title') ?? 'an item', message: error.message });
       }
     }
   }
@@ -96,6 +97,8 @@ function readChannel(text: string): WxrNode {
     attributeNamePrefix: '@',
     parseTagValue: false,
     maxNestedTags: 50,
+    // References by number too, which are a part of XML.
+    htmlEntities: true,
   });
   let root: WxrNode;
   try {
@@ -129,7 +132,7 @@ function toItem(node: WxrNode, setting: Setting, reference: Reference): RawItem 
   const author = authors.get(login) ?? login;
   const written = textIn(node, 'wp:post_name');
   const name = written === null ? null : decodeName(written);
-  const title = textIn(node, 'title');
+  const title = lineIn(node, 'title');
   const doubts = [...findTags(html, 'wordpress'), ...lossesOf(html)];
   if (flattened > 0) doubts.push('a table became lines of text');
   if (type === 'page') doubts.push('it was a page: it may belong below content/pages');
@@ -138,11 +141,7 @@ function toItem(node: WxrNode, setting: Setting, reference: Reference): RawItem 
   const date = dateOf(node, reference);
   if (date.guess !== null) doubts.push(`its date is a guess: ${date.guess}`);
   const excerpt = textIn(node, 'excerpt:encoded');
-  const summary =
-    excerpt
-      ?.replace(/<[^<>]*>/g, '')
-      .replace(/\s+/g, ' ')
-      .trim() ?? '';
+  const summary = plainLine(excerpt ?? '');
   const updated = gmtIn(node, 'wp:post_modified_gmt');
   return {
     title: title ?? name?.replaceAll('-', ' ') ?? 'Untitled',
@@ -212,7 +211,7 @@ function addressOf(url: string | null): readonly string[] {
 function termsOf(node: WxrNode): readonly string[] {
   const names = nodesIn(node, 'category').flatMap((term) =>
     /^(?:category|post_tag)$/.test(textIn(term, '@domain') ?? '')
-      ? (textIn(term, '#text') ?? [])
+      ? (lineIn(term, '#text') ?? [])
       : [],
   );
   return [...new Set(names)].filter((name) => name !== 'Uncategorized');

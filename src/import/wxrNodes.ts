@@ -1,3 +1,5 @@
+import { plainLine } from './plainLine.ts';
+
 /** An element of an export of WordPress, as the XML parser gives it. */
 export type WxrNode = Readonly<Record<string, unknown>>;
 
@@ -18,4 +20,10 @@ export function textIn(node: WxrNode, key: string): string | null {
   const value = [node[key]].flat()[0];
   const text = isNode(value) ? value['#text'] : value;
   return typeof text === 'string' && text.trim() !== '' ? text.trim() : null;
+}
+
+/** The same as one line of plain text: WordPress keeps headlines and names of terms as HTML. */
+export function lineIn(node: WxrNode, key: string): string | null {
+  const line = plainLine(textIn(node, key) ?? '');
+  return line === '' ? null : line;
 }
