@@ -1,4 +1,5 @@
 import { analyse } from 'chardet';
+import { chooseReading, kinOf } from './kinEncodings.ts';
 import { isPlausible } from './plausibleText.ts';
 
 /** The text of bytes in an encoding that is sure, or the encoding that they look like. */
@@ -43,13 +44,21 @@ export function detectEncoding(bytes: Uint8Array): Detected {
     return text === null ? [] : [{ name, confidence, text }];
   });
   const best = fits.find(hasOwnScript) ?? fits[0];
-  if (best !== undefined && isSure(best, fits, bytes)) return { kind: 'sure', text: best.text };
+  const text = best !== undefined && isSure(best, fits, bytes) ? readAsKin(best, bytes) : null;
+  if (text !== null) return { kind: 'sure', text };
   const looksLike =
     best?.name ??
     old.find((name) => decodeWhole(name, bytes) !== null) ??
     candidates[0]?.name ??
     'no encoding that is known';
   return { kind: 'unsure', looksLike };
+}
+
+/** The text, as the other encoding of its languages where that has it right; null where none is sure. */
+function readAsKin(best: Fit, bytes: Uint8Array): string | null {
+  const kin = kinOf(best.name);
+  const other = kin === null ? null : decodeWhole(kin, bytes);
+  return other === null ? best.text : chooseReading(best.text, other);
 }
 
 function isSure(best: Fit, fits: readonly Fit[], bytes: Uint8Array): boolean {

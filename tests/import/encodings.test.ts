@@ -57,6 +57,14 @@ const texts = {
   cs: 'Přístav otevřen\n\nPřístav Larn byl znovu otevřen, uvedl úřad. První trajekt vypluje v pondělí.\n',
   tr: 'Liman açıldı\n\nLarn limanı yeniden açıldı, yetkililer söyledi. İlk feribot pazartesi günü kalkacak.\n',
   de: 'Hafen geöffnet\n\nDer Hafen von Larn ist wieder geöffnet, sagte die Behörde. Die Fähre fährt für Gäste.\n',
+  greek:
+    'Άνοιξε το λιμάνι\n\nΈνα πλοίο φεύγει τη Δευτέρα. Άλλα περιμένουν, είπε ο λιμενάρχης της Λαρν.\n',
+  hu: 'Megnyílt a kikötő\n\nA larni kikötő ismét megnyílt, közölte a hatóság. Az első komp hétfőn indul, a következő szerdán.\n',
+  sk: 'Otvorený prístav\n\nPrístav Larn je znovu otvorený, uviedol úrad. Ľudia čakali veľmi dlho, prvá loď vypláva v pondelok.\n',
+  short:
+    'Port znów otwarty\n\nWładze podały, że statki będą mogły wrócić do portu w Larn już jutro.\n',
+  hr: 'Luka otvorena\n\nLuka Larn ponovno je otvorena, priopćile su vlasti. Žene i muškarci čekali su više od dva dana.\n',
+  oe: 'Le cœur du port\n\nLa préfecture a voté un budget de 12 € par tête, et les sœurs Œuvre ont applaudi à la fin.\n',
   fr: 'Le port rouvert\n\nLe port de Larn a été rouvert, a déclaré la préfecture. La première traversée est prévue.\n',
 } as const;
 
@@ -78,6 +86,18 @@ const table: readonly (readonly [keyof typeof texts, string])[] = [
   ['tr', 'windows-1254'],
   ['de', 'iso-8859-15'],
   ['fr', 'iso-8859-15'],
+  ['greek', 'windows-1253'],
+  ['greek', 'iso-8859-7'],
+  ['hu', 'windows-1250'],
+  ['hu', 'iso-8859-2'],
+  ['sk', 'windows-1250'],
+  ['sk', 'iso-8859-2'],
+  ['short', 'windows-1250'],
+  ['short', 'iso-8859-2'],
+  ['hr', 'iso-8859-2'],
+  ['cs', 'iso-8859-2'],
+  ['pl', 'windows-1250'],
+  ['he', 'iso-8859-8'],
 ];
 
 const encodings = suite('encodings');
@@ -112,6 +132,8 @@ for (const [language, text] of Object.entries(texts)) {
 /** Bytes that are refused, and what they are said to look like. */
 const refused: readonly (readonly [what: string, bytes: Uint8Array, name: RegExp])[] = [
   ['DOS Cyrillic', encode(texts.ru, 'ibm866'), /looks like ibm866/],
+  ['Croatian of Windows, which looks like French', encode(texts.hr, 'windows-1250'), /not UTF-8/],
+  ['œ and € of Latin-9, which are signs in another', encode(texts.oe, 'iso-8859-15'), /not UTF-8/],
   ['Mac Roman', encode(texts.fr, 'macintosh'), /looks like macintosh/],
   [
     'one broken letter',
