@@ -3,7 +3,7 @@ import type { Actor } from '../parse/actor.ts';
 import { createNameFinder, type FindableName, type FoundName } from '../registry/findMentions.ts';
 import type { Registry } from '../registry/registry.ts';
 import type { Slug } from '../urls/slug.ts';
-import { noNames, starters, titles } from './capitalWords.ts';
+import { noNames, starters, titles } from '../registry/capitalWords.ts';
 import { demonymsOf, institution } from './demonyms.ts';
 import { guessed, type Marked } from './marked.ts';
 

@@ -1,0 +1,89 @@
+import type { ActorType } from '../parse/actor.ts';
+import { allTitles, daysAndMonths, openers } from './capitalWords.ts';
+import { headsBefore, ships } from './nameHeads.ts';
+import {
+  beginsSentence,
+  isAllCapitals,
+  isCapital,
+  plainWord,
+  wordAfter,
+  type Neighbour,
+} from './neighbours.ts';
+import { givenNames } from './personNames.ts';
+
+/** A name found in a text: the half-open range of code units, and what it names. */
+export interface NameInText {
+  readonly start: number;
+  readonly end: number;
+  /** As the registry has it. */
+  readonly name: string;
+  /** Null where that is not known. */
+  readonly type: ActorType | null;
+}
+
+/** A name with the words beside it, read once. */
+export interface Sight extends NameInText {
+  readonly text: string;
+  readonly left: Neighbour | null;
+  /** Null behind a possessive 's as well: that ends a name. */
+  readonly right: Neighbour | null;
+  readonly hasPossessive: boolean;
+  /** Whether the words beside it have capitals for another reason, as those of a headline. */
+  readonly isHeadline: boolean;
+  /** The names found directly before and after it. */
+  readonly before: NameInText | null;
+  readonly after: NameInText | null;
+}
+
+/** Whether the word before a name is a part of a longer one; a title is told from that. */
+export function judgeLeft(sight: Sight): 'title' | 'part' | null {
+  const { text, left, before, isHeadline, end, start } = sight;
+  if (left === null) return null;
+  const word = plainWord(left.raw);
+  if (!isCapital(left.raw)) return ships.has(word) ? 'part' : null;
+  if (allTitles.has(word)) return 'title';
+  if (headsBefore.has(word) && !left.isJoined) return 'part';
+  const isSingle = left.raw.length === 1;
+  const isOwner = /['’]s?$/.test(left.raw);
+  if (isSingle || isOwner || daysAndMonths.has(word)) return null;
+  if (before?.end === left.end) return null;
+  if (givenNames.has(word) && !left.isJoined)
+    return text.charAt(end) === ',' && start === 0 ? null : 'part';
+  if (isHeadline || openers.has(word)) return null;
+  if (left.isJoined) return null;
+  if (beginsSentence(text, left.start)) return mayOpen(left.raw) ? null : 'part';
+  return 'part';
+}
+
+/** A word that begins a sentence and is likely to be a small one: `Defying China`, `Oil-rich Iran`. */
+function mayOpen(raw: string): boolean {
+  if (/^(?:United|Red|Allied|Limited|Federated)$/.test(raw)) return false;
+  return /(?:ing|ed|ly|ous|ful|less|wards?|ern|maker)$/.test(raw) || /-\p{Ll}/u.test(raw);
+}
+
+/** The words in capitals behind a name, up to the first that is none. */
+export function runAfter({ text, right }: Sight): readonly string[] {
+  const run: string[] = [];
+  let next = right;
+  while (next !== null && run.length < longestRun && isCapital(next.raw)) {
+    const ends = /[.'’]s?$/.test(next.raw);
+    run.push(plainWord(next.raw).replace(/\.$/, ''));
+    next = ends ? null : wordAfter(text, next.end);
+  }
+  return run;
+}
+
+const longestRun = 6;
+
+/** Whether the word behind a name says nothing: a small one, a day, an acronym, another name. */
+export function isFreeRight({ right, after }: Sight): boolean {
+  if (right === null || !isCapital(right.raw) || right.raw.length === 1) return true;
+  if (after?.start === right.start) return true;
+  const word = plainWord(right.raw);
+  if (daysAndMonths.has(word.replace(/\.$/, ''))) return true;
+  return (
+    isAllCapitals(right.raw) &&
+    right.raw.length <= 4 &&
+    !/^(?:FC|TV|AG|AB|SA|PLC|LTD|LLC|INC|SC|RFC|II|III|IV)$/.test(right.raw)
+  );
+}
