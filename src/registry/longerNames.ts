@@ -42,7 +42,9 @@ export function findLongerName(
 
 /** `US Steel`, and not `US Senator`. */
 function judgeAcronym(sight: Sight): LongerName | null {
-  return endsWithHead(sight) ? 'body' : null;
+  if (!endsWithHead(sight)) return null;
+  const run = runAfter(sight);
+  return run.length > 1 && words.contests.has(run.at(-1) ?? '') ? null : 'body';
 }
 
 function judgeState(sight: Sight): LongerName | null {
@@ -50,7 +52,7 @@ function judgeState(sight: Sight): LongerName | null {
   if (isTownByComma(sight) || isRegionByComma(sight)) return 'other';
   if (left !== null && isCountry(`${left.raw} ${name}`)) return 'other';
   if (right !== null && isCountry(`${name} ${right.raw}`)) return 'other';
-  if (judgeLeft(sight) !== null) return 'other';
+  if (judgeLeft(sight) !== null || isLandscape(sight)) return 'other';
   if (right?.isJoined === true || isFreeRight(sight)) return null;
   if (endsWithHead(sight)) return 'body';
   if (isHeadline) return isNamedPerson(sight) ? 'other' : null;
@@ -64,19 +66,20 @@ function judgeState(sight: Sight): LongerName | null {
 function judgeBody(sight: Sight): LongerName | null {
   const { left, isHeadline, name, right } = sight;
   if (left !== null && words.placesBefore.has(plainWord(left.raw))) return 'other';
-  if (endsWithHead(sight)) return 'body';
+  const run = runAfter(sight);
+  const isFirm = words.legalForms.has(run.at(-1) ?? '') && run.length <= 2;
+  if (!isFirm && endsWithHead(sight)) return 'body';
+  if (isHeadOfName(sight)) return 'body';
   if (/\s/.test(name)) return null;
+  if (isLandscape(sight)) return 'other';
   if (judgeLeft(sight) === 'part' && !isPeople(left?.raw ?? '')) return 'other';
   if (isHeadline || right?.isJoined === true || isFreeRight(sight)) return null;
-  const run = runAfter(sight);
-  const isSame =
-    run.some((word) => words.offices.has(word)) ||
-    (words.legalForms.has(run.at(-1) ?? '') && run.length <= 2);
-  return isSame ? null : 'body';
+  return isFirm || run.some((word) => words.offices.has(word)) ? null : 'body';
 }
 
-/** `Lebanese Hezbollah`: the adjective of a people says where a body is from. */
+/** `Lebanese Hezbollah`, `APT Turla`: the word before says where a body is from, or what it is. */
 function isPeople(word: string): boolean {
+  if (/^(?:apt|group|gang|militia|movement)$/i.test(word)) return true;
   return /(?:ian|ean|ese|ish|aqi|ani|eli)$/.test(word) && !givenNames.has(word.toLowerCase());
 }
 
@@ -123,6 +126,18 @@ function isPersonMonth(sight: Sight): boolean {
 /** `GEORGIA BROWN`: a first name before a family name. */
 function isNamedPerson({ name, right }: Sight): boolean {
   return givenNames.has(plainWord(name)) && familyNames.has(plainWord(right?.raw ?? ''));
+}
+
+function isLandscape({ right }: Sight): boolean {
+  return right !== null && !right.isJoined && words.landscapes.has(plainWord(right.raw));
+}
+
+/** `Congress of South African Trade Unions`, which is no other `Congress`. */
+function isHeadOfName({ text, right, isHeadline }: Sight): boolean {
+  if (isHeadline || right?.raw !== 'of') return false;
+  const next = wordAfter(text, right.end);
+  const named = next?.raw === 'the' ? wordAfter(text, next.end) : next;
+  return named !== null && isCapital(named.raw);
 }
 
 /** Whether what follows is named for the actor: `Airways`, `National University`. */

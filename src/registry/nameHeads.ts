@@ -13,10 +13,18 @@ export const heads = words(`
   times daily post herald news gazette tribune journal today weekly monitor observer chronicle broadcasting radio
   television press sea ocean bay gulf strait straits lake lakes river canal delta basin island islands isle isles
   valley peninsula desert park square street avenue road bridge tower hotel hospital clinic museum library theatre
-  theater stadium arena club open cup prix masters prize award awards medal trophy foundation trust church cathedral
+  theater stadium arena dome field club open cup prix masters prize award awards medal trophy foundation trust church cathedral
   society association confederation center centre memorial monument falls tech festival orchestra philharmonic opera
   ballet movement voice order tour alternative brotherhood brothers sons daughters friends knights
 `);
+
+/** Heads of contests in which states take part: `US Davis Cup team` is of the US, `US Open` is not. */
+export const contests = words('cup tour open prix masters trophy medal prize award');
+
+/** Heads of places that also follow in small letters: `the Niger delta`. */
+export const landscapes = words(
+  'delta river basin canal strait straits valley rainforest jungle isthmus',
+);
 
 /** Words directly before a name that make it another one in any letters: `South`, `Lake`, `Team`. */
 export const headsBefore = words(`
@@ -79,7 +87,7 @@ export const americanOffices = words(
 
 /** What follows the name of a company, and is the same company. */
 export const legalForms = words(
-  'inc inc. corp corp. corporation co co. company ltd ltd. limited plc ag sa llc nv gmbh group holdings holding gang apt team movement motor oil computer',
+  'inc corp corporation co cos company companies ltd limited plc ag sa llc nv gmbh group holdings holding gang apt team movement motor oil computer systems electronics technologies technology communications industries international laboratories software semiconductor malware backdoor trojan dropper ransomware hackers actors militants fighters rebels',
 );
 
 /** Heads after the whole name of a person. */
@@ -88,6 +96,11 @@ export const namesakes = words(`
   university institute foundation trust hospital center centre library museum award prize medal memorial theatre
   theater cup fund brigade expressway highway boulevard school academy
 `);
+
+/** Small words with a capital behind a name: a new sentence or line begins there. */
+export const functionWords = words(
+  'a an the at in on as by for from with after before when while if but and or nor is are was were has have had will would it he she they we i this that these those there to of its his her their',
+);
 
 /** Verbs of what only persons do, which tell May from the month. */
 export const speech = words(

@@ -1,6 +1,6 @@
 import type { ActorType } from '../parse/actor.ts';
 import { allTitles, daysAndMonths, openers } from './capitalWords.ts';
-import { headsBefore, ships } from './nameHeads.ts';
+import { functionWords, headsBefore, ships } from './nameHeads.ts';
 import {
   beginsSentence,
   isAllCapitals,
@@ -45,7 +45,12 @@ export function judgeLeft(sight: Sight): 'title' | 'part' | null {
   if (headsBefore.has(word) && !left.isJoined) return 'part';
   const isSingle = left.raw.length === 1;
   const isOwner = /['’]s?$/.test(left.raw);
-  if (isSingle || isOwner || daysAndMonths.has(word)) return null;
+  // `France-based Airbus`
+  const isCompound = /\p{L}-\p{Ll}/u.test(left.raw);
+  // A place in capitals before the report, without a dash: `BAGHDAD Iraq promised`.
+  const isShouted =
+    left.raw.length > 3 && isAllCapitals(left.raw) && !isAllCapitals(text.slice(start, end));
+  if (isSingle || isOwner || isCompound || isShouted || daysAndMonths.has(word)) return null;
   if (before?.end === left.end) return null;
   if (givenNames.has(word) && !left.isJoined)
     return text.charAt(end) === ',' && start === 0 ? null : 'part';
@@ -58,7 +63,7 @@ export function judgeLeft(sight: Sight): 'title' | 'part' | null {
 /** A word that begins a sentence and is likely to be a small one: `Defying China`, `Oil-rich Iran`. */
 function mayOpen(raw: string): boolean {
   if (/^(?:United|Red|Allied|Limited|Federated)$/.test(raw)) return false;
-  return /(?:ing|ed|ly|ous|ful|less|wards?|ern|maker)$/.test(raw) || /-\p{Ll}/u.test(raw);
+  return /(?:ing|ed|ly|ous|ful|less|wards?|ern|maker)$/.test(raw);
 }
 
 /** The words in capitals behind a name, up to the first that is none. */
@@ -80,7 +85,7 @@ export function isFreeRight({ right, after }: Sight): boolean {
   if (right === null || !isCapital(right.raw) || right.raw.length === 1) return true;
   if (after?.start === right.start) return true;
   const word = plainWord(right.raw);
-  if (daysAndMonths.has(word.replace(/\.$/, ''))) return true;
+  if (functionWords.has(word) || daysAndMonths.has(word.replace(/\.$/, ''))) return true;
   return (
     isAllCapitals(right.raw) &&
     right.raw.length <= 4 &&
