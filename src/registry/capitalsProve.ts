@@ -72,7 +72,7 @@ function firstBreak(text: string): number {
 
 function isBreak(text: string, index: number): boolean {
   const sign = text.charAt(index);
-  if (/^["“”„«»!?:;|。]$/.test(sign)) return true;
+  if (breaks.has(sign)) return true;
   // Initials and titles have full stops as well.
   return (
     sign === '.' &&
@@ -80,3 +80,5 @@ function isBreak(text: string, index: number): boolean {
     /\p{Ll}{3}/u.test(text.slice(Math.max(0, index - 3), index))
   );
 }
+
+const breaks = new Set('"“”„«»!?:;|。');

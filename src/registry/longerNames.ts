@@ -1,11 +1,10 @@
 import { allTitles, monthNames } from './capitalWords.ts';
-import { proveNothing } from './capitalsProve.ts';
 import * as words from './nameHeads.ts';
 import { isPartByPreposition } from './nameOfName.ts';
-import { isAllCapitals, isCapital, plainWord, wordAfter, wordBefore } from './neighbours.ts';
+import { isAllCapitals, isCapital, plainWord, wordAfter } from './neighbours.ts';
 import { familyNames, givenNames } from './personNames.ts';
 import { isCountry, isRegionByComma, isTownByComma } from './placesByComma.ts';
-import { isFreeRight, judgeLeft, runAfter, type NameInText, type Sight } from './sight.ts';
+import { isFreeRight, judgeLeft, Sight, type NameInText } from './sight.ts';
 import { isPartInUncasedScript } from './uncasedNames.ts';
 
 /** What a longer name is of: a body such as `Bank of China`, or a person, a place, a ship. */
@@ -23,16 +22,8 @@ export function findLongerName(
   before: NameInText | null,
   after: NameInText | null,
 ): LongerName | null {
-  const { start, end } = name;
-  if (isPartInUncasedScript(text, start, end)) return 'other';
-  const hasPossessive = /^['’]s?(?![\p{L}\p{N}])/u.test(text.slice(end, end + 3));
-  const sight: Sight = {
-    ...name,
-    ...{ text, before, after, hasPossessive },
-    left: wordBefore(text, start),
-    right: hasPossessive ? null : wordAfter(text, end),
-    isHeadline: proveNothing(text, start, end),
-  };
+  if (isPartInUncasedScript(text, name.start, name.end)) return 'other';
+  const sight = new Sight(text, name, before, after);
   if (isPartByPreposition(sight)) return 'body';
   if (isAcronym(name.name)) return judgeAcronym(sight);
   if (name.type === 'person') return judgePerson(sight);
@@ -43,20 +34,22 @@ export function findLongerName(
 /** `US Steel`, and not `US Senator`. */
 function judgeAcronym(sight: Sight): LongerName | null {
   if (!endsWithHead(sight)) return null;
-  const run = runAfter(sight);
+  const { run } = sight;
   return run.length > 1 && words.contests.has(run.at(-1) ?? '') ? null : 'body';
 }
 
 function judgeState(sight: Sight): LongerName | null {
-  const { left, right, isHeadline, name } = sight;
+  const { left, right, name } = sight;
   if (isTownByComma(sight) || isRegionByComma(sight)) return 'other';
-  if (left !== null && isCountry(`${left.raw} ${name}`)) return 'other';
-  if (right !== null && isCountry(`${name} ${right.raw}`)) return 'other';
+  const isLonger =
+    (left !== null && isCapital(left.raw) && isCountry(`${left.raw} ${name}`)) ||
+    (right !== null && isCapital(right.raw) && isCountry(`${name} ${right.raw}`));
+  if (isLonger) return 'other';
   if (judgeLeft(sight) !== null || isLandscape(sight)) return 'other';
   if (right?.isJoined === true || isFreeRight(sight)) return null;
   if (endsWithHead(sight)) return 'body';
-  if (isHeadline) return isNamedPerson(sight) ? 'other' : null;
-  const run = runAfter(sight);
+  if (sight.isHeadline) return isNamedPerson(sight) ? 'other' : null;
+  const { run } = sight;
   if (isRegionName(name) && run.some((word) => words.americanOffices.has(word))) return 'other';
   const isState =
     words.stateBodies.has(run.at(-1) ?? '') || run.some((word) => words.offices.has(word));
@@ -64,16 +57,16 @@ function judgeState(sight: Sight): LongerName | null {
 }
 
 function judgeBody(sight: Sight): LongerName | null {
-  const { left, isHeadline, name, right } = sight;
+  const { left, name, right } = sight;
   if (left !== null && words.placesBefore.has(plainWord(left.raw))) return 'other';
-  const run = runAfter(sight);
+  const { run } = sight;
   const isFirm = words.legalForms.has(run.at(-1) ?? '') && run.length <= 2;
   if (!isFirm && endsWithHead(sight)) return 'body';
   if (isHeadOfName(sight)) return 'body';
   if (/\s/.test(name)) return null;
   if (isLandscape(sight)) return 'other';
   if (judgeLeft(sight) === 'part' && !isPeople(left?.raw ?? '')) return 'other';
-  if (isHeadline || right?.isJoined === true || isFreeRight(sight)) return null;
+  if (right?.isJoined === true || isFreeRight(sight) || sight.isHeadline) return null;
   return isFirm || run.some((word) => words.offices.has(word)) ? null : 'body';
 }
 
@@ -84,7 +77,7 @@ function isPeople(word: string): boolean {
 }
 
 function judgePerson(sight: Sight): LongerName | null {
-  const { left, right, isHeadline, name } = sight;
+  const { left, right, name } = sight;
   if (isTownByComma(sight)) return 'other';
   const before = plainWord(left?.raw ?? '');
   if (words.placesBefore.has(before) || words.ships.has(before)) return 'other';
@@ -92,9 +85,9 @@ function judgePerson(sight: Sight): LongerName | null {
   if (!isWhole && monthNames.has(plainWord(name)) && !isPersonMonth(sight)) return 'other';
   if (!isWhole && judgeGiven(sight)) return 'other';
   if (right === null || isFreeRight(sight)) return null;
-  const run = runAfter(sight);
+  const { run } = sight;
   if (words.namesakes.has(run[0] ?? '') || (!isWhole && endsWithHead(sight))) return 'other';
-  if (isHeadline) return null;
+  if (sight.isHeadline) return null;
   return run.some((word) => words.offices.has(word)) ? null : 'other';
 }
 
@@ -133,8 +126,9 @@ function isLandscape({ right }: Sight): boolean {
 }
 
 /** `Congress of South African Trade Unions`, which is no other `Congress`. */
-function isHeadOfName({ text, right, isHeadline }: Sight): boolean {
-  if (isHeadline || right?.raw !== 'of') return false;
+function isHeadOfName(sight: Sight): boolean {
+  const { text, right } = sight;
+  if (right?.raw !== 'of' || sight.isHeadline) return false;
   const next = wordAfter(text, right.end);
   const named = next?.raw === 'the' ? wordAfter(text, next.end) : next;
   return named !== null && isCapital(named.raw);
@@ -142,11 +136,11 @@ function isHeadOfName({ text, right, isHeadline }: Sight): boolean {
 
 /** Whether what follows is named for the actor: `Airways`, `National University`. */
 function endsWithHead(sight: Sight): boolean {
-  const { right, isHeadline } = sight;
+  const { right } = sight;
   if (right === null || right.isJoined || !isCapital(right.raw)) return false;
-  const run = runAfter(sight);
+  const { run } = sight;
   const [first = ''] = run;
-  if (isHeadline) return words.heads.has(first);
+  if (sight.isHeadline) return words.heads.has(first);
   const last = run.at(-1) ?? '';
   return (words.heads.has(first) || words.heads.has(last)) && !words.stateBodies.has(last);
 }

@@ -13,7 +13,7 @@ const longest = 8;
  * `Tour de France`; not `President of Georgia`, nor `Abdullah of Jordan`.
  */
 export function isPartByPreposition(sight: Sight): boolean {
-  const { text, left, isHeadline, type } = sight;
+  const { text, left, type } = sight;
   const preposition =
     left !== null && articles.has(plainWord(left.raw)) ? wordBefore(text, left.start) : left;
   if (preposition === null) return false;
@@ -27,7 +27,7 @@ export function isPartByPreposition(sight: Sight): boolean {
   if (type !== 'state') return false;
   const { words, first } = wordsBefore(text, head);
   if (kind === 'of' && word === 'republic') return isDivided(sight, words);
-  if (isHeadline || words.some((each) => officesOf.has(each))) return false;
+  if (words.some((each) => officesOf.has(each)) || sight.isHeadline) return false;
   if (kind !== 'of') return true;
   const article = wordBefore(text, first.start);
   // Persons have no article, `Abdullah of Jordan`; peoples have the ending of many.

@@ -42,12 +42,15 @@ function gapLength(text: string, index: number, step: 1 | -1): number {
   return isSpace(text, next) && (text[index] === '\n' || text[next] === '\n') ? 2 : 1;
 }
 
+/** `-`, `‐`, `‑`, `–`. */
 function isHyphen(text: string, index: number): boolean {
-  return /^[-‐‑–]$/.test(text.charAt(index));
+  const code = text.charCodeAt(index);
+  return code === 45 || (code >= 0x2010 && code <= 0x2013 && code !== 0x2012);
 }
 
 function isSpace(text: string, index: number): boolean {
-  return /^[ \u00a0\u202f\n]$/.test(text.charAt(index));
+  const code = text.charCodeAt(index);
+  return code === 32 || code === 10 || code === 0xa0 || code === 0x202f;
 }
 
 /** Letters, digits, and what stands within or behind a word. */

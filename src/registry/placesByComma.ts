@@ -29,12 +29,13 @@ const afterPlaces = new Set(
 );
 
 /** Whether `, Ohio` after a name makes it a town. */
-export function isTownByComma({ text, start, end, isHeadline }: Sight): boolean {
+export function isTownByComma(sight: Sight): boolean {
+  const { text, start, end } = sight;
   if (text.charAt(end) !== ',') return false;
   const match = regionAfter.exec(text.slice(end, end + 30));
   if (match === null) return false;
   // In a headline `IN` is a small word.
-  if (isHeadline && match.groups?.['code'] !== undefined) return false;
+  if (match.groups?.['code'] !== undefined && sight.isHeadline) return false;
   // `Armenia, Georgia and Turkey` are three states.
   const isState = match.groups?.['name']?.toLowerCase() === 'georgia';
   return !(isState && isCountry(text.slice(start, end)));
@@ -42,6 +43,7 @@ export function isTownByComma({ text, start, end, isHeadline }: Sight): boolean 
 
 /** Whether a name that an American state has too stands behind a town: `Savannah, Georgia`. */
 export function isRegionByComma({ text, start, end }: Sight): boolean {
+  if (text.charAt(start - 2) !== ',') return false;
   if (!regionNames.has(text.slice(start, end).toLowerCase())) return false;
   const before = /(?<town>\p{Lu}[\p{L}\p{M}.'’ -]{1,30}),\s$/u.exec(
     text.slice(Math.max(0, start - 40), start),

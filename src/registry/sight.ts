@@ -1,4 +1,5 @@
 import type { ActorType } from '../parse/actor.ts';
+import { proveNothing } from './capitalsProve.ts';
 import { allTitles, daysAndMonths, openers } from './capitalWords.ts';
 import { functionWords, headsBefore, ships } from './nameHeads.ts';
 import {
@@ -7,6 +8,7 @@ import {
   isCapital,
   plainWord,
   wordAfter,
+  wordBefore,
   type Neighbour,
 } from './neighbours.ts';
 import { givenNames } from './personNames.ts';
@@ -21,23 +23,61 @@ export interface NameInText {
   readonly type: ActorType | null;
 }
 
-/** A name with the words beside it, read once. */
-export interface Sight extends NameInText {
+/** A name with the words beside it. What most names need not is looked at when it is asked for. */
+export class Sight {
   readonly text: string;
+  readonly start: number;
+  readonly end: number;
+  readonly name: string;
+  readonly type: ActorType | null;
   readonly left: Neighbour | null;
   /** Null behind a possessive 's as well: that ends a name. */
   readonly right: Neighbour | null;
   readonly hasPossessive: boolean;
-  /** Whether the words beside it have capitals for another reason, as those of a headline. */
-  readonly isHeadline: boolean;
-  /** The names found directly before and after it. */
+  /** The names found before and after it. */
   readonly before: NameInText | null;
   readonly after: NameInText | null;
+  #isHeadline: boolean | null = null;
+  #run: readonly string[] | null = null;
+
+  constructor(
+    text: string,
+    { start, end, name, type }: NameInText,
+    before: NameInText | null,
+    after: NameInText | null,
+  ) {
+    this.text = text;
+    this.start = start;
+    this.end = end;
+    this.name = name;
+    this.type = type;
+    this.before = before;
+    this.after = after;
+    this.hasPossessive = isPossessive(text, end);
+    this.left = wordBefore(text, start);
+    this.right = this.hasPossessive ? null : wordAfter(text, end);
+  }
+
+  /** Whether the words beside it have capitals for another reason, as those of a headline. */
+  get isHeadline(): boolean {
+    return (this.#isHeadline ??= proveNothing(this.text, this.start, this.end));
+  }
+
+  /** The words in capitals behind it, up to the first that is none, in small letters. */
+  get run(): readonly string[] {
+    return (this.#run ??= readRun(this.text, this.right));
+  }
+}
+
+function isPossessive(text: string, end: number): boolean {
+  const sign = text.charAt(end);
+  if (sign !== "'" && sign !== '’') return false;
+  return /^.s?(?![\p{L}\p{N}])/u.test(text.slice(end, end + 3));
 }
 
 /** Whether the word before a name is a part of a longer one; a title is told from that. */
 export function judgeLeft(sight: Sight): 'title' | 'part' | null {
-  const { text, left, before, isHeadline, end, start } = sight;
+  const { text, left, before, end, start } = sight;
   if (left === null) return null;
   const word = plainWord(left.raw);
   if (!isCapital(left.raw)) return ships.has(word) ? 'part' : null;
@@ -54,8 +94,7 @@ export function judgeLeft(sight: Sight): 'title' | 'part' | null {
   if (before?.end === left.end) return null;
   if (givenNames.has(word) && !left.isJoined)
     return text.charAt(end) === ',' && start === 0 ? null : 'part';
-  if (isHeadline || openers.has(word)) return null;
-  if (left.isJoined) return null;
+  if (left.isJoined || openers.has(word) || sight.isHeadline) return null;
   if (beginsSentence(text, left.start)) return mayOpen(left.raw) ? null : 'part';
   return 'part';
 }
@@ -66,8 +105,7 @@ function mayOpen(raw: string): boolean {
   return /(?:ing|ed|ly|ous|ful|less|wards?|ern|maker)$/.test(raw);
 }
 
-/** The words in capitals behind a name, up to the first that is none. */
-export function runAfter({ text, right }: Sight): readonly string[] {
+function readRun(text: string, right: Neighbour | null): readonly string[] {
   const run: string[] = [];
   let next = right;
   while (next !== null && run.length < longestRun && isCapital(next.raw)) {
