@@ -13,17 +13,19 @@ export function proveNothing(text: string, start: number, end: number): boolean 
   const left = before.slice(lastBreak(before));
   const right = after.slice(0, firstBreak(after));
   const words = `${left} ${right}`.match(/[\p{L}\p{N}'’]+/gu) ?? [];
-  return isHeadline(words) || isGerman(words);
+  // A headline has no full stop.
+  const isSentence = after.charAt(right.length) === '.';
+  return isHeadline(words, isSentence) || isGerman(words);
 }
 
 /** Words without small ones but such as `of`: a headline, a sign, or the name of a work. */
-function isHeadline(words: readonly string[]): boolean {
+function isHeadline(words: readonly string[], isSentence: boolean): boolean {
   const long = words.filter((word) => word.length >= 4);
   if (long.some((word) => !isCapital(word) && !/^\d/.test(word))) return false;
   const capitals = words.filter(isCapital);
   const allCapitals = words.filter((word) => word.length >= 3 && isAllCapitals(word));
   const hasShort = capitals.some((word) => word.length <= 3 && !isAllCapitals(word));
-  if (capitals.length >= (hasShort ? 3 : 4)) return true;
+  if (!isSentence && capitals.length >= (hasShort ? 3 : 4)) return true;
   return allCapitals.length >= 1 && allCapitals.length === long.length;
 }
 
@@ -76,7 +78,7 @@ function isBreak(text: string, index: number): boolean {
   // Initials and titles have full stops as well.
   return (
     sign === '.' &&
-    /\s/.test(text.charAt(index + 1)) &&
+    /^\s?$/.test(text.charAt(index + 1)) &&
     /\p{Ll}{3}/u.test(text.slice(Math.max(0, index - 3), index))
   );
 }

@@ -72,7 +72,9 @@ function judgeBody(sight: Sight): LongerName | null {
 
 /** `Lebanese Hezbollah`, `APT Turla`: the word before says where a body is from, or what it is. */
 function isPeople(word: string): boolean {
-  if (/^(?:apt|group|gang|militia|movement)$/i.test(word)) return true;
+  if (/^(?:apt|group|gang|militia|movement|arab|saudi)$/i.test(word)) return true;
+  // `OAO Gazprom`
+  if (isAllCapitals(word) && word.length <= 4) return true;
   return /(?:ian|ean|ese|ish|aqi|ani|eli)$/.test(word) && !givenNames.has(word.toLowerCase());
 }
 
@@ -81,6 +83,7 @@ function judgePerson(sight: Sight): LongerName | null {
   if (isTownByComma(sight)) return 'other';
   const before = plainWord(left?.raw ?? '');
   if (words.placesBefore.has(before) || words.ships.has(before)) return 'other';
+  if (before === 'the' && !isOfPerson(sight)) return 'other';
   const isWhole = /[\s-]/.test(name);
   if (!isWhole && monthNames.has(plainWord(name)) && !isPersonMonth(sight)) return 'other';
   if (!isWhole && judgeGiven(sight)) return 'other';
@@ -89,6 +92,16 @@ function judgePerson(sight: Sight): LongerName | null {
   if (words.namesakes.has(run[0] ?? '') || (!isWhole && endsWithHead(sight))) return 'other';
   if (sight.isHeadline) return null;
   return run.some((word) => words.offices.has(word)) ? null : 'other';
+}
+
+/** `the Bush administration`: persons have no article by themselves, ships have. */
+function isOfPerson({ text, right, hasPossessive }: Sight): boolean {
+  let next = right;
+  for (let count = 0; count < 3 && next !== null; count++) {
+    if (words.ofPersons.has(plainWord(next.raw).replace(/\.$/, ''))) return true;
+    next = wordAfter(text, next.end);
+  }
+  return hasPossessive;
 }
 
 /** Whether the word before a family name is the first name of somebody else. */

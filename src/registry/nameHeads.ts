@@ -14,12 +14,14 @@ export const heads = words(`
   television press sea ocean bay gulf strait straits lake lakes river canal delta basin island islands isle isles
   valley peninsula desert park square street avenue road bridge tower hotel hospital clinic museum library theatre
   theater stadium arena dome field club open cup prix masters prize award awards medal trophy foundation trust church cathedral
-  society association confederation center centre memorial monument falls tech festival orchestra philharmonic opera
+  society association confederation center centre memorial monument falls championship championships classic invitational derby marathon tech festival orchestra philharmonic opera
   ballet movement voice order tour alternative brotherhood brothers sons daughters friends knights
 `);
 
 /** Heads of contests in which states take part: `US Davis Cup team` is of the US, `US Open` is not. */
-export const contests = words('cup tour open prix masters trophy medal prize award');
+export const contests = words(
+  'championship championships classic invitational derby marathon cup tour open prix masters trophy medal prize award',
+);
 
 /** Heads of places that also follow in small letters: `the Niger delta`. */
 export const landscapes = words(
@@ -59,7 +61,7 @@ export const officesOf = words(`
 `);
 
 /** Names of several states follow `Republic of`; by itself it does not say which. */
-export const dividedStates = words('china korea congo ireland macedonia');
+export const dividedStates = words('china korea congo');
 
 /** Heads before `for`, besides those of `heads`: `Campaign for Georgia`. */
 export const headsFor = words(
@@ -100,6 +102,11 @@ export const namesakes = words(`
 /** Small words with a capital behind a name: a new sentence or line begins there. */
 export const functionWords = words(
   'a an the at in on as by for from with after before when while if but and or nor is are was were has have had will would it he she they we i this that these those there to of its his her their',
+);
+
+/** What is a person's behind an article: `the Bush administration`; other names with one are of ships. */
+export const ofPersons = words(
+  'administration government regime era family presidency premiership cabinet ministry camp campaign team doctrine years trial case visit interview speech summit plan affair estate brothers sisters effect legacy supporters lawyers',
 );
 
 /** Verbs of what only persons do, which tell May from the month. */

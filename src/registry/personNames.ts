@@ -36,6 +36,8 @@ export const givenNames = words(`
   thomas tim timothy tina toby todd tom tommy tony tracy trevor tyler ursula valentina valerie vanessa vera veronica
   victor victoria vincent virginia vivian vladimir wade walter wanda warren wayne wendy wesley wilhelm will william
   wolfgang yasmin yusuf yuri yvonne zachary zoe ivanka jamal kofi kwame ngozi aung hiroshi kenji wei jing ming
+  alfred wilfred jamal kamal pascal crystal bilal cedric frederic laurent clive olive vern beverly irving sterling
+  mildred jalal faisal gopal clement ferdinand roland armand fernand bertrand
 `);
 
 /** Family names, in small letters. */

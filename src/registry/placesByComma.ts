@@ -9,7 +9,7 @@ const shortRegions =
 const postalRegions =
   'AL|AK|AZ|AR|CA|CO|CT|DE|FL|GA|HI|IA|ID|IL|IN|KS|KY|LA|MA|MD|ME|MI|MN|MO|MS|MT|NC|ND|NE|NH|NJ|NM|NV|NY|OH|OK|OR|PA|RI|SC|SD|TN|TX|UT|VA|VT|WA|WI|WV|WY';
 const regionAfter = new RegExp(
-  `^,\\s(?:(?<name>${regions}|${regions.toUpperCase()})(?![\\p{L}\\p{N}])|(?:${shortRegions})\\.|(?<code>${postalRegions})(?![\\p{L}\\p{N}]))`,
+  `^,\\s(?:(?<name>${regions}|${regions.toUpperCase()})(?![\\p{L}\\p{N}])|(?:${shortRegions})\\.|(?<country>USA)(?![\\p{L}\\p{N}])|(?<code>${postalRegions})(?![\\p{L}\\p{N}]))`,
   'u',
 );
 const regionNames: ReadonlySet<string> = new Set(regions.toLowerCase().split('|'));
@@ -34,6 +34,10 @@ export function isTownByComma(sight: Sight): boolean {
   if (text.charAt(end) !== ',') return false;
   const match = regionAfter.exec(text.slice(end, end + 30));
   if (match === null) return false;
+  // `Georgia, USA`
+  if (match.groups?.['country'] !== undefined) {
+    return regionNames.has(text.slice(start, end).toLowerCase());
+  }
   // In a headline `IN` is a small word.
   if (match.groups?.['code'] !== undefined && sight.isHeadline) return false;
   // `Armenia, Georgia and Turkey` are three states.

@@ -82,7 +82,9 @@ export function judgeLeft(sight: Sight): 'title' | 'part' | null {
   const word = plainWord(left.raw);
   if (!isCapital(left.raw)) return ships.has(word) ? 'part' : null;
   if (allTitles.has(word)) return 'title';
-  if (headsBefore.has(word) && !left.isJoined) return 'part';
+  // `Fort-de-France`
+  const isInner = left.isJoined && left.raw.includes('-');
+  if (headsBefore.has(word) || isInner) return 'part';
   const isSingle = left.raw.length === 1;
   const isOwner = /['’]s?$/.test(left.raw);
   // `France-based Airbus`
@@ -91,7 +93,7 @@ export function judgeLeft(sight: Sight): 'title' | 'part' | null {
   const isShouted =
     left.raw.length > 3 && isAllCapitals(left.raw) && !isAllCapitals(text.slice(start, end));
   if (isSingle || isOwner || isCompound || isShouted || daysAndMonths.has(word)) return null;
-  if (before?.end === left.end) return null;
+  if (before?.end === left.end && !isPersonsPart(before, sight)) return null;
   if (givenNames.has(word) && !left.isJoined)
     return text.charAt(end) === ',' && start === 0 ? null : 'part';
   if (left.isJoined || openers.has(word) || sight.isHeadline) return null;
@@ -99,10 +101,21 @@ export function judgeLeft(sight: Sight): 'title' | 'part' | null {
   return 'part';
 }
 
+type Named = Pick<NameInText, 'name' | 'type'>;
+
+/** `Georgia Washington`: a state and a family name side by side are one person. */
+function isPersonsPart(first: Named, second: Named): boolean {
+  return first.type !== 'person' && second.type === 'person' && !/\s/.test(second.name);
+}
+
 /** A word that begins a sentence and is likely to be a small one: `Defying China`, `Oil-rich Iran`. */
 function mayOpen(raw: string): boolean {
-  if (/^(?:United|Red|Allied|Limited|Federated)$/.test(raw)) return false;
-  return /(?:ing|ed|ly|ous|ful|less|wards?|ern|maker)$/.test(raw);
+  const isName =
+    /^(?:United|Red|Allied|Limited|Federated|Royal|National|Imperial|Continental|Federal|General|Olympic|Atlantic|Pacific|Oriental|Grant|Kent|Brent|Trent|Beijing|Sterling|Boeing)$/;
+  return (
+    !isName.test(raw) &&
+    /(?:ing|ed|\p{L}{5}ly|ous|ful|less|wards?|ern|maker|al|ic|ive|ist|ent|ant)$/u.test(raw)
+  );
 }
 
 function readRun(text: string, right: Neighbour | null): readonly string[] {
@@ -112,6 +125,9 @@ function readRun(text: string, right: Neighbour | null): readonly string[] {
     const ends = /[.'’]s?$/.test(next.raw);
     run.push(plainWord(next.raw).replace(/\.$/, ''));
     next = ends ? null : wordAfter(text, next.end);
+    // `Food and Drug Administration`
+    const behind = next?.raw === 'and' ? wordAfter(text, next.end) : null;
+    if (behind !== null && isCapital(behind.raw)) next = behind;
   }
   return run;
 }
@@ -119,11 +135,14 @@ function readRun(text: string, right: Neighbour | null): readonly string[] {
 const longestRun = 6;
 
 /** Whether the word behind a name says nothing: a small one, a day, an acronym, another name. */
-export function isFreeRight({ right, after }: Sight): boolean {
+export function isFreeRight(sight: Sight): boolean {
+  const { right, after } = sight;
   if (right === null || !isCapital(right.raw) || right.raw.length === 1) return true;
-  if (after?.start === right.start) return true;
+  if (after?.start === right.start && !isPersonsPart(sight, after)) return true;
   const word = plainWord(right.raw);
-  if (functionWords.has(word) || daysAndMonths.has(word.replace(/\.$/, ''))) return true;
+  // `A380` is a product's.
+  if (/\d/.test(word) || functionWords.has(word) || daysAndMonths.has(word.replace(/\.$/, '')))
+    return true;
   return (
     isAllCapitals(right.raw) &&
     right.raw.length <= 4 &&

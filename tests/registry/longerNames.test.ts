@@ -12,7 +12,7 @@ const [leastPrecision, leastRecall] = [0.97, 0.95];
 
 const test = suite('longerNames');
 
-for (const name of ['longerNames', 'longerNames2']) {
+for (const name of ['longerNames', 'longerNames2', 'longerNames3', 'longerNames4']) {
   const file = path.join(root, 'tests/registry', `${name}.yaml`);
   const table = parse(readFileSync(file, 'utf8'), { schema: 'failsafe' }) as Table;
   const find = createFinder(table.actors);
