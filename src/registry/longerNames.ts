@@ -66,6 +66,7 @@ function judgeBody(sight: Sight): LongerName | null {
   if (/\s/.test(name)) return null;
   if (isLandscape(sight)) return 'other';
   if (judgeLeft(sight) === 'part' && !isPeople(left?.raw ?? '')) return 'other';
+  if (isJoinedFamily(sight)) return 'other';
   if (right?.isJoined === true || isFreeRight(sight) || sight.isHeadline) return null;
   return isFirm || run.some((word) => words.offices.has(word)) ? null : 'body';
 }
@@ -132,6 +133,12 @@ function isPersonMonth(sight: Sight): boolean {
 /** `GEORGIA BROWN`: a first name before a family name. */
 function isNamedPerson({ name, right }: Sight): boolean {
   return givenNames.has(plainWord(name)) && familyNames.has(plainWord(right?.raw ?? ''));
+}
+
+/** `Williams-Darling`: a family name of two parts. */
+function isJoinedFamily({ name, right, after }: Sight): boolean {
+  if (right === null || !right.isJoined || !isCapital(right.raw)) return false;
+  return familyNames.has(plainWord(name)) && after?.start !== right.start;
 }
 
 function isLandscape({ right }: Sight): boolean {
