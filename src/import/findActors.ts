@@ -1,15 +1,18 @@
 import { foldName } from '../names/fold.ts';
-import type { Actor } from '../parse/actor.ts';
+import type { Actor, ActorType } from '../parse/actor.ts';
 import { createNameFinder, type FindableName, type FoundName } from '../registry/findMentions.ts';
+import { findLongerName, type LongerName } from '../registry/longerNames.ts';
 import type { Registry } from '../registry/registry.ts';
 import type { Slug } from '../urls/slug.ts';
-import { noNames, starters, titles } from './capitalWords.ts';
 import { demonymsOf, institution } from './demonyms.ts';
 import { guessed, type Marked } from './marked.ts';
 
 /** What a name in a text may mean. */
 interface Meaning {
   readonly kind: 'strong' | 'weak' | 'demonym';
+  readonly name: string;
+  /** Null where it is not known, or of several actors. */
+  readonly type: ActorType | null;
   /** Several where a weak alias is one of several actors. */
   readonly ids: readonly Slug[];
 }
@@ -48,7 +51,9 @@ export type ActorFinder = (texts: readonly string[]) => FoundActors;
 export function createActorFinder(registry: Registry, actors: readonly Actor[]): ActorFinder {
   // In this order: a weak "the South" must not hide the name in "the South Belmoran navy".
   const finders = [
-    createNameFinder(registry.strongNames.map(({ name, id }) => meaning(name, 'strong', [id]))),
+    createNameFinder(
+      registry.strongNames.map(({ name, id, type }) => meaning(name, 'strong', [id], type)),
+    ),
     createNameFinder(demonyms(registry, actors)),
     createNameFinder(weakNames(registry, actors)),
   ];
@@ -59,16 +64,13 @@ export function createActorFinder(registry: Registry, actors: readonly Actor[]):
     const ranges: KnownRange[] = [];
     for (const mention of all) {
       const id = idOf(mention, strong);
-      const { start, end, paragraph, text, means } = mention;
-      if (id === null) {
-        // A weak name is known, whomever it means here.
-        const isName = means.kind === 'weak' && !isPartOfOther(text, start, end);
-        if (isName) ranges.push({ paragraph, start, end });
-        continue;
-      }
-      const isPart = isPartOfName(mention);
-      if (!isPart) ranges.push({ paragraph, start, end });
-      counted.set(id, countMention(counted.get(id), id, mention, isPart));
+      const { start, end, paragraph, means, longer } = mention;
+      // A weak name is known, whomever it means here.
+      const isKnown = id !== null || means.kind === 'weak';
+      if (isKnown && longer === null) ranges.push({ paragraph, start, end });
+      // A sea or a person is named for a state, and says nothing of it; its bank or its institute may.
+      if (id === null || longer === 'other') continue;
+      counted.set(id, countMention(counted.get(id), id, mention));
     }
     return { actors: [...counted.values()], ranges };
   };
@@ -77,9 +79,9 @@ export function createActorFinder(registry: Registry, actors: readonly Actor[]):
 function countMention(
   known: FoundActor | undefined,
   id: Slug,
-  { start, end, means, paragraph, text }: ActorMention,
-  isPart: boolean,
+  { start, end, means, paragraph, text, longer }: ActorMention,
 ): FoundActor {
+  const isPart = longer !== null;
   const speaks = isPart ? null : speechAround(text, start, end);
   const demonym = means.kind === 'demonym' ? `"${text.slice(start, end)}" stands for it` : null;
   const guess = isPart ? 'named within a longer name' : demonym;
@@ -98,6 +100,8 @@ interface ActorMention {
   readonly means: Meaning;
   readonly paragraph: number;
   readonly text: string;
+  /** What it stands within; null where it stands by itself. */
+  readonly longer: LongerName | null;
 }
 
 /** What the finders find, in the order of the text; a later one finds nothing within an earlier one's. */
@@ -107,7 +111,7 @@ function findAll(
   paragraph: number,
 ): readonly ActorMention[] {
   const taken = new Uint8Array(text.length);
-  const mentions: ActorMention[] = [];
+  const mentions: Omit<ActorMention, 'longer'>[] = [];
   for (const find of finders) {
     for (const { start, end, means } of find(text)) {
       if (taken.subarray(start, end).includes(1)) continue;
@@ -115,47 +119,51 @@ function findAll(
       mentions.push({ start, end, means, paragraph, text });
     }
   }
-  return mentions.sort((one, other) => one.start - other.start);
+  mentions.sort((one, other) => one.start - other.start);
+  const names = mentions.map(({ start, end, means: { name, type } }) => ({
+    start,
+    end,
+    name,
+    type,
+  }));
+  return mentions.map((mention, index) => {
+    const [name, before, after] = [names[index], names[index - 1], names[index + 1]];
+    // What follows the adjective of a state is judged where it is counted.
+    const isName = name !== undefined && mention.means.kind !== 'demonym';
+    const longer = isName ? findLongerName(text, name, before ?? null, after ?? null) : null;
+    return { ...mention, longer };
+  });
 }
 
-/**
- * Whether a name goes on: `Arcania` in `Arcania Geological Institute`. A headline may have all its words
- * in capitals.
- */
-function isPartOfName({ means, paragraph, text, start, end }: ActorMention): boolean {
-  if (means.kind !== 'strong' || paragraph === 0) return false;
-  const next = /^ (?<word>\p{Lu}[\p{L}\p{M}.-]*)/u.exec(text.slice(end, end + 40));
-  const after = next?.groups?.['word'];
-  if (after !== undefined && !noNames.has(after)) return true;
-  const before = text.slice(Math.max(0, start - 40), start);
-  return /\p{Lu}\p{L}+ of (?:the )?$/u.test(before);
+function meaning(
+  name: string,
+  kind: Meaning['kind'],
+  ids: readonly Slug[],
+  type: ActorType | null,
+): FindableName<Meaning> {
+  return { name, means: { kind, name, type, ids } };
 }
 
-/** Whether capitals around a weak name make it a part of another: `Kim` in `Kim Min Su`, `Anna Kim`. */
-function isPartOfOther(text: string, start: number, end: number): boolean {
-  if (/^[ -]\p{Lu}/u.test(text.slice(end, end + 3))) return true;
-  const before = text.slice(Math.max(0, start - 40), start);
-  const word = /(?<word>\p{Lu}[\p{L}\p{M}.'’-]*) $/u.exec(before)?.groups?.['word'];
-  return word !== undefined && !titles.has(word) && !starters.has(word);
-}
-
-function meaning(name: string, kind: Meaning['kind'], ids: readonly Slug[]): FindableName<Meaning> {
-  return { name, means: { kind, ids } };
+interface WeakName {
+  readonly name: string;
+  readonly ids: Set<Slug>;
+  type: ActorType | null;
 }
 
 function weakNames(registry: Registry, actors: readonly Actor[]): readonly FindableName<Meaning>[] {
   const strong = new Set(registry.strongNames.map(({ fold }) => fold));
-  const byFold = new Map<string, { readonly name: string; readonly ids: Set<Slug> }>();
+  const byFold = new Map<string, WeakName>();
   for (const actor of actors) {
     for (const name of actor.weakAliases) {
       const fold = foldName(name);
       if (strong.has(fold) || fold === '') continue;
-      const known = byFold.get(fold) ?? { name, ids: new Set<Slug>() };
+      const known = byFold.get(fold) ?? { name, ids: new Set<Slug>(), type: actor.type };
+      if (known.type !== actor.type) known.type = null;
       known.ids.add(registry.targetOf(actor.id));
       byFold.set(fold, known);
     }
   }
-  return [...byFold.values()].map(({ name, ids }) => meaning(name, 'weak', [...ids]));
+  return [...byFold.values()].map(({ name, ids, type }) => meaning(name, 'weak', [...ids], type));
 }
 
 function demonyms(registry: Registry, actors: readonly Actor[]): readonly FindableName<Meaning>[] {
@@ -164,7 +172,7 @@ function demonyms(registry: Registry, actors: readonly Actor[]): readonly Findab
     .flatMap((actor) =>
       demonymsOf(actor.name, actor.country)
         .filter((name) => registry.resolve(name).kind === 'unknown')
-        .map((name) => meaning(name, 'demonym', [registry.targetOf(actor.id)])),
+        .map((name) => meaning(name, 'demonym', [registry.targetOf(actor.id)], 'state')),
     );
 }
 
@@ -172,13 +180,13 @@ function demonyms(registry: Registry, actors: readonly Actor[]): readonly Findab
 const lead = 3;
 
 function idOf(
-  { means: { kind, ids }, text, start, end, paragraph }: ActorMention,
+  { means: { kind, ids }, text, end, paragraph, longer }: ActorMention,
   strong: ReadonlySet<Slug>,
 ): Slug | null {
   if (kind === 'strong') return ids[0] ?? null;
   if (kind === 'weak') {
     const beside = ids.filter((id) => strong.has(id));
-    if (beside.length !== 1 || (paragraph > 0 && isPartOfOther(text, start, end))) return null;
+    if (beside.length !== 1 || longer !== null) return null;
     return beside[0] ?? null;
   }
   return paragraph <= lead && institution.test(text.slice(end, end + 80)) ? (ids[0] ?? null) : null;

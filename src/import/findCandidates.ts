@@ -1,7 +1,7 @@
 import { foldName } from '../names/fold.ts';
 import type { ActorType } from '../parse/actor.ts';
 import { findAgency } from './agencies.ts';
-import { noNames, starters, titles } from './capitalWords.ts';
+import { noNames, starters, titles } from '../registry/capitalWords.ts';
 import { isPersonName } from './parseClosing.ts';
 import { speechAround, type KnownRange } from './findActors.ts';
 

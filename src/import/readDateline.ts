@@ -1,6 +1,6 @@
 import { addDays } from '../dates/day.ts';
 import { findAgency, isKnownCredit } from './agencies.ts';
-import { starters } from './capitalWords.ts';
+import { starters } from '../registry/capitalWords.ts';
 import { dayOf } from './calendars.ts';
 import { findDays, type DayContext, type DayMention } from './findDays.ts';
 

@@ -15,45 +15,71 @@ export type MentionFinder = (text: string) => readonly Mention[];
 
 /**
  * Links the first mention of each name in one paragraph's tokens; texts within links, code and
- * images are left alone.
+ * images are left alone. Names are looked for in the whole paragraph, so that in `South **China** Sea`
+ * the words beside the emphasis are seen; a name that stands only partly in emphasis is not linked.
  */
 export function linkInlineMentions(tokens: readonly Token[], find: MentionFinder): Token[] {
+  const runs = readRuns(tokens);
+  const mentions = find(runs.map(({ text }) => text).join(''));
   const linked = new Set<SitePath>();
   const result: Token[] = [];
-  let run: Token[] = [];
-  let linkDepth = 0;
-  const flush = (): void => {
+  let next = 0;
+  let start = 0;
+  for (const run of runs) {
+    const end = start + run.text.length;
+    const inside: Mention[] = [];
+    let mention = mentions[next];
+    while (mention !== undefined && mention.start < end) {
+      const isWhole = mention.start >= start && mention.end <= end;
+      if (run.isOpen && isWhole && !linked.has(mention.path)) {
+        linked.add(mention.path);
+        const { path } = mention;
+        inside.push({ start: mention.start - start, end: mention.end - start, path });
+      }
+      mention = mentions[++next];
+    }
     // One by one: a paragraph may have more lines than a call takes arguments.
-    for (const token of run.length > 0 ? linkRun(run, find, linked) : []) result.push(token);
-    run = [];
-  };
-  for (const token of tokens) {
-    if (token.type === 'link_open') linkDepth++;
-    if (token.type === 'link_close') linkDepth--;
-    const isText = token.type === 'text' || token.type === 'softbreak';
-    if (isText && linkDepth === 0) run.push(token);
-    else {
-      flush();
+    for (const token of inside.length > 0 ? linkRun(run.text, inside) : run.tokens) {
       result.push(token);
     }
+    start = end;
   }
-  flush();
   return result;
 }
 
+/** Tokens that stand side by side, and what a reader sees of them. */
+interface Run {
+  readonly tokens: Token[];
+  text: string;
+  /** Whether names in it are linked: a run of text and line breaks. */
+  readonly isOpen: boolean;
+}
+
+function readRuns(tokens: readonly Token[]): readonly Run[] {
+  const runs: Run[] = [];
+  let linkDepth = 0;
+  for (const token of tokens) {
+    if (token.type === 'link_open') linkDepth++;
+    if (token.type === 'link_close') linkDepth--;
+    const isOpen = linkDepth === 0 && (token.type === 'text' || token.type === 'softbreak');
+    const last = runs.at(-1);
+    if (isOpen && last?.isOpen === true) {
+      last.tokens.push(token);
+      last.text += textOf(token);
+    } else runs.push({ tokens: [token], text: textOf(token), isOpen });
+  }
+  return runs;
+}
+
+function textOf({ type, content }: Token): string {
+  if (type === 'softbreak') return '\n';
+  if (type === 'text' || type === 'code_inline') return content;
+  // A picture, a note or the end of a line parts words.
+  return /_(?:open|close)$/.test(type) ? '' : '\ufffc';
+}
+
 /** A run of text and line breaks; a name may stand across a line break. */
-function linkRun(
-  run: readonly Token[],
-  find: MentionFinder,
-  linked: Set<SitePath>,
-): readonly Token[] {
-  const text = run.map((token) => (token.type === 'softbreak' ? '\n' : token.content)).join('');
-  const mentions = find(text).filter((mention) => {
-    if (linked.has(mention.path)) return false;
-    linked.add(mention.path);
-    return true;
-  });
-  if (mentions.length === 0) return run;
+function linkRun(text: string, mentions: readonly Mention[]): readonly Token[] {
   const result: Token[] = [];
   let position = 0;
   for (const { start, end, path } of mentions) {

@@ -1,4 +1,4 @@
-import { createMentionFinder } from '../registry/findMentions.ts';
+import { createEveryMentionFinder } from '../registry/findMentions.ts';
 import { decodeText } from '../markdown/decodeText.ts';
 import { pathsOfHtml, pathsOfValue } from '../resolve/namedPaths.ts';
 import type { ResolvedArticle } from '../resolve/resolveArticle.ts';
@@ -169,7 +169,8 @@ function findNamedBy(
   if (references.size === 0) return named;
   const { names } = content;
   const { address } = names.config;
-  const findMentions = names.findMentions ?? createMentionFinder(names.actors);
+  // Within a longer name as well: what a hidden item may name is not to be shown.
+  const findMentions = createEveryMentionFinder(names.actors);
   for (const { article, text } of hidden) {
     const readings = text === null ? [] : decodeText(text);
     const waiting = [

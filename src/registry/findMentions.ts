@@ -1,7 +1,9 @@
 import type { Mention, MentionFinder } from '../markdown/linkMentions.ts';
 import { foldName } from '../names/fold.ts';
+import type { ActorType } from '../parse/actor.ts';
 import { limits } from '../read/limits.ts';
-import { termPath } from '../urls/paths.ts';
+import { termPath, type SitePath } from '../urls/paths.ts';
+import { findLongerName } from './longerNames.ts';
 import type { Registry } from './registry.ts';
 import { skipSmallWords, splitWords, WordReader, type Word } from './textWords.ts';
 
@@ -33,13 +35,41 @@ interface NameStep<Meaning> {
   readonly ends: NamePattern<Meaning>[];
 }
 
-/** Finds the registry's strong names in running text, as `createNameFinder` does, with their pages. */
+interface NamedPage {
+  readonly path: SitePath;
+  readonly name: string;
+  readonly type: ActorType | null;
+}
+
+/**
+ * Finds the registry's strong names in running text, as `createNameFinder` does, with their pages; not
+ * those that stand within a longer name (`findLongerName`).
+ */
 export function createMentionFinder(registry: Registry): MentionFinder {
-  const find = createNameFinder(
-    registry.strongNames.map(({ name, id }) => ({ name, means: termPath('actors', id) })),
-  );
+  const find = createPageFinder(registry);
+  return (text) => {
+    const names = find(text).map(({ start, end, means }) => ({ start, end, ...means }));
+    return names.filter(
+      (name, index) =>
+        findLongerName(text, name, names[index - 1] ?? null, names[index + 1] ?? null) === null,
+    );
+  };
+}
+
+/** Finds the same names, also within longer ones: where one too many is better than one too few. */
+export function createEveryMentionFinder(registry: Registry): MentionFinder {
+  const find = createPageFinder(registry);
   return (text): readonly Mention[] =>
-    find(text).map(({ start, end, means }) => ({ start, end, path: means }));
+    find(text).map(({ start, end, means }) => ({ start, end, path: means.path }));
+}
+
+function createPageFinder(registry: Registry): (text: string) => readonly FoundName<NamedPage>[] {
+  return createNameFinder(
+    registry.strongNames.map(({ name, id, type }) => ({
+      name,
+      means: { path: termPath('actors', id), name, type },
+    })),
+  );
 }
 
 /**

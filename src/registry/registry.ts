@@ -8,6 +8,7 @@ import {
 } from '../diagnostics/diagnostic.ts';
 import { foldName } from '../names/fold.ts';
 import { formatSuggestion, nearestNames } from '../names/nearest.ts';
+import type { ActorType } from '../parse/actor.ts';
 import { limits } from '../read/limits.ts';
 import type { Slug } from '../urls/slug.ts';
 import { followChains, formatCircle } from './chains.ts';
@@ -17,6 +18,8 @@ export interface NamedEntry {
   readonly file: string;
   readonly id: Slug;
   readonly name: string;
+  /** Of an actor. */
+  readonly type?: ActorType;
   readonly aliases: readonly string[];
   readonly weakAliases?: readonly string[];
   readonly formerNames?: readonly string[];
@@ -47,6 +50,8 @@ export interface StrongName {
   readonly name: string;
   readonly fold: string;
   readonly id: Slug;
+  /** Of the actor that it means; null of a topic. */
+  readonly type: ActorType | null;
 }
 
 /** A file of this kind that could not be parsed. */
@@ -100,11 +105,14 @@ export function buildRegistry(
   let knownNames: readonly string[] | null = null;
   const known = (): readonly string[] =>
     (knownNames ??= live.flatMap((entry) => [entry.name, ...entry.aliases]));
+  const types = new Map(live.map(({ id, type }) => [id, type ?? null]));
   const strongNames = entries.flatMap((entry) =>
     [entry.name, ...entry.aliases, ...(entry.formerNames ?? [])].flatMap((name) => {
       const fold = foldName(name);
       const claimed = strong.get(fold);
-      return claimed === undefined ? [] : [{ name, fold, id: claimed.id }];
+      return claimed === undefined
+        ? []
+        : [{ name, fold, id: claimed.id, type: types.get(claimed.id) ?? null }];
     }),
   );
   let claims: ReadonlyMap<string, string> | null = null;
@@ -149,7 +157,8 @@ function describeClaims(
   };
   for (const [fold, { id }] of strong) add(fold, id);
   for (const [fold, ids] of weak) add(fold, `weak ${[...ids].join(' ')}`);
-  for (const { name, fold, id } of strongNames) add(fold, `${name} ${id}`);
+  // Whether a name is found depends on what it is the name of.
+  for (const { name, fold, id, type } of strongNames) add(fold, `${name} ${id} ${type ?? ''}`);
   return claims;
 }
 

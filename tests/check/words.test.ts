@@ -118,6 +118,10 @@ const mentioned: readonly (readonly [
   ['Before, [a visit](/2024/01/05/x/) of Kim Jong Un.', '', []],
   ['Before, [a visit](https://example.org/) of Kim Jong Un.', '', [['untagged-actor', 'Kim']]],
   ['## Kim Jong Un\n\nHe came.', '', []],
+  // Places and persons that are named for an actor are others.
+  ['They flew from Kim Jong Un Airport.', '', []],
+  ['They flew to North Korea Street.', '', []],
+  ['They met Kim Jong Un on Monday.', '', [['untagged-actor', 'Kim']]],
 ];
 
 for (const [body, front, found] of mentioned) {

@@ -3,7 +3,10 @@ import * as assert from 'uvu/assert';
 import { fillHoles } from '../../src/markdown/portableHtml.ts';
 import type { MentionFinder } from '../../src/markdown/linkMentions.ts';
 import { renderBody } from '../../src/markdown/renderBody.ts';
+import { createMentionFinder } from '../../src/registry/findMentions.ts';
+import { buildRegistry } from '../../src/registry/registry.ts';
 import type { SitePath } from '../../src/urls/paths.ts';
+import type { Slug } from '../../src/urls/slug.ts';
 
 const test = suite('mentions in a body');
 
@@ -41,6 +44,43 @@ for (const [text, html] of cases) {
   test(JSON.stringify(text), () => {
     const body = renderBody(text, '/x/' as SitePath, find);
     assert.is(fillHoles(body.html, '/sub'), html);
+  });
+}
+
+/** With the registry's own finder: the words beside a name count, whatever marks stand between. */
+const findState = createMentionFinder(
+  buildRegistry(
+    'actor',
+    [
+      {
+        ...{ file: 'china.md', id: 'china' as Slug, name: 'China', aliases: [], mergedInto: null },
+        type: 'state',
+      },
+    ],
+    [],
+    (problem) => {
+      throw new Error(problem.message);
+    },
+  ),
+);
+
+const marked: readonly (readonly [text: string, isLinked: boolean])[] = [
+  ['Ships left China on Monday.', true],
+  ['Ships crossed the South China Sea on Monday.', false],
+  ['Ships crossed the South **China** Sea on Monday.', false],
+  ['Ships crossed the *South China* Sea on Monday.', false],
+  ['Ships crossed the [South](/x/) China [Sea](/x/) on Monday.', false],
+  ['Loans of the Bank of **China** fell.', false],
+  ['Loans of the *Bank* of China fell.', false],
+  ['Ships left **China** on Monday.', true],
+  ['He said: **China** Foreign Ministry officials left.', true],
+  ['They sailed south  \nChina protested.', true],
+  ['They sailed on *Monday*. China protested.', true],
+];
+for (const [text, isLinked] of marked) {
+  test(`longer names: ${text}`, () => {
+    const { html } = renderBody(text, '/x/' as SitePath, findState);
+    assert.is(fillHoles(html, '').includes('/actors/china/'), isLinked);
   });
 }
 

@@ -7,12 +7,14 @@ import {
   type Registry,
 } from '../../src/registry/registry.ts';
 import type { Slug } from '../../src/urls/slug.ts';
+import type { ActorType } from '../../src/parse/actor.ts';
 import { collect, type Collected } from '../support/source.ts';
 
 const test = suite('buildRegistry');
 
 interface Entry {
   readonly name?: string;
+  readonly type?: ActorType;
   readonly aliases?: readonly string[];
   readonly weakAliases?: readonly string[];
   readonly formerNames?: readonly string[];
@@ -217,5 +219,16 @@ for (const name of ['!!!', '…', '—']) {
     assert.equal(codes, ['bad-value']);
   });
 }
+
+test('what a name is the name of is a part of what it means', () => {
+  // Whether a name is found depends on it, so that a cached article must be made again.
+  const claimOf = (type?: ActorType): string | undefined => {
+    const { result } = build({ jordan: type === undefined ? {} : { type } });
+    return result.claims.get('name of jordan');
+  };
+  assert.is(claimOf('state'), claimOf('state'));
+  assert.is.not(claimOf('state'), claimOf('person'));
+  assert.is.not(claimOf('state'), claimOf());
+});
 
 test.run();
