@@ -59,7 +59,7 @@ export function loadContext(
     topics,
     actorFiles,
     topicFiles,
-    stories: readTerms(ofKind('story'), parseStory, cache),
+    stories: buildRegistry('story', readTerms(ofKind('story'), parseStory, cache), [], quiet),
     findActors: createActorFinder(actors, actorFiles),
     archive: readArchive(ofKind('article'), config, { actors, topics }, cache),
     taken: new Set(),
