@@ -5,21 +5,12 @@ import { usualLimits } from '../import/fetchUrl.ts';
 import { formatImported, toImportedData } from '../import/formatImported.ts';
 import { formatLine } from '../import/formatLines.ts';
 import { gatherItems, isAddress } from '../import/gatherItems.ts';
-import {
-  importItems,
-  prepareContent,
-  UnknownCandidate,
-  type ImportOptions,
-  type ImportResult,
-  type PreparedContent,
-} from '../import/importItems.ts';
-import type { RawItem } from '../import/rawItem.ts';
+import { importItems, prepareContent, type PreparedContent } from '../import/importItems.ts';
 import { exitStatus, type ExitStatus } from './exitStatus.ts';
 import { openCaches } from './caches.ts';
 import { parseReference } from './importReference.ts';
 import { checkContentFolder, type CommonOptions } from './options.ts';
 import { createPrinter } from './printer.ts';
-import { UsageError } from './usageError.ts';
 
 export interface ImportCommandOptions extends CommonOptions {
   readonly date?: string;
@@ -60,8 +51,9 @@ export async function runImport(
     printer.error(formatLine(`${input}: ${message}`));
   for (const input of gathered.unchanged) printer.note(formatLine(`${input}: nothing new`));
   for (const input of gathered.empty) printer.error(formatLine(`${input}: it lists no feeds`));
+  let hasRefused = false;
   if (gathered.items.length > 0) {
-    const { items, created } = importAll(content, gathered.items, create, {
+    const { items, created, refused } = importItems(content, gathered.items, create, {
       ...settings,
       prepared,
     });
@@ -70,23 +62,11 @@ export async function runImport(
     }
     for (const file of created)
       printer.note(`${content}/${file}: a new actor; say more of it there`);
+    for (const message of refused) printer.error(formatLine(message));
+    hasRefused = refused.length > 0;
   }
   // After the drafts are written, for what is unchanged is not asked for again.
   if (state.size > 0) writeFeedState(stateFile, state, cache.key);
-  if (gathered.problems.length > 0) return exitStatus.usage;
+  if (gathered.problems.length > 0 || hasRefused) return exitStatus.usage;
   return gathered.empty.length > 0 ? exitStatus.content : exitStatus.done;
-}
-
-function importAll(
-  content: string,
-  items: readonly RawItem[],
-  create: readonly string[],
-  options: ImportOptions,
-): ImportResult {
-  try {
-    return importItems(content, items, create, options);
-  } catch (error) {
-    if (error instanceof UnknownCandidate) throw new UsageError(formatLine(error.message));
-    throw error;
-  }
 }

@@ -213,6 +213,11 @@ function takePlace(
   }
 }
 
+/** Gives back the place of a draft that is not written. */
+export function leavePlace({ day, slug }: Draft, { taken }: DraftContext): void {
+  taken.delete(placeKey(day, slug));
+}
+
 function shortSlug(title: string): Slug {
   const words = slugText(title).split('-');
   let slug = '';

@@ -7,10 +7,10 @@ import type { Marked } from './marked.ts';
 /** What a command prints of an imported item: its file, what was found, what to do next. */
 export function formatImported(imported: ImportedItem, content: string): string {
   if (imported.kind === 'known') {
-    const { file, candidates, isRepeat, item } = imported;
+    const { file, candidates, isRepeat, doubt, item } = imported;
     const lines = isRepeat
       ? [`${file}: has this already, not written again`, `  ${item.title}`]
-      : [`${file}: imported before, left as it is`];
+      : [`${file}: imported before, left as it is${doubt === null ? '' : `; ${doubt}`}`];
     if (candidates.length > 0) lines.push(`  ${'unknown'.padEnd(12)}${candidatesOf(candidates)}`);
     const hint = createOf(candidates);
     if (hint !== '') lines.push(`  ${'next'.padEnd(12)}${hint}`);
@@ -91,8 +91,8 @@ export function toImportedData(
   content: string,
 ): Readonly<Record<string, unknown>> {
   if (imported.kind === 'known') {
-    const { file, item, isRepeat, candidates } = imported;
-    return { kind: 'known', file, title: item.title, isRepeat, candidates };
+    const { file, item, isRepeat, doubt, candidates } = imported;
+    return { kind: 'known', file, title: item.title, isRepeat, doubt, candidates };
   }
   const { draft } = imported;
   const { item } = draft;
