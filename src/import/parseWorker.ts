@@ -1,4 +1,4 @@
-import { parentPort, workerData } from 'node:worker_threads';
+import { parentPort } from 'node:worker_threads';
 import { ImportError } from './decodeRaw.ts';
 import { parseRaw, type RawContent, type RawMaterial } from './parseRaw.ts';
 
@@ -7,9 +7,9 @@ export type ParseAnswer =
   | { readonly kind: 'content'; readonly content: RawContent }
   | { readonly kind: 'refused'; readonly message: string };
 
-async function answer(): Promise<ParseAnswer> {
+async function answer(material: RawMaterial): Promise<ParseAnswer> {
   try {
-    return { kind: 'content', content: await parseRaw(workerData as RawMaterial) };
+    return { kind: 'content', content: await parseRaw(material) };
   } catch (error) {
     if (error instanceof ImportError) return { kind: 'refused', message: error.message };
     // Libraries throw what they like at hostile input.
@@ -18,4 +18,6 @@ async function answer(): Promise<ParseAnswer> {
   }
 }
 
-parentPort?.postMessage(await answer());
+parentPort?.on('message', (material: RawMaterial) => {
+  void answer(material).then((answered) => parentPort?.postMessage(answered));
+});
