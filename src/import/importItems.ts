@@ -96,7 +96,7 @@ export function importItems(
     const twin = findTwin(draft);
     if (twin !== null) {
       leavePlace(draft, context);
-      addKnown(item, twin, 'it has this text, and no importedFrom any more');
+      addKnown(item, twin, 'it has this text, though no importedFrom');
       continue;
     }
     const placed = placeDraft(content, draft, context);
@@ -124,7 +124,7 @@ function findKnown(
   known: ReadonlyMap<string, string>,
   entries: ReadonlyMap<string, string>,
 ): string | undefined {
-  if (origin !== null) return known.get(hash) ?? entries.get(origin.id);
+  if (origin !== null) return known.get(hash) ?? entries.get(origin.id) ?? known.get(origin.id);
   return known.get(hash) ?? (url === null ? undefined : known.get(url));
 }
 
@@ -134,7 +134,9 @@ const sameText = 0.85;
 const editedText = 0.3;
 
 /** The file of an article that has the text, and says no more where it came from. */
-function findTwin({ id, similar }: Draft): string | null {
+function findTwin({ id, similar, item: { origin, post } }: Draft): string | null {
+  // Those are known by what they are called elsewhere.
+  if (origin !== null || post !== undefined) return null;
   const twin = similar.find(({ item, kind, overlap, contained }) => {
     if (item.imported.length > 0) return false;
     // A draft that would have its id is of its day and headline.

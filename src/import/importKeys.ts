@@ -1,6 +1,6 @@
 import { closeSync, constants, openSync, readSync } from 'node:fs';
 
-/** What a file says of where it came from: fingerprint and addresses. */
+/** What a file says of where it came from: fingerprint, address, the id of its entry in the feed of another site. */
 export type ImportKeys = readonly string[];
 
 /** What `extra.importedFrom` says. */
@@ -25,12 +25,14 @@ export function findImportKeys(location: string): ImportKeys {
   // Either line of dashes may be gone.
   const end = text.indexOf('\n---', 1);
   const front = end < 0 ? text : text.slice(0, end);
+  const entry = /^id:[ \t]{0,20}["']?((?:tag|urn):[^\s"']+)/m.exec(front)?.[1];
+  const entries = entry === undefined ? [] : [entry];
   const from = front.search(/\bimportedFrom["']?[ \t]{0,20}:/);
-  if (from < 0) return [];
+  if (from < 0) return entries;
   const keys = front
     .slice(from, from + 4000)
     .matchAll(/\b(?:hash|url)["']?[ \t]{0,20}:[ \t]{0,20}["']?([^\s"',}]+)/g);
-  return [...keys].flatMap(([, value]) => value ?? []).slice(0, 2);
+  return [...entries, ...[...keys].flatMap(([, value]) => value ?? []).slice(0, 2)];
 }
 
 function readStart(location: string): Buffer | null {

@@ -34,7 +34,9 @@ export function formatImportTable(run: ImportRun, width: number | null): string 
   const cells = [heading, ...rows].map((row) => row.map(formatLine));
   const table = formatTable(cells);
   const isWide = width !== null && table.split('\n').some((line) => stringWidth(line) > width);
-  const lines = isWide ? cells.slice(1).map(formatStacked) : [table];
+  const lines = isWide
+    ? [formatLine(`drafts in ${folder}`), ...cells.slice(1).map(formatStacked)]
+    : [table];
   return [...lines, '', ...nameUnknown(run.items), formatCounts(counts)].join('\n');
 }
 

@@ -7,6 +7,7 @@ import type { Day } from '../../src/dates/day.ts';
 import { importItems, type ImportedItem } from '../../src/import/importItems.ts';
 import { parseRawText } from '../../src/import/parseRawText.ts';
 import type { RawItem } from '../../src/import/rawItem.ts';
+import type { Slug } from '../../src/urls/slug.ts';
 import { makeContent } from '../support/site.ts';
 import { hashTree } from '../support/tree.ts';
 
@@ -48,7 +49,7 @@ const replace =
     });
 const broken = /front matter can’t be read/;
 const elsewhere = /lies where no articles are/;
-const byText = /no importedFrom any more/;
+const byText = /though no importedFrom/;
 
 /** What an editor does, and what is told beside "imported before". */
 const edits: readonly (readonly [name: string, edit: Edit, doubt: RegExp | null])[] = [
@@ -198,6 +199,17 @@ test('two reports of one run are told to be alike', async () => {
     second.draft.similar.map(({ kind, item }) => [kind, item.entry.file]),
     [['duplicate', fileOf(first, content)]],
   );
+});
+
+test('an item of another site is known by its entry, though its file is broken', async () => {
+  const id = 'tag:theirs.example,2024-01-09:2024-01-09-ferry';
+  const content = makeContent({
+    'articles/2024-01-09-ferry.md': `---\ntitle: Ferry: stopped\nid: ${id}\n---\nOther words.\n`,
+  });
+  const none = { topics: [], actors: [], story: null, front: {} };
+  const origin = { id, slug: 'ferry' as Slug, day: '2024-01-09', ...none };
+  const [imported] = importItems(content, [{ ...(await read(report)), origin }], []).items;
+  assert.is(imported?.kind, 'known');
 });
 
 test('a body that tells of an import is none', async () => {

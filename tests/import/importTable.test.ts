@@ -21,7 +21,8 @@ raw/報告.pdf           –                           not imported: it is a PDF
 
 ${totals}`;
 
-const narrow = `https://feed.example/
+const narrow = `drafts in content/articles/
+https://feed.example/
     nothing new
 raw/photo.jpg
     skipped: it is a picture
