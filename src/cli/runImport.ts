@@ -17,6 +17,8 @@ import { openCaches } from './caches.ts';
 import { parseReference } from './importReference.ts';
 import { checkContentFolder, type CommonOptions } from './options.ts';
 import { createPrinter, formatNumber, type Printer } from './printer.ts';
+import { createProgressLine } from './progress.ts';
+import { standardError } from './standardStreams.ts';
 
 export interface ImportCommandOptions extends CommonOptions {
   readonly date?: string;
@@ -43,7 +45,9 @@ export async function runImport(
   // be written though the file is refused.
   let prepared: PreparedContent | null = null;
   const mayPrepare = !inputs.some(isAddress) && existsSync(cache.folder);
+  const line = createProgressLine(standardError, printer.isJson);
   const gathered = await gatherItems(inputs, {
+    progress: line.progress,
     reference,
     limits,
     state,
@@ -54,6 +58,7 @@ export async function runImport(
       if (mayPrepare) prepared ??= prepareContent(content, settings);
     },
   });
+  line.end();
   const isBulk = inputs.length > 1 || gathered.hasFolder;
   const { items, created, refused } =
     gathered.items.length > 0

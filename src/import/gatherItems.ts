@@ -1,5 +1,6 @@
 import { readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
+import type { Progress } from '../workers/pool.ts';
 import { decodeRaw, ImportError } from './decodeRaw.ts';
 import { parseAddress } from './parseAddress.ts';
 import type { FeedState } from './feedState.ts';
@@ -22,6 +23,8 @@ export interface GatherOptions {
   readonly known?: boolean;
   /** The site's content folder, which holds no reports. */
   readonly content?: string;
+  /** Told of each file of a folder. */
+  readonly progress?: Progress;
   /** Called while a thread reads the first file. */
   readonly onReading?: () => void;
 }
@@ -73,20 +76,23 @@ export async function gatherItems(
   };
   const parser = openParser();
   // The next is at the end.
-  const queue = inputs.map((input): Waiting => ({ input, by: 'user' })).reverse();
+  let queue = inputs.map((input): Waiting => ({ input, by: 'user' })).reverse();
   const seen = new Set<string>();
   let followed = 0;
   try {
     for (let next = queue.pop(); next !== undefined; next = queue.pop()) {
       if (seen.has(next.input)) continue;
       seen.add(next.input);
+      if (next.by === 'folder') {
+        options.progress?.('reading', seen.size - 1, seen.size + queue.length);
+      }
       try {
         const more = await gatherInput(next, options, parser, gathered);
         const isFurther = more.some(({ by, input }) => by === 'feed' && !seen.has(input));
         if (isFurther) checkLimits(followed++, gathered.items.length);
         // What a list names comes after all that the user names.
-        if (more[0]?.by === 'list') queue.unshift(...more.toReversed());
-        else queue.push(...more.toReversed());
+        if (more[0]?.by === 'list') queue = [...more.toReversed(), ...queue];
+        else for (const each of more.toReversed()) queue.push(each);
       } catch (error) {
         if (!(error instanceof ImportError)) throw error;
         gathered.problems.push({ input: next.input, message: error.message });

@@ -20,6 +20,7 @@ export interface Parser {
  */
 export function openParser(): Parser {
   let worker: Worker | null = null;
+  let isReady = false;
   const close = (): void => {
     void worker?.terminate();
     worker = null;
@@ -27,6 +28,7 @@ export function openParser(): Parser {
   const open = (): Worker => {
     const url = new URL('./parseWorker.js', import.meta.url);
     const opened = new Worker(url, { resourceLimits: memory });
+    isReady = false;
     const forget = (): void => {
       if (worker === opened) worker = null;
     };
@@ -45,7 +47,8 @@ export function openParser(): Parser {
       };
       const refuse = (message: string): void => end(() => reject(new ImportError(message)));
       const take = (answer: ParseAnswer): void => {
-        if (answer.kind === 'refused') refuse(answer.message);
+        if (answer.kind === 'ready') startTimer();
+        else if (answer.kind === 'refused') refuse(answer.message);
         else end(() => resolve(answer.content));
       };
       const fail = (error: Error): void => refuse(`it can't be read (${error.message})`);
@@ -54,8 +57,14 @@ export function openParser(): Parser {
         if (!isOver) close();
         refuse(`reading it took longer than ${longest / 1000} s`);
       };
-      // An answer may have come while this thread was busy: it is taken before the timer counts.
-      const timer = setTimeout(() => setImmediate(timeout), longest);
+      let timer: NodeJS.Timeout | undefined;
+      // To load the thread counts for nothing, which takes its time on a busy machine.
+      const startTimer = (): void => {
+        isReady = true;
+        // An answer may have come while this thread was busy: it is taken before the timer counts.
+        timer = setTimeout(() => setImmediate(timeout), longest);
+      };
+      if (isReady) startTimer();
       thread.on('message', take).on('error', fail).on('exit', leave);
       thread.postMessage(material);
     });

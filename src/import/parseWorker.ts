@@ -2,10 +2,12 @@ import { parentPort } from 'node:worker_threads';
 import { ImportError } from './decodeRaw.ts';
 import { parseRaw, type RawContent, type RawMaterial } from './parseRaw.ts';
 
-/** What the thread answers: the content, or why there is none. */
+/** What the thread says: that it is there; then for each material the content, or why there is none. */
 export type ParseAnswer =
   | { readonly kind: 'content'; readonly content: RawContent }
-  | { readonly kind: 'refused'; readonly message: string };
+  | { readonly kind: 'refused'; readonly message: string }
+  /** The thread is loaded. */
+  | { readonly kind: 'ready' };
 
 async function answer(material: RawMaterial): Promise<ParseAnswer> {
   try {
@@ -21,3 +23,4 @@ async function answer(material: RawMaterial): Promise<ParseAnswer> {
 parentPort?.on('message', (material: RawMaterial) => {
   void answer(material).then((answered) => parentPort?.postMessage(answered));
 });
+parentPort?.postMessage({ kind: 'ready' } satisfies ParseAnswer);
