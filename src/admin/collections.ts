@@ -137,17 +137,27 @@ function listChoices(site: Site): Choices {
 export function listIds(site: Site): AdminData['ids'] {
   const topics = Array.from(site.topics.values(), ({ topic }) => topic);
   const actors = Array.from(site.actors.values(), ({ actor }) => actor);
-  const stories = Array.from(site.stories.values(), ({ story }) => ({ id: story.id, names: [] }));
+  const stories = Array.from(site.stories.values(), ({ story }) => story);
   return {
-    topics: toIds(topics.map((each) => ({ id: each.id, names: [each.name, ...each.aliases] }))),
+    topics: toIds(topics.map(namesOf)),
     actors: toIds(
       actors.map(({ id, name, aliases, formerNames }) => ({
         id,
         names: [name, ...aliases, ...formerNames],
       })),
     ),
-    stories: toIds(stories),
+    stories: toIds(stories.map(namesOf)),
   } satisfies Record<NamedKind, unknown>;
+}
+
+interface Term {
+  readonly id: string;
+  readonly name: string;
+  readonly aliases: readonly string[];
+}
+
+function namesOf({ id, name, aliases }: Term): Parameters<typeof toIds>[0][number] {
+  return { id, names: [name, ...aliases] };
 }
 
 function toIds(

@@ -16,19 +16,17 @@ export interface FilterOptions {
 
 /** @throws UsageError */
 export function parseArticleFilter(options: FilterOptions, names: Names): ArticleFilter {
-  const { from = null, to = null, topic, actor, story = null, source } = options;
+  const { from = null, to = null, topic, actor, story, source } = options;
   for (const day of [from, to]) {
     if (day !== null && !/^\d{4}(?:-\d{2}){0,2}$/.test(day)) {
       throw new UsageError(`${day} is no day; write YYYY, YYYY-MM or YYYY-MM-DD`);
     }
   }
-  if (story !== null && !names.stories.has(story)) {
-    throw new UsageError(`--story ${story} is the id of no story`);
-  }
-  const idOf = (kind: 'topics' | 'actors', name: string | undefined): Slug | null =>
+  const idOf = (kind: 'topics' | 'actors' | 'stories', name: string | undefined): Slug | null =>
     name === undefined ? null : (idsFrom(names[kind], [name])[0] ?? null);
   return {
-    ...{ from, to, story },
+    ...{ from, to },
+    story: idOf('stories', story),
     topic: idOf('topics', topic),
     actor: idOf('actors', actor),
     source: source === undefined ? null : (toSlug(source) ?? ''),

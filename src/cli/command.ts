@@ -30,7 +30,7 @@ export function articleOptions(command: Command): Command {
     .option('--to <day>', 'up to this day, month or year')
     .option('--topic <name>', 'of a topic')
     .option('--actor <name>', 'of an actor')
-    .option('--story <id>', 'of a story')
+    .option('--story <name>', 'of a story')
     .option('--source <name>', 'that cite a source');
 }
 

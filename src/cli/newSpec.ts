@@ -82,15 +82,16 @@ export async function chooseStory(
 ): Promise<string | null> {
   const { stories } = terms.parsed;
   if (story !== undefined) {
-    if (!terms.names.stories.has(story)) {
-      throw new UsageError(`--story ${story} is the id of no story; dateline new story makes one`);
-    }
-    return story;
+    return idsFrom(terms.names.stories, [story])[0] ?? null;
   }
   const open = stories.filter(({ status }) => status === 'developing');
   if (prompts === null || open.length === 0) return null;
   const none = { value: '', label: 'None' };
-  const choices = open.map(({ id, name }) => ({ value: id, label: name, hint: id }));
+  const choices = open.map(({ id, name, aliases }) => ({
+    value: id,
+    label: [name, ...aliases].join(' · '),
+    hint: id,
+  }));
   return (await prompts.choose('Story', [none, ...choices])) || null;
 }
 

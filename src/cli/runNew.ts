@@ -93,10 +93,12 @@ const makers: Readonly<
   actor: makeActor,
   story: async (options, context) => {
     const name = await requireText(options.name, '--name', 'Name of the story', context);
+    const { alias: aliases = [], summary = null } = options;
+    checkFreeNames(context.terms.names.stories, [name, ...aliases]);
     const id = idFrom(options.id, name);
     const topics = await chooseIds('topics', options.topic, context);
     const actors = await chooseIds('actors', options.actor, context);
-    return newStory({ id, name, summary: options.summary ?? null, topics, actors });
+    return newStory({ id, name, aliases, summary, topics, actors });
   },
 };
 

@@ -1,3 +1,5 @@
+import stringWidth from 'string-width';
+
 /** Eighths of a block, from none to seven. */
 const eighths = ['', '▏', '▎', '▍', '▌', '▋', '▊', '▉'] as const;
 
@@ -11,13 +13,13 @@ export interface BarRow {
  * width, in columns; a count of nought has none.
  */
 export function formatBars(rows: readonly BarRow[], width: number): string {
-  const labelWidth = Math.max(0, ...rows.map(({ label }) => columns(label)));
+  const labelWidth = Math.max(0, ...rows.map(({ label }) => stringWidth(label)));
   const countWidth = Math.max(0, ...rows.map(({ count }) => String(count).length));
   const most = Math.max(1, ...rows.map(({ count }) => count));
   const room = Math.max(8, width - labelWidth - countWidth - 4);
   return rows
     .map(({ label, count }) => {
-      const pad = ' '.repeat(labelWidth - columns(label));
+      const pad = ' '.repeat(labelWidth - stringWidth(label));
       const steps = Math.max(count > 0 ? 1 : 0, Math.round((count / most) * room * 8));
       const bar = '█'.repeat(Math.floor(steps / 8)) + (eighths[steps % 8] ?? '');
       return `  ${label}${pad} ${String(count).padStart(countWidth)} ${bar}`.trimEnd();
@@ -30,29 +32,15 @@ export function formatTable(rows: readonly (readonly string[])[]): string {
   const widths: number[] = [];
   for (const row of rows) {
     for (const [index, cell] of row.entries()) {
-      widths[index] = Math.max(widths[index] ?? 0, columns(cell));
+      widths[index] = Math.max(widths[index] ?? 0, stringWidth(cell));
     }
   }
   return rows
     .map((row) =>
       row
-        .map((cell, index) => cell + ' '.repeat((widths[index] ?? 0) - columns(cell)))
+        .map((cell, index) => cell + ' '.repeat((widths[index] ?? 0) - stringWidth(cell)))
         .join('  ')
         .trimEnd(),
     )
     .join('\n');
-}
-
-/** How many columns of a terminal a text takes (UAX #11: wide letters two, marks none). */
-function columns(text: string): number {
-  let width = 0;
-  for (const character of text.normalize('NFC')) {
-    if (/\p{M}|\p{Cf}/u.test(character)) continue;
-    width += /[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Hang}\u3000-\u303f\uff00-\uff60]/u.test(
-      character,
-    )
-      ? 2
-      : 1;
-  }
-  return width;
 }

@@ -7,7 +7,7 @@ import { parseSlug, toSlug, type Slug } from '../urls/slug.ts';
 import type { FileChange } from './changes.ts';
 import { applyEdits, readContentText, type ContentText, type TextEdit } from './contentText.ts';
 import { addKey, addToList } from './frontLists.ts';
-import { findTerm, registries, TermError, type Term } from './findTerm.ts';
+import { findTerm, TermError, type Term } from './findTerm.ts';
 import { readFrontText, replaceScalar } from './frontText.ts';
 import { replaceReferences, termFolders, type Replacement, type TermKind } from './references.ts';
 
@@ -67,25 +67,22 @@ export function mergeTerms(
   const from = findTerm(loaded, kind, name);
   const to = findTerm(loaded, kind, target);
   if (from.id === to.id) throw new TermError(`"${name}" and "${target}" are the same ${kind}`);
-  if (kind !== 'story') {
-    const registry = loaded.names[registries[kind]];
-    if (registry.targetOf(to.id) !== to.id) {
-      throw new TermError(`${to.id} is merged into ${registry.targetOf(to.id)} itself`);
-    }
-    if (registry.targetOf(from.id) !== from.id) {
-      throw new TermError(`${from.id} is merged into ${registry.targetOf(from.id)} already`);
-    }
+  const registry = loaded.names[termFolders[kind]];
+  if (registry.targetOf(to.id) !== to.id) {
+    throw new TermError(`${to.id} is merged into ${registry.targetOf(to.id)} itself`);
+  }
+  if (registry.targetOf(from.id) !== from.id) {
+    throw new TermError(`${from.id} is merged into ${registry.targetOf(from.id)} already`);
   }
   if (kind === 'topic') checkBroader(loaded, from.id, to.id);
   const isTarget = (written: string): boolean => {
-    if (kind === 'story') return written === to.id;
-    const found = loaded.names[registries[kind]].resolve(written);
+    const found = registry.resolve(written);
     return found.kind === 'found' && found.id === to.id;
   };
   const replacement: Replacement = {
     ...{ kind, oldId: from.id, newId: to.id, name: null, isThereAlready: isTarget },
-    // By its fold an id goes on meaning the entry, and so what it is merged into.
-    folds: new Set(),
+    // The names of a topic or an actor go on meaning what it is merged into. Those of a story go with its file.
+    folds: new Set(kind === 'story' ? [foldName(from.id), ...otherNames(loaded, kind, from)] : []),
   };
   const changes = changeFiles(loaded, replacement, (content) => {
     if (content.entry.file === from.file) {
@@ -116,16 +113,15 @@ function checkFree(
 ): void {
   for (const name of wanted) {
     const isFile = parsed[termFolders[kind]].some(({ id }) => id === name && id !== from.id);
-    const found = kind === 'story' ? null : names[registries[kind]].resolve(name);
-    const isOther = found?.kind === 'found' && found.id !== from.id;
+    const found = names[termFolders[kind]].resolve(name);
+    const isOther = found.kind === 'found' && found.id !== from.id;
     if (isFile || isOther) throw new TermError(`"${name}" is a name of another ${kind} already`);
   }
 }
 
 /** Folds of the names that an entry keeps when its id changes. */
 function otherNames({ parsed }: LoadedTerms, kind: TermKind, { id }: Term): readonly string[] {
-  if (kind === 'story') return [];
-  const entry = parsed[registries[kind]].find((each) => each.id === id);
+  const entry = parsed[termFolders[kind]].find((each) => each.id === id);
   if (entry === undefined) return [];
   const former = 'formerNames' in entry ? entry.formerNames : [];
   return [entry.name, ...entry.aliases, ...former].map(foldName);
@@ -151,7 +147,7 @@ function renameOwnFile(
     );
     if (written !== undefined) edits.push(replaceScalar(written, to.name));
     const key = kind === 'actor' ? 'formerNames' : 'aliases';
-    if (kind !== 'story') edits.push(addToList(content.source, front, key, [from.name]));
+    edits.push(addToList(content.source, front, key, [from.name]));
   }
   if (to.id === from.id) return { edits, moveTo: null, isRemoved: false };
   const oldPath = termPath(termFolders[kind], from.id);

@@ -15,9 +15,6 @@ export interface Term {
   readonly redirectFrom: readonly string[];
 }
 
-/** The kinds whose entries have names besides their ids. */
-export const registries = { actor: 'actors', topic: 'topics' } as const;
-
 /**
  * Finds an entry by its id, whether merged or not; else by any of its names.
  * @throws TermError
@@ -26,8 +23,7 @@ export function findTerm({ parsed, names }: LoadedTerms, kind: TermKind, name: s
   const terms: readonly Term[] = parsed[termFolders[kind]];
   const byId = terms.find(({ id }) => id === name);
   if (byId !== undefined) return byId;
-  if (kind === 'story') throw new TermError(`"${name}" is the id of no story`);
-  const found = names[registries[kind]].resolve(name);
+  const found = names[termFolders[kind]].resolve(name);
   const byName = terms.find(({ id }) => found.kind === 'found' && id === found.id);
   if (byName !== undefined) return byName;
   const hint = found.kind === 'unknown' && found.hint !== null ? `; ${found.hint}` : '';

@@ -1,10 +1,10 @@
 import type { LoadedTerms } from '../load/loadSite.ts';
 import { foldName } from '../names/fold.ts';
 import type { TextEdit, ContentText } from './contentText.ts';
-import { registries, TermError, type Term } from './findTerm.ts';
+import { TermError, type Term } from './findTerm.ts';
 import { removeItems } from './frontLists.ts';
 import { readFrontText } from './frontText.ts';
-import type { TermKind } from './references.ts';
+import { termFolders, type TermKind } from './references.ts';
 
 /** The lists of names that may go from one entry to another. */
 const nameLists = ['aliases', 'weakAliases', 'formerNames'] as const;
@@ -25,12 +25,9 @@ export function findMovedNames(
   from: Term,
   wanted: readonly string[],
 ): MovedNames {
-  if (kind === 'story' && wanted.length > 0) {
-    throw new TermError('a story has no other names; leave out --alias');
-  }
-  const entry = kind === 'story' ? null : parsed[registries[kind]].find(({ id }) => id === from.id);
+  const entry = parsed[termFolders[kind]].find(({ id }) => id === from.id);
   const listOf = (key: (typeof nameLists)[number]): readonly string[] =>
-    entry !== null && entry !== undefined && key in entry ? entry[key as 'aliases'] : [];
+    entry !== undefined && key in entry ? entry[key as 'aliases'] : [];
   const folds = new Set(wanted.map(foldName));
   const own = [from.id as string, from.name].find((name) => folds.has(foldName(name)));
   if (own !== undefined) {

@@ -89,13 +89,15 @@ export function newActor(actor: NewActor): NewFile {
 export interface NewStory {
   readonly id: Slug;
   readonly name: string;
+  readonly aliases: readonly string[];
   readonly summary: string | null;
   readonly topics: readonly Slug[];
   readonly actors: readonly Slug[];
 }
 
-export function newStory({ id, name, summary, topics, actors }: NewStory): NewFile {
-  const text = formatFile(formatFront({ name, summary, status: 'developing', topics, actors }));
+export function newStory({ id, name, aliases, summary, topics, actors }: NewStory): NewFile {
+  const front = { name, aliases, summary, status: 'developing', topics, actors };
+  const text = formatFile(formatFront(front));
   return { relative: `stories/${id}.md`, text, id };
 }
 

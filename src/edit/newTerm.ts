@@ -3,10 +3,10 @@ import { foldName } from '../names/fold.ts';
 import type { ActorType } from '../parse/actor.ts';
 import { parseSlug, toSlug } from '../urls/slug.ts';
 import type { TermChange } from './changeTerm.ts';
-import { findTerm, registries, TermError, type Term } from './findTerm.ts';
+import { findTerm, TermError, type Term } from './findTerm.ts';
 import type { MovedNames } from './movedNames.ts';
 import { newActor, newStory, newTopic } from './newFile.ts';
-import type { TermKind } from './references.ts';
+import { termFolders, type TermKind } from './references.ts';
 
 /** What is asked of an entry that is made of a part of another. */
 export interface NewTerm {
@@ -43,7 +43,7 @@ export function formatNewTerm(
   const aliases = others(lists.aliases);
   switch (kind) {
     case 'story':
-      return newStory({ id, name, summary, topics: [], actors: [] }).text;
+      return newStory({ id, name, aliases, summary, topics: [], actors: [] }).text;
     case 'topic': {
       const old = loaded.parsed.topics.find((topic) => topic.id === from.id)?.broader ?? null;
       const wider = broader ?? old;
@@ -87,13 +87,8 @@ export function checkFree(
 }
 
 /** The id that a written name means; of an ambiguous one all. */
-export function meaningOf(
-  { parsed, names }: LoadedTerms,
-  kind: TermKind,
-  written: string,
-): string | null {
-  if (kind === 'story') return parsed.stories.find(({ id }) => id === written)?.id ?? null;
-  const found = names[registries[kind]].resolve(written);
+export function meaningOf({ names }: LoadedTerms, kind: TermKind, written: string): string | null {
+  const found = names[termFolders[kind]].resolve(written);
   if (found.kind === 'ambiguous') return found.ids.join(' or ');
   return found.kind === 'found' ? found.id : null;
 }

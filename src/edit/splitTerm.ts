@@ -8,10 +8,10 @@ import type { FileChange } from './changes.ts';
 import type { TermChange } from './changeTerm.ts';
 import { chooseArticles, isChoice, type ArticleChoice } from './chooseArticles.ts';
 import { applyEdits, readContentText, type ContentText, type TextEdit } from './contentText.ts';
-import { findTerm, registries, TermError, type Term } from './findTerm.ts';
+import { findTerm, TermError, type Term } from './findTerm.ts';
 import { findMovedNames, removeNames, type MovedNames } from './movedNames.ts';
 import { checkFree, formatNewTerm, meaningOf, nameNewTerm, type NewTerm } from './newTerm.ts';
-import type { TermKind } from './references.ts';
+import { termFolders, type TermKind } from './references.ts';
 import { keepOld, retag, type Retag } from './retagArticle.ts';
 
 /** What of an entry is to be another. */
@@ -136,19 +136,15 @@ function checkSplit(
   if (kind !== 'topic' && broader !== null) {
     throw new TermError(`nothing is broader than a ${kind}; leave out --broader`);
   }
-  if (kind === 'story') {
-    if (isBoth) throw new TermError('an article has one story; leave out --both');
-    return;
-  }
-  const target = names[registries[kind]].targetOf(id);
+  if (kind === 'story' && isBoth) throw new TermError('an article has one story; leave out --both');
+  const target = names[termFolders[kind]].targetOf(id);
   if (target !== id) throw new TermError(`${id} is merged into ${target}; split ${target}`);
 }
 
 /** What an article writes that names an entry, folded: names of what is merged into it too. */
 function foldsOf({ parsed, names }: LoadedTerms, kind: TermKind, { id }: Term): readonly string[] {
-  if (kind === 'story') return [foldName(id)];
-  const registry = names[registries[kind]];
-  const entries = parsed[registries[kind]].filter((entry) => registry.targetOf(entry.id) === id);
+  const registry = names[termFolders[kind]];
+  const entries = parsed[termFolders[kind]].filter((entry) => registry.targetOf(entry.id) === id);
   return entries
     .flatMap((entry) => [
       ...[entry.id, entry.name, ...entry.aliases],

@@ -158,9 +158,9 @@ function toStoryRecord(
   { story, path }: Each<Site['stories']>,
   address: SiteAddress,
 ): ExportLists['stories'][number] {
-  const { id, name, summary, status, topics, actors, redirectFrom, extra } = story;
+  const { id, name, aliases, summary, status, topics, actors, redirectFrom, extra } = story;
   return {
-    ...{ id, url: toUrl(address, path), name, summary, status, topics, actors },
+    ...{ id, url: toUrl(address, path), name, aliases, summary, status, topics, actors },
     ...{ redirectFrom, extra },
     markdown: withoutLead(story.markdown),
     html: wholeHtml(story.body, address),

@@ -166,6 +166,7 @@ export const storyRecord = z.strictObject({
   id: text,
   url,
   name: text,
+  aliases: texts,
   summary: text.nullable(),
   status: z.enum(['developing', 'closed']),
   topics: texts,

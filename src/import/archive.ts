@@ -8,6 +8,7 @@ import { readSource, type SourceEntry } from '../read/readContent.ts';
 import type { Registry } from '../registry/registry.ts';
 import type { Slug } from '../urls/slug.ts';
 import type { ContentCache } from './contentCache.ts';
+import { findImportKeys, importKeysOf, type ImportKeys } from './importKeys.ts';
 import { hashWords, type WordHashes } from './words.ts';
 
 /** What is kept of an article of the content folder, drafts too. */
@@ -20,8 +21,7 @@ interface ArchiveRecord {
   readonly topics: readonly string[];
   readonly actors: readonly string[];
   readonly sources: readonly { readonly name: string; readonly url: string | null }[];
-  /** What `extra.importedFrom` says: fingerprint and address. */
-  readonly imported: readonly string[];
+  readonly imported: ImportKeys;
 }
 
 /** An article of the content folder, as imports look at it. */
@@ -41,6 +41,8 @@ export interface Archive {
   readonly bodyOf: (item: ArchiveItem) => string;
   /** Files by fingerprint and by address of what they were imported from, and by source URL. */
   readonly imported: ReadonlyMap<string, string>;
+  /** Files that were imported and are no articles any more, with why. */
+  readonly unread: ReadonlyMap<string, string>;
   /** `2024-01-05/slug` of every article. */
   readonly taken: ReadonlySet<string>;
   readonly ids: ReadonlySet<string>;
@@ -53,9 +55,13 @@ export interface Archive {
 /** How many of the newest items are compared with a draft, so that the cost is bounded. */
 const compared = 20_000;
 
-/** Reads the articles. Those with errors are passed over; `dateline check` reports them. */
+/**
+ * Reads the articles. Of those with errors, which `dateline check` reports, it knows what they were imported from.
+ * @param strays files that are no articles by their place, among which an editor may have put one
+ */
 export function readArchive(
   entries: readonly SourceEntry[],
+  strays: readonly string[],
   { zone, authority }: Pick<SiteConfig, 'zone' | 'authority'>,
   registries: { readonly actors: Registry; readonly topics: Registry },
   cache: ContentCache,
@@ -72,13 +78,24 @@ export function readArchive(
       topics,
       actors: actors.map(({ name }) => name),
       sources: sources.map(({ name, url }) => ({ name, url })),
-      imported: importKeys(extra),
+      imported: importKeysOf(extra),
     };
     return formatRecord(record, hashWords(`${title} ${body}`));
   });
   const articles = entries.flatMap((entry, index) => parseRecord(entry, records[index] ?? ''));
   articles.sort((one, other) => (one.day < other.day ? 1 : one.day > other.day ? -1 : 0));
   const imported = new Map<string, string>();
+  const unread = new Map<string, string>();
+  const addUnread = (location: string, file: string, why: string): void => {
+    for (const key of findImportKeys(location)) {
+      unread.set(file, why);
+      imported.set(key, file);
+    }
+  };
+  for (const [index, { location, file }] of entries.entries()) {
+    if (records[index] === '') addUnread(location, file, 'its front matter can’t be read');
+  }
+  for (const file of strays) addUnread(file, file, 'it lies where no articles are');
   const sources = new Map<string, string>();
   const foldOf = remember(foldName);
   for (const { entry, imported: keys, sources: cited } of articles) {
@@ -96,6 +113,7 @@ export function readArchive(
     actorsOf: ({ actors }) => [...new Set(actors.flatMap(actorsOf))],
     bodyOf: ({ entry }) => splitBody(readSource(entry, () => undefined)?.text ?? ''),
     imported,
+    unread,
     taken: new Set(articles.map(({ day, slug }) => placeKey(day, slug))),
     ids: new Set(articles.map(({ id }) => id)),
     entries: new Map(
@@ -124,12 +142,6 @@ function parseRecord(entry: SourceEntry, text: string): ArchiveItem | readonly A
   bytes.write(encoded, 'base64');
   const record = JSON.parse(text.slice(end + 1)) as ArchiveRecord;
   return Object.assign(record, { entry, hashes: new Int32Array(bytes.buffer) });
-}
-
-function importKeys(extra: Readonly<Record<string, unknown>>): readonly string[] {
-  const from = extra['importedFrom'];
-  if (typeof from !== 'object' || from === null) return [];
-  return Object.values(from).filter((value) => typeof value === 'string');
 }
 
 /** Names recur in many items. */

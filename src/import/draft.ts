@@ -3,7 +3,6 @@ import { parseDay, type Day } from '../dates/day.ts';
 import { foldName } from '../names/fold.ts';
 import { slugText } from '../names/slugText.ts';
 import type { Actor } from '../parse/actor.ts';
-import type { Story } from '../parse/story.ts';
 import type { Topic } from '../parse/topic.ts';
 import type { Registry } from '../registry/registry.ts';
 import { parseFormerPath } from '../urls/formerPath.ts';
@@ -53,7 +52,7 @@ export interface DraftContext {
   readonly topics: Registry;
   readonly actorFiles: readonly Actor[];
   readonly topicFiles: readonly Topic[];
-  readonly stories: readonly Story[];
+  readonly stories: Registry;
   readonly findActors: ActorFinder;
   readonly archive: Archive;
   /** Drafts of this run, so that two of one day and headline have two files. */
@@ -212,6 +211,11 @@ function takePlace(
     taken.add(key);
     return { slug, id };
   }
+}
+
+/** Gives back the place of a draft that is not written. */
+export function leavePlace({ day, slug }: Draft, { taken }: DraftContext): void {
+  taken.delete(placeKey(day, slug));
 }
 
 function shortSlug(title: string): Slug {

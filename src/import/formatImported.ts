@@ -4,13 +4,22 @@ import { formatLines } from './formatLines.ts';
 import type { ImportedItem } from './importItems.ts';
 import type { Marked } from './marked.ts';
 
-/** What a command prints of an imported item: its file, what was found, what to do next. */
-export function formatImported(imported: ImportedItem, content: string): string {
+/**
+ * What a command prints of an imported item: its file, what was found, what to do next.
+ * @param input the file or address that it is of, where there are several
+ */
+export function formatImported(
+  imported: ImportedItem,
+  content: string,
+  input: string | null = null,
+): string {
+  const from = input === null ? [] : [`  ${'input'.padEnd(12)}${input}`];
   if (imported.kind === 'known') {
-    const { file, candidates, isRepeat, item } = imported;
+    const { file, candidates, isRepeat, doubt, item } = imported;
     const lines = isRepeat
       ? [`${file}: has this already, not written again`, `  ${item.title}`]
-      : [`${file}: imported before, left as it is`];
+      : [`${file}: imported before, left as it is${doubt === null ? '' : `; ${doubt}`}`];
+    lines.push(...from);
     if (candidates.length > 0) lines.push(`  ${'unknown'.padEnd(12)}${candidatesOf(candidates)}`);
     const hint = createOf(candidates);
     if (hint !== '') lines.push(`  ${'next'.padEnd(12)}${hint}`);
@@ -21,6 +30,7 @@ export function formatImported(imported: ImportedItem, content: string): string 
   const lines = [
     `${content}/${draft.relative}`,
     `  ${item.title}${item.titleGuess === undefined ? '' : ` (${item.titleGuess})`}`,
+    ...from,
   ];
   const show = (label: string, text: string): void => {
     if (text !== '') lines.push(`  ${label.padEnd(12)}${text}`);
@@ -89,15 +99,17 @@ function createOf(candidates: readonly Candidate[]): string {
 export function toImportedData(
   imported: ImportedItem,
   content: string,
+  input: string | null = null,
 ): Readonly<Record<string, unknown>> {
   if (imported.kind === 'known') {
-    const { file, item, isRepeat, candidates } = imported;
-    return { kind: 'known', file, title: item.title, isRepeat, candidates };
+    const { file, item, isRepeat, doubt, candidates } = imported;
+    return { kind: 'known', input, file, title: item.title, isRepeat, doubt, candidates };
   }
   const { draft } = imported;
   const { item } = draft;
   return {
     kind: 'written',
+    input,
     file: `${content}/${draft.relative}`,
     title: item.title,
     date: item.date,

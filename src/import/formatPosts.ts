@@ -37,6 +37,10 @@ export function formatPosts(items: readonly ImportedItem[], read: WxrContent): s
   for (const { item, file } of repeats) {
     lines.push(`  ${quote(item.title)}: not written, for ${file} has it already`);
   }
+  for (const each of items) {
+    if (each.kind !== 'known' || each.doubt === null) continue;
+    lines.push(`  ${quote(each.item.title)}: imported before as ${each.file}; ${each.doubt}`);
+  }
   for (const url of read.attachments) lines.push(`  attachment  ${url}`);
   for (const { relative, item } of drafts) {
     for (const doubt of item.post?.doubts ?? []) lines.push(`  ${relative}: ${doubt}`);

@@ -1,9 +1,13 @@
 import { readFileSync, statSync } from 'node:fs';
+import path from 'node:path';
+import type { Progress } from '../workers/pool.ts';
 import { decodeRaw, ImportError } from './decodeRaw.ts';
 import { parseAddress } from './parseAddress.ts';
 import type { FeedState } from './feedState.ts';
 import { fetchUrl, type FetchLimits } from './fetchUrl.ts';
-import { parseInThread } from './parseInThread.ts';
+import { tellFileKind } from './fileKind.ts';
+import { listReports, type PassedFile } from './listReports.ts';
+import { openParser, type Parser } from './parseInThread.ts';
 import type { RawContent } from './parseRaw.ts';
 import type { Reference } from './parseRawText.ts';
 import type { RawItem } from './rawItem.ts';
@@ -17,6 +21,10 @@ export interface GatherOptions {
   readonly all?: boolean;
   /** Take what is not new as well: addresses are asked for all that they have. */
   readonly known?: boolean;
+  /** The site's content folder, which holds no reports. */
+  readonly content?: string;
+  /** Told of each file of a folder. */
+  readonly progress?: Progress;
   /** Called while a thread reads the first file. */
   readonly onReading?: () => void;
 }
@@ -27,6 +35,12 @@ const mostEntries = 20_000;
 
 export interface Gathered {
   readonly items: readonly RawItem[];
+  /** The file or address of each item, in their order. */
+  readonly inputs: readonly string[];
+  /** Whether one of the inputs is a folder. */
+  readonly hasFolder: boolean;
+  /** Files of folders that are no reports. */
+  readonly passed: readonly PassedFile[];
   /** What could not be read, and why. */
   readonly problems: readonly { readonly input: string; readonly message: string }[];
   /** Feeds that have not changed. */
@@ -35,43 +49,103 @@ export interface Gathered {
   readonly empty: readonly string[];
 }
 
-/** Reads files, standard input (`-`) and web addresses. One that fails stops no other. */
+/** A file or an address that is to be read, and who names it. */
+interface Waiting {
+  readonly input: string;
+  readonly by: 'user' | 'folder' | 'list' | 'feed';
+}
+
+interface Gathering {
+  readonly items: RawItem[];
+  readonly inputs: string[];
+  hasFolder: boolean;
+  readonly passed: PassedFile[];
+  readonly problems: { input: string; message: string }[];
+  readonly unchanged: string[];
+  readonly empty: string[];
+}
+
+/** Reads files, folders, standard input (`-`) and web addresses. One that fails stops no other. */
 export async function gatherItems(
   inputs: readonly string[],
   options: GatherOptions,
 ): Promise<Gathered> {
-  const gathered = {
-    items: [] as RawItem[],
-    problems: [] as { input: string; message: string }[],
-    unchanged: [] as string[],
-    empty: [] as string[],
+  const gathered: Gathering = {
+    ...{ items: [], inputs: [], hasFolder: false },
+    ...{ passed: [], problems: [], unchanged: [], empty: [] },
   };
-  const queue = [...inputs];
+  const parser = openParser();
+  // The next is at the end.
+  let queue = inputs.map((input): Waiting => ({ input, by: 'user' })).reverse();
   const seen = new Set<string>();
-  const followed = new Set<string>();
-  for (let input = queue.shift(); input !== undefined; input = queue.shift()) {
-    if (seen.has(input)) continue;
-    seen.add(input);
-    try {
-      const content = await readInput(input, options, followed.has(input));
-      if (content === null) gathered.unchanged.push(input);
-      else if (content.kind === 'feeds') {
-        if (content.addresses.length === 0) gathered.empty.push(input);
-        for (const address of content.addresses) queue.push(asAddress(address));
-      } else {
-        for (const item of content.items) gathered.items.push(item);
-        const next = options.all === true ? findNext(content.next ?? null, input) : null;
-        if (next === null || seen.has(next)) continue;
-        checkLimits(followed.size, gathered.items.length);
-        followed.add(next);
-        queue.unshift(next);
+  let followed = 0;
+  try {
+    for (let next = queue.pop(); next !== undefined; next = queue.pop()) {
+      if (seen.has(next.input)) continue;
+      seen.add(next.input);
+      if (next.by === 'folder') {
+        options.progress?.('reading', seen.size - 1, seen.size + queue.length);
       }
-    } catch (error) {
-      if (!(error instanceof ImportError)) throw error;
-      gathered.problems.push({ input, message: error.message });
+      try {
+        const more = await gatherInput(next, options, parser, gathered);
+        const isFurther = more.some(({ by, input }) => by === 'feed' && !seen.has(input));
+        if (isFurther) checkLimits(followed++, gathered.items.length);
+        // What a list names comes after all that the user names.
+        if (more[0]?.by === 'list') queue = [...more.toReversed(), ...queue];
+        else for (const each of more.toReversed()) queue.push(each);
+      } catch (error) {
+        if (!(error instanceof ImportError)) throw error;
+        gathered.problems.push({ input: next.input, message: error.message });
+      }
     }
+  } finally {
+    parser.close();
   }
   return gathered;
+}
+
+/**
+ * Reads one input, and gives those to which it leads.
+ * @throws ImportError
+ */
+async function gatherInput(
+  waiting: Waiting,
+  options: GatherOptions,
+  parser: Parser,
+  gathered: Gathering,
+): Promise<readonly Waiting[]> {
+  const { input, by } = waiting;
+  if (by === 'user' && isFolder(input)) {
+    gathered.hasFolder = true;
+    const { files, passed } = listReports(input, options.content ?? null);
+    for (const file of passed) gathered.passed.push(file);
+    return files.map((file) => ({ input: file, by: 'folder' }));
+  }
+  const read = await readInput(waiting, options, parser);
+  if (read === 'unchanged') gathered.unchanged.push(input);
+  if (typeof read === 'string') return [];
+  if (read.kind === 'passed') {
+    gathered.passed.push({ input, message: read.message });
+    return [];
+  }
+  if (read.kind === 'feeds') {
+    if (by === 'folder') {
+      gathered.passed.push({ input, message: 'it is a list of feeds: import it by itself' });
+      return [];
+    }
+    if (read.addresses.length === 0) gathered.empty.push(input);
+    return read.addresses.map((address) => ({ input: asAddress(address), by: 'list' }));
+  }
+  for (const item of read.items) {
+    gathered.items.push(item);
+    gathered.inputs.push(input);
+  }
+  const next = options.all === true ? findNext(read.next ?? null, input) : null;
+  return next === null ? [] : [{ input: next, by: 'feed' }];
+}
+
+function isFolder(input: string): boolean {
+  return !isAddress(input) && (statSync(input, { throwIfNoEntry: false })?.isDirectory() ?? false);
 }
 
 /** @throws ImportError where a feed leads to another host */
@@ -105,23 +179,30 @@ export function isAddress(input: string): boolean {
 }
 
 async function readInput(
-  input: string,
+  { input, by }: Waiting,
   { reference, limits, state, all = false, known = false, onReading }: GatherOptions,
-  isFollowed: boolean,
-): Promise<RawContent | null> {
+  parser: Parser,
+): Promise<RawContent | { readonly kind: 'passed'; readonly message: string } | 'unchanged'> {
   if (!isAddress(input)) {
-    const text = decodeRaw(readBytes(input, limits.size));
-    const reading = parseInThread({ text, address: null, reference });
+    const bytes = readBytes(input, limits.size);
+    const kind = tellFileKind(path.basename(input), bytes);
+    const isBlank = by === 'folder' && /^\s*$/.test(Buffer.from(bytes).toString('latin1'));
+    if (isBlank) return { kind: 'passed', message: 'it is empty' };
+    if (kind.kind === 'passed' && by === 'folder') return kind;
+    if (kind.kind !== 'text') throw new ImportError(kind.message);
+    const reading = parser.parse({ text: decodeRaw(bytes), address: null, reference });
     onReading?.();
     return reading;
   }
   const fetched = await fetchUrl(input, limits, all || known ? null : (state.get(input) ?? null));
-  if (fetched.bytes === null) return null;
+  if (fetched.bytes === null) return 'unchanged';
+  const kind = tellFileKind(path.basename(new URL(fetched.url).pathname), fetched.bytes);
+  if (kind.kind !== 'text') throw new ImportError(kind.message);
   const text = decodeRaw(fetched.bytes, fetched.contentType);
-  const content = await parseInThread({ text, address: fetched.url, reference });
+  const content = await parser.parse({ text, address: fetched.url, reference });
   const { etag, lastModified } = fetched;
   const isFeed =
-    !/^text\/html/i.test(fetched.contentType) && content.kind === 'items' && !isFollowed;
+    !/^text\/html/i.test(fetched.contentType) && content.kind === 'items' && by !== 'feed';
   if (isFeed && (etag !== null || lastModified !== null)) state.set(input, { etag, lastModified });
   return content;
 }
@@ -144,6 +225,5 @@ function readBytes(input: string, size: number): Uint8Array {
 /** What errors of the file system mean to an editor. */
 const reasons: Readonly<Record<string, string>> = {
   ENOENT: 'there is no such file',
-  EISDIR: 'it is a folder; --archive imports one',
   EACCES: 'it may not be read by you',
 };

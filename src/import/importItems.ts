@@ -1,13 +1,12 @@
 import { readFileSync } from 'node:fs';
 import type { CacheHome } from '../cache/cache.ts';
-import { nearestNames } from '../names/nearest.ts';
-import { foldName } from '../names/fold.ts';
-import { makeActorStub, type ActorStub } from './actorStub.ts';
-import { findUnknown, makeDraft, type Draft, type DraftContext } from './draft.ts';
+import { createActors } from './createActors.ts';
+import { findUnknown, leavePlace, makeDraft, type Draft, type DraftContext } from './draft.ts';
 import type { Candidate } from './findCandidates.ts';
 import { formatDraft } from './formatDraft.ts';
 import { loadContext, openContent, type OpenedContent } from './loadContext.ts';
 import type { RawItem } from './rawItem.ts';
+import { growArchive } from './runItems.ts';
 import { writeNew } from './writeNew.ts';
 
 export type ImportedItem =
@@ -19,6 +18,8 @@ export type ImportedItem =
       readonly file: string;
       /** Whether the file was written in the same run. */
       readonly isRepeat: boolean;
+      /** Where the file can't be taken for what it is without more: why. */
+      readonly doubt: string | null;
       /** Names that are no actor yet, of which `--create` makes one. */
       readonly candidates: readonly Candidate[];
     };
@@ -27,11 +28,8 @@ export interface ImportResult {
   readonly items: readonly ImportedItem[];
   /** Actors' files that were written. */
   readonly created: readonly string[];
-}
-
-/** A name for `--create` that no report holds. */
-export class UnknownCandidate extends Error {
-  override readonly name = 'UnknownCandidate';
+  /** Of each name for `--create` that makes no actor, why and what to do. */
+  readonly refused: readonly string[];
 }
 
 /** A content folder, loaded for an import. */
@@ -60,8 +58,8 @@ export function prepareContent(
 
 /**
  * Writes a draft for each item that was not imported before, and the actors' files that were asked for.
- * Nothing is overwritten. An item is known by its address, or by the fingerprint of its text.
- * @throws UnknownCandidate before anything is written
+ * Nothing is overwritten. An item is known by its address, or by the fingerprint of its text, which its file
+ * keeps; where an editor has taken that out, by the text itself.
  */
 export function importItems(
   content: string,
@@ -72,36 +70,49 @@ export function importItems(
   const { opened, context: first } = options.prepared ?? prepareContent(content, options);
   const { keepStatus } = first;
   let context = first;
-  const stubs = create.length === 0 ? [] : pickStubs(items, create, context);
+  const { stubs, refused } = createActors(content, items, create, context);
   if (stubs.length > 0)
     context = loadContext(
       opened,
       stubs.map(({ actor }) => actor),
       keepStatus,
     );
-  const { imported } = context.archive;
-  const known = new Map(imported);
+  const { archive, add } = growArchive(context.archive, content);
+  context = { ...context, archive };
+  const known = new Map(archive.imported);
   const results: ImportedItem[] = [];
   const files = new Set<string>();
+  const addKnown = (item: RawItem, file: string, doubt: string | null): void => {
+    const [isRepeat, candidates] = [files.has(file), findUnknown(item, context)];
+    results.push({ kind: 'known', item, file, isRepeat, doubt, candidates });
+  };
   for (const item of items) {
-    const file = findKnown(item, known, context.archive.entries);
+    const file = findKnown(item, known, archive.entries);
     if (file !== undefined) {
-      const isRepeat = files.has(file);
-      results.push({ kind: 'known', item, file, isRepeat, candidates: findUnknown(item, context) });
+      addKnown(item, file, archive.unread.get(file) ?? null);
       continue;
     }
-    const draft = placeDraft(content, item, context);
-    const written = `${content}/${draft.relative}`;
+    const draft = makeDraft(item, context);
+    const twin = findTwin(draft);
+    if (twin !== null) {
+      leavePlace(draft, context);
+      addKnown(item, twin, 'it has this text, though no importedFrom');
+      continue;
+    }
+    const placed = placeDraft(content, draft, context);
+    const written = `${content}/${placed.relative}`;
     files.add(written);
     known.set(item.hash, written);
     if (item.url !== null) known.set(item.url, written);
-    results.push({ kind: 'written', draft });
+    results.push({ kind: 'written', draft: placed });
+    // Posts of another tool are an archive already, in which nothing is to be found.
+    if (item.post === undefined) add(placed);
   }
   const created = stubs
     .filter(({ relative, text }) => writeNew(content, relative, text))
     .map(({ relative }) => relative);
   opened.cache.save();
-  return { items: results, created };
+  return { items: results, created, refused };
 }
 
 /**
@@ -113,41 +124,34 @@ function findKnown(
   known: ReadonlyMap<string, string>,
   entries: ReadonlyMap<string, string>,
 ): string | undefined {
-  if (origin !== null) return known.get(hash) ?? entries.get(origin.id);
+  if (origin !== null) return known.get(hash) ?? entries.get(origin.id) ?? known.get(origin.id);
   return known.get(hash) ?? (url === null ? undefined : known.get(url));
 }
 
-/** A file may stand in the place that no article claims, such as one with errors. */
-function placeDraft(content: string, item: RawItem, context: DraftContext): Draft {
-  for (;;) {
-    const draft = makeDraft(item, context);
-    if (!writeNew(content, draft.relative, formatDraft(draft))) continue;
-    for (const { from, to } of item.post?.files ?? []) writeNew(content, to, readFileSync(from));
-    return draft;
-  }
+/** The share of two texts' runs of words that makes them one text, but for a word or two. */
+const sameText = 0.85;
+/** The share of the shorter one that is left of a text which an editor went through. */
+const editedText = 0.3;
+
+/** The file of an article that has the text, and says no more where it came from. */
+function findTwin({ id, similar, item: { origin, post } }: Draft): string | null {
+  // Those are known by what they are called elsewhere.
+  if (origin !== null || post !== undefined) return null;
+  const twin = similar.find(({ item, kind, overlap, contained }) => {
+    if (item.imported.length > 0) return false;
+    // A draft that would have its id is of its day and headline.
+    const isNamesake = id.startsWith(`${item.id}-`) && /^\d+$/.test(id.slice(item.id.length + 1));
+    return (kind === 'duplicate' && overlap >= sameText) || (isNamesake && contained >= editedText);
+  });
+  return twin?.item.entry.file ?? null;
 }
 
-function pickStubs(
-  items: readonly RawItem[],
-  create: readonly string[],
-  context: DraftContext,
-): readonly ActorStub[] {
-  const candidates = items.flatMap((item) => findUnknown(item, context));
-  const byFold = new Map<string, Candidate>();
-  for (const candidate of candidates) {
-    const fold = foldName(candidate.name);
-    if (!byFold.has(fold)) byFold.set(fold, candidate);
+/** A file may stand in the place that no article claims, such as one with errors. */
+function placeDraft(content: string, first: Draft, context: DraftContext): Draft {
+  for (let draft = first; ; draft = makeDraft(first.item, context)) {
+    if (!writeNew(content, draft.relative, formatDraft(draft))) continue;
+    for (const { from, to } of draft.item.post?.files ?? [])
+      writeNew(content, to, readFileSync(from));
+    return draft;
   }
-  return create.flatMap((name) => {
-    if (context.actors.resolve(name).kind === 'found') return [];
-    const candidate = byFold.get(foldName(name));
-    const stub = candidate === undefined ? null : makeActorStub(candidate);
-    if (stub !== null) return [stub];
-    const near = nearestNames(
-      name,
-      candidates.map((each) => each.name),
-    );
-    const hint = near.length > 0 ? `; did you mean ${near.join(' or ')}?` : '';
-    throw new UnknownCandidate(`--create ${name}: that is no unknown name of the text${hint}`);
-  });
 }

@@ -1,4 +1,3 @@
-import { foldName } from '../names/fold.ts';
 import type { Registry } from '../registry/registry.ts';
 import type { Slug } from '../urls/slug.ts';
 import type { Day } from '../dates/day.ts';
@@ -29,7 +28,7 @@ export function keepOrigin(
 ): KeptOrigin {
   const found = origin.actors.map((actor) => ({ actor, id: resolve(actor, registry) }));
   const topics = origin.topics.map((topic) => ({ topic, id: resolve(topic, topicNames) }));
-  const story = origin.story === null ? null : findStory(origin.story, stories);
+  const story = origin.story === null ? null : (resolve(origin.story, stories)?.value ?? null);
   const unknown = topics.flatMap(({ topic, id }) => (id === null ? [topic.name] : []));
   const note = (isTrue: boolean, text: string): readonly string[] => (isTrue ? [text] : []);
   return {
@@ -70,12 +69,4 @@ function resolve({ id, name }: OriginTerm, registry: Registry): Marked<Slug> | n
 /** Two names of theirs may be one of ours. */
 function once(ids: readonly Marked<Slug>[]): readonly Marked<Slug>[] {
   return [...new Map(ids.toReversed().map((id) => [id.value, id])).values()].toReversed();
-}
-
-function findStory({ id, name }: OriginTerm, stories: DraftContext['stories']): Slug | null {
-  const fold = foldName(name);
-  const found =
-    stories.find((story) => foldName(story.name) === fold) ??
-    stories.find((story) => story.id === id);
-  return found?.id ?? null;
 }

@@ -16,6 +16,8 @@ import { createActorFinder } from './findActors.ts';
 export interface OpenedContent {
   readonly config: SiteConfig;
   readonly entries: readonly SourceEntry[];
+  /** Files that are no articles by their place, among which an editor may have put one. */
+  readonly strays: readonly string[];
   readonly cache: ContentCache;
 }
 
@@ -28,12 +30,14 @@ function quiet(): void {
  * @throws Error with code ENOENT or ENOTDIR where the content folder is none
  */
 export function openContent(content: string, cache: CacheHome | null): OpenedContent {
-  const { entries } = listContentFolder(content);
+  const { entries, problems } = listContentFolder(content);
+  const strays = problems.flatMap(({ code, file }) => (code === 'stray-file' ? [file] : []));
+  for (const { kind, file } of entries) if (kind === 'page') strays.push(file);
   const entry = entries.find(({ kind }) => kind === 'site');
   const site = (entry && readSource(entry, quiet)) ?? undefined;
   const siteFile = path.join(content, 'site.yaml');
   const config = parseSite(site, siteFile, quiet) ?? fallbackSite(site, siteFile);
-  return { config, entries, cache: openContentCache(cache, content, config.zone) };
+  return { config, entries, strays, cache: openContentCache(cache, content, config.zone) };
 }
 
 /**
@@ -42,7 +46,7 @@ export function openContent(content: string, cache: CacheHome | null): OpenedCon
  * @param keepStatus whether posts that another tool showed are shown here at once
  */
 export function loadContext(
-  { config, entries, cache }: OpenedContent,
+  { config, entries, strays, cache }: OpenedContent,
   more: readonly Actor[] = [],
   keepStatus = false,
 ): DraftContext {
@@ -59,9 +63,9 @@ export function loadContext(
     topics,
     actorFiles,
     topicFiles,
-    stories: readTerms(ofKind('story'), parseStory, cache),
+    stories: buildRegistry('story', readTerms(ofKind('story'), parseStory, cache), [], quiet),
     findActors: createActorFinder(actors, actorFiles),
-    archive: readArchive(ofKind('article'), config, { actors, topics }, cache),
+    archive: readArchive(ofKind('article'), strays, config, { actors, topics }, cache),
     taken: new Set(),
     keepStatus,
   };

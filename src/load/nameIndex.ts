@@ -3,15 +3,15 @@ import type { Names } from '../resolve/context.ts';
 
 /** A name of a kind, as the index has it. */
 export function nameKey(kind: 'actor' | 'topic' | 'story', name: string): string {
-  return `${kind} ${kind === 'story' ? name : foldName(name)}`;
+  return `${kind} ${foldName(name)}`;
 }
 
 /** What every known name means, as plain data to be compared with that of another build. */
 export function indexNames({ actors, topics, stories }: Names): Readonly<Record<string, string>> {
   const index: Record<string, string> = {};
-  for (const [fold, meaning] of actors.claims) index[`actor ${fold}`] = meaning;
-  for (const [fold, meaning] of topics.claims) index[`topic ${fold}`] = meaning;
-  for (const story of stories) index[`story ${story}`] = story;
+  for (const { kind, claims } of [actors, topics, stories]) {
+    for (const [fold, meaning] of claims) index[`${kind} ${fold}`] = meaning;
+  }
   return index;
 }
 

@@ -15,8 +15,10 @@ import {
 import type { ParsedContent } from './parseContent.ts';
 
 /** What the registries are built from. Plain data, so that threads can build their own. */
-export interface NameSources extends Pick<ParsedContent, 'topics' | 'actors' | 'failed'> {
-  readonly stories: readonly { readonly id: string }[];
+export interface NameSources extends Pick<
+  ParsedContent,
+  'topics' | 'actors' | 'stories' | 'failed'
+> {
   readonly config: SiteConfig;
 }
 
@@ -27,10 +29,7 @@ export function buildNames(parsed: NameSources, report: Report): Names {
   return {
     actors,
     topics,
-    stories: new Set([
-      ...parsed.stories.map((story) => story.id),
-      ...parsed.failed.story.map((file) => file.name),
-    ]),
+    stories: buildRegistry('story', parsed.stories, parsed.failed.story, report),
     findMentions: config.linkMentions ? createMentionFinder(actors) : null,
     config,
   };

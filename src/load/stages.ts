@@ -133,5 +133,5 @@ export function locate(loaded: LoadedContent): LoadedSite {
 /** What threads build the names of. */
 export function nameSources({ parsed, config }: Prepared): NameSources {
   const { topics, actors, stories, failed } = parsed;
-  return { topics, actors, failed, config, stories: stories.map(({ id }) => ({ id })) };
+  return { topics, actors, failed, config, stories };
 }

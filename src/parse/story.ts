@@ -10,6 +10,7 @@ import { validateData } from './validate.ts';
 
 export const storySchema = z.strictObject({
   name: field.name,
+  aliases: z.array(field.name).optional(),
   summary: field.line.optional(),
   status: z.enum(['developing', 'closed']).optional(),
   topics: field.list(field.line).optional(),
@@ -24,6 +25,7 @@ export interface Story {
   readonly file: string;
   readonly id: Slug;
   readonly name: string;
+  readonly aliases: readonly string[];
   readonly summary: string | null;
   readonly status: 'developing' | 'closed';
   readonly topics: readonly string[];
@@ -46,6 +48,7 @@ export function parseStory(source: SourceFile, report: Report): Story | null {
     file: source.file,
     id,
     name: data.name,
+    aliases: data.aliases ?? [],
     summary: data.summary ?? null,
     status: data.status ?? 'developing',
     topics: data.topics ?? [],

@@ -13,7 +13,7 @@ import { limits } from '../read/limits.ts';
 import type { Slug } from '../urls/slug.ts';
 import { followChains, formatCircle } from './chains.ts';
 
-/** What a registry needs to know of a topic or an actor. */
+/** What a registry needs to know of a topic, an actor or a story. */
 export interface NamedEntry {
   readonly file: string;
   readonly id: Slug;
@@ -23,7 +23,8 @@ export interface NamedEntry {
   readonly aliases: readonly string[];
   readonly weakAliases?: readonly string[];
   readonly formerNames?: readonly string[];
-  readonly mergedInto: string | null;
+  /** A story's file goes where it is merged. */
+  readonly mergedInto?: string | null;
 }
 
 export type Resolution =
@@ -60,7 +61,7 @@ export interface FailedFile {
   readonly text: string;
 }
 
-export type RegistryKind = 'actor' | 'topic';
+export type RegistryKind = 'actor' | 'topic' | 'story';
 
 interface Claim {
   readonly id: Slug;
@@ -228,8 +229,9 @@ function followMerges(
   const targets = new Map<Slug, Slug>();
   for (const entry of entries) {
     const end = byId.get(ends.get(entry.id) ?? entry.id);
-    targets.set(entry.id, end?.mergedInto === null ? end.id : entry.id);
-    const { mergedInto } = entry;
+    const isEnd = end !== undefined && (end.mergedInto ?? null) === null;
+    targets.set(entry.id, isEnd ? end.id : entry.id);
+    const { mergedInto = null } = entry;
     if (mergedInto === null || byId.has(mergedInto)) continue;
     const fold = foldName(mergedInto);
     if (unread.some((text) => text.includes(fold))) continue;
@@ -246,7 +248,7 @@ function reportUnknownMerge(
 ): void {
   const wanted = entry.mergedInto ?? '';
   report({
-    code: kind === 'actor' ? 'unknown-actor' : 'unknown-topic',
+    code: `unknown-${kind}`,
     file: entry.file,
     where: atValue('mergedInto'),
     message: `"${wanted}" is the id of no ${kind}`,

@@ -2,7 +2,6 @@ import type { KeyPath, Report } from '../diagnostics/diagnostic.ts';
 import { atValue } from '../diagnostics/diagnostic.ts';
 import type { MentionFinder } from '../markdown/linkMentions.ts';
 import { renderBody, type Body, type BodyReport } from '../markdown/renderBody.ts';
-import { formatSuggestion, nearestNames } from '../names/nearest.ts';
 import type { SiteConfig } from '../parse/site.ts';
 import type { Registry } from '../registry/registry.ts';
 import type { SitePath } from '../urls/paths.ts';
@@ -12,7 +11,7 @@ import { toSlug, type Slug } from '../urls/slug.ts';
 export interface Names {
   readonly actors: Registry;
   readonly topics: Registry;
-  readonly stories: ReadonlySet<string>;
+  readonly stories: Registry;
   /** Finds actors in running text; null where the site links no mentions. */
   readonly findMentions: MentionFinder | null;
   readonly config: SiteConfig;
@@ -77,11 +76,11 @@ export function resolveName(
     return null;
   }
   report({
-    code: registry.kind === 'actor' ? 'unknown-actor' : 'unknown-topic',
+    code: `unknown-${registry.kind}`,
     file,
     where: atValue(...path),
     message: `"${name}" names no ${registry.kind}`,
-    hint: found.hint ?? `add ${registry.kind}s/${suggestFile(name)}.md`,
+    hint: found.hint ?? `add ${folders[registry.kind]}/${suggestFile(name)}.md`,
   });
   return null;
 }
@@ -102,22 +101,7 @@ export function resolveNames(
   return [...ids];
 }
 
-export function resolveStory(
-  story: string,
-  stories: ReadonlySet<string>,
-  file: string,
-  report: Report,
-): Slug | null {
-  if (stories.has(story)) return story as Slug;
-  report({
-    code: 'unknown-story',
-    file,
-    where: atValue('story'),
-    message: `"${story}" is the id of no story`,
-    hint: formatSuggestion(nearestNames(story, stories)) ?? `add stories/${suggestFile(story)}.md`,
-  });
-  return null;
-}
+const folders = { actor: 'actors', topic: 'topics', story: 'stories' } as const;
 
 function suggestFile(name: string): string {
   return toSlug(name) ?? '<id>';

@@ -6,7 +6,7 @@ import { limits } from '../read/limits.ts';
 import type { ArticleNames } from '../parse/articleNames.ts';
 import { articlePath, termPath, type SitePath } from '../urls/paths.ts';
 import type { Slug } from '../urls/slug.ts';
-import { resolveBody, resolveName, resolveNames, resolveStory, type Names } from './context.ts';
+import { resolveBody, resolveName, resolveNames, type Names } from './context.ts';
 import { findNamedPaths } from './namedPaths.ts';
 
 export interface ResolvedActorReference {
@@ -58,7 +58,7 @@ export function resolveArticle(article: Article, names: Names, report: Report): 
     topics,
     actors,
     cited: article.sources.map(({ id, name }) => ({ id, name })),
-    story: article.story === null ? null : resolveStory(article.story, names.stories, file, report),
+    story: article.story === null ? null : resolveStory(article.story, file, names, report),
     body,
     named: findNamedPaths(article, body, known, names.config.address),
     bodyKey: digestOf(body.html.join('\0')),
@@ -92,7 +92,11 @@ export function checkArticleNames(article: ArticleNames, names: Names, report: R
   for (const [index, { name }] of article.actors.entries()) {
     if (name !== '') resolveName(names.actors, name, article.file, ['actors', index], report);
   }
-  if (article.story !== null) resolveStory(article.story, names.stories, article.file, report);
+  if (article.story !== null) resolveStory(article.story, article.file, names, report);
+}
+
+function resolveStory(story: string, file: string, names: Names, report: Report): Slug | null {
+  return resolveName(names.stories, story, file, ['story'], report);
 }
 
 function resolveActors(

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { switchableCodes } from '../diagnostics/codes.ts';
 import type { LoadedTerms } from '../load/loadSite.ts';
-import { contentSchemas, namePlaces, type SchemaKind } from './contentSchemas.ts';
+import { contentSchemas, namePlaces, type NamedKind, type SchemaKind } from './contentSchemas.ts';
 
 /** A node of a JSON Schema, to be added to. */
 type Node = Record<string, unknown>;
@@ -19,14 +19,15 @@ export function buildSchemas({ parsed, names }: LoadedTerms): Readonly<Record<Sc
       z.toJSONSchema(contentSchemas[kind], { target: 'draft-7', io: 'input' }),
     ]),
   ) as unknown as Record<SchemaKind, Node>;
-  const namesOf = (kind: 'topics' | 'actors'): readonly string[] => {
-    const live = parsed[kind].filter(({ id }) => names[kind].targetOf(id) === id);
+  const namesOf = (kind: NamedKind): readonly string[] => {
+    const { targetOf } = names[kind];
+    const live = parsed[kind].filter(({ id }) => targetOf(id) === id);
     return [...new Set(live.flatMap(({ id, name }) => [id as string, name]))].sort();
   };
   const choices = {
     topics: namesOf('topics'),
     actors: namesOf('actors'),
-    stories: parsed.stories.map(({ id }) => id as string).sort(),
+    stories: namesOf('stories'),
   };
   for (const [kind, paths] of Object.entries(namePlaces)) {
     for (const path of paths) offer(built, path, choices[kind as keyof typeof namePlaces]);

@@ -8,6 +8,7 @@ import { articleFile, loadGood } from '../support/site.ts';
 const site = loadGood({
   'topics/arms.md': '---\nname: Arms\naliases: [weapons]\n---\n',
   'actors/kim.md': '---\nname: Kim\ntype: person\nformerNames: [Kim II]\n---\n',
+  'stories/ferry.md': '---\nname: The ferry\naliases: [Boat]\n---\n',
   'articles/a.md': articleFile('title: A\ndate: 2024-01-05'),
 });
 const ids = listIds(site);
@@ -36,6 +37,8 @@ const edits: readonly (readonly [string, object, string])[] = [
     { actors: [{ actor: 'kim' }, { actor: 'x', role: 'host' }] },
     'actors:\n  # why\n  - KIM\n  - actor: x\n    role: host # sic\nlang: en',
   ],
+  ['story: the FERRY', {}, 'story: the FERRY'],
+  ['story: boat', { story: 'ferry', lang: 'en' }, 'story: boat\nlang: en'],
   // A key that goes takes its line along, a new one stands where a new file has it.
   ['title: A\nlang: en # x\nextra: {a: 007}', { lang: '' }, 'title: A\nextra: {a: 007}'],
   ['title: A\nextra: {a: 007}', { status: 'draft' }, 'title: A\nstatus: draft\nextra: {a: 007}'],

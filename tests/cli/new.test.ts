@@ -38,7 +38,7 @@ const cases: readonly (readonly [args: string, file: string, text: string])[] = 
     '---\ntitle: A visit\ndate: 2024-01-05\nid: 2024-01-05-a-visit\nstatus: draft\n---\n\n',
   ],
   [
-    "article --title 'A: visit' --date 2024-01-05 --slug visit --summary 'So it was.' --dateline SEOUL --country KR --country KP --topic arms --topic SEAS --actor 'kim jong-un' --story talks --source Reuters --source 'The Paper https://example.org/a?b=1#c' --source https://www.example.org/ --status usable",
+    "article --title 'A: visit' --date 2024-01-05 --slug visit --summary 'So it was.' --dateline SEOUL --country KR --country KP --topic arms --topic SEAS --actor 'kim jong-un' --story TALKS --source Reuters --source 'The Paper https://example.org/a?b=1#c' --source https://www.example.org/ --status usable",
     'articles/2024/2024-01-05-visit.md',
     '---\ntitle: "A: visit"\ndate: 2024-01-05\nid: 2024-01-05-visit\nsummary: So it was.\ndateline: SEOUL\ncountries: [KR, KP]\ntopics: [arms, seas]\nactors: [kim]\nstory: talks\nsources:\n  - name: Reuters\n  - name: The Paper\n    url: "https://example.org/a?b=1#c"\n  - name: example.org\n    url: "https://www.example.org/"\n---\n\n',
   ],
@@ -59,9 +59,9 @@ const cases: readonly (readonly [args: string, file: string, text: string])[] = 
     '---\nname: The Ministry\ntype: organisation\ncountry: KR\n---\n\n',
   ],
   [
-    "story --name 'A long story' --actor old",
+    "story --name 'A long story' --alias 'The saga' --actor old",
     'stories/a-long-story.md',
-    '---\nname: A long story\nstatus: developing\nactors: [kim]\n---\n\n',
+    '---\nname: A long story\naliases: [The saga]\nstatus: developing\nactors: [kim]\n---\n\n',
   ],
 ];
 
@@ -99,7 +99,10 @@ const refused: readonly (readonly [args: string, message: RegExp])[] = [
   ['article --title A --date 2024-02-30', /--date 2024-02-30/],
   ['article --title A --topic armss --actor Kin', /"armss" names no topic; did you mean "Arms"/],
   ["article --title A --actor 'Kim Jong On'", /did you mean "Kim Jong Un"/],
-  ['article --title A --story none', /--story none/],
+  ['article --title A --story Harvest', /"Harvest" names no story; dateline new story makes one/],
+  ['article --title A --story Tolks', /"Tolks" names no story; did you mean "Talks"/],
+  ['story --name TALKS --id other', /"TALKS" is a name of the story talks already/],
+  ['story --name Other --alias talks', /"talks" is a name of the story talks already/],
   ['article --title A --status later', /--status is one of usable, draft/],
   ['article --title A --country Korea', /--country Korea/],
   ['topic', /--name is missing/],

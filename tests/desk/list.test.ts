@@ -12,7 +12,7 @@ const content = makeContent({
   'topics/unused.md': '---\nname: Unused\n---\n',
   'actors/ann.md': '---\nname: Ann\ntype: person\n---\n',
   'actors/ministry.md': '---\nname: Ministry\ntype: organisation\n---\n',
-  'stories/talks.md': '---\nname: Talks\n---\n',
+  'stories/talks.md': '---\nname: Talks\naliases: [Peace-table]\n---\n',
   'articles/2024-01-05-a.md': articleFile(
     'title: A\ndate: 2024-01-05\ntopics: [narrow]\nactors: [ann]\nsources: [Reuters]',
   ),
@@ -54,6 +54,8 @@ const cases: readonly (readonly [args: string, ids: readonly string[]])[] = [
   ['articles --topic NARROW', ['2024-01-05-a']],
   ['articles --actor ministry', ['2024-02-05-b']],
   ['articles --story talks', ['2024-02-05-b']],
+  ['articles --story TALKS', ['2024-02-05-b']],
+  ['articles --story peace-table', ['2024-02-05-b']],
   ['articles --source reuters', ['2024-01-05-a']],
   ['articles --from 2024-02', ['2024-02-05-b']],
   ['articles --to 2024-01', ['2024-01-05-a']],

@@ -365,7 +365,7 @@ const refused: readonly (readonly [asked: Asked, message: RegExp])[] = [
   [{ kind: 'topic', type: 'person' }, /a topic has no type/],
   [{ kind: 'story', broader: 'old' }, /--broader/],
   [{ kind: 'story', isBoth: true }, /one story; leave out --both/],
-  [{ kind: 'story', aliases: ['x'] }, /a story has no other names/],
+  [{ kind: 'story', aliases: ['x'] }, /"x" is no alias of old, it has none/],
 ];
 
 for (const [asked, message] of refused) {

@@ -244,6 +244,37 @@ merges('a story goes, and its addresses lead to the other', () => {
   );
 });
 
+merges('whatever names a story that goes names the other, and no list is left behind', () => {
+  const content = makeContent({
+    'stories/a.md': '---\nname: The long strike\naliases: [Dock strike]\n---\n',
+    'stories/b.md': '---\nname: B\n---\n',
+    ...Object.fromEntries(
+      ['a', 'A', 'The long strike', 'DOCK strike', 'b', '"dock-strike"'].map((story, index) => [
+        `articles/x${index}.md`,
+        articleFile(`title: A ${index}\ndate: 2024-01-05\nstory: ${story}`),
+      ]),
+    ),
+  });
+  change(content, 'merge', 'story', 'dock strike', 'B');
+  assert.equal(
+    loadContent(content).articles.map(({ story }) => story),
+    ['b', 'b', 'b', 'b', 'b', 'b'],
+  );
+});
+
+merges('a story that is renamed keeps its old name as an alias', () => {
+  const content = makeContent({
+    'stories/a.md': '---\nname: The long strike\n---\n',
+    'articles/x.md': articleFile('title: A\ndate: 2024-01-05\nstory: the LONG strike'),
+  });
+  change(content, 'rename', 'story', 'The long strike', 'The strike of 2024');
+  assert.match(
+    readFileSync(path.join(content, 'stories/the-strike-of-2024.md'), 'utf8'),
+    'aliases: [The long strike]',
+  );
+  assert.is(loadContent(content).articles[0]?.story, 'the-strike-of-2024');
+});
+
 merges.run();
 
 const refusals = suite('what is refused');

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import type { Day } from '../../src/dates/day.ts';
-import { importItems, UnknownCandidate } from '../../src/import/importItems.ts';
+import { importItems } from '../../src/import/importItems.ts';
 import { parseRawText } from '../../src/import/parseRawText.ts';
 import { loadSite } from '../../src/load/loadSite.ts';
 import { runCli } from '../support/cli.ts';
@@ -162,15 +162,25 @@ create('makes an actor of an unknown name, and the draft has it', async () => {
   assert.equal(diagnostics, []);
 });
 
-create('a name that is not in the text is refused before anything is written', async () => {
+create('each wrong name is told with its cure, and stops nothing else', async () => {
   const content = copyContent();
-  const item = await readRaw('cna.txt');
-  const before = hashTree(content);
-  assert.throws(
-    () => importItems(content, [item], ['Hans Orin']),
-    (error: unknown) => error instanceof UnknownCandidate && error.message.includes('Han Orin'),
+  writeFileSync(path.join(content, 'actors/larn-port.md'), '---\nname: [\n---\n');
+  const item = {
+    ...(await readRaw('cna.txt')),
+    paragraphs: ['Larn Port said so.', 'Han Orin did not.'],
+  };
+  const names = ['Hans Orin', 'Nobody At All', 'Han Orin', 'Larn Port', 'HAN ORIN'];
+  const { items, created, refused } = importItems(content, [item], names);
+  assert.is(items[0]?.kind, 'written');
+  assert.equal(created, ['actors/han-orin.md']);
+  assert.equal(
+    refused.map((message) => message.replace(content, 'content')),
+    [
+      '--create Hans Orin: that is no unknown name of the text; did you mean Han Orin?',
+      '--create Nobody At All: that is no unknown name of the text; dateline new actor makes one',
+      '--create Larn Port: content/actors/larn-port.md is there already and has no such name; dateline check may say why',
+    ],
   );
-  assert.is(hashTree(content), before);
 });
 
 create('works for a report that was imported before, and leaves its draft as it is', async () => {

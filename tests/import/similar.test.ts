@@ -24,6 +24,7 @@ function toArchive(reports: readonly Report[]): Archive {
     actorsOf: () => [],
     bodyOf: (item) => reports.find(({ title }) => title === item.title)?.text ?? '',
     imported: new Map(),
+    unread: new Map(),
     taken: new Set(),
     ids: new Set(),
     entries: new Map(),

@@ -142,6 +142,7 @@ test('an actor with name and type alone', () => {
 
 test('a story with every field, and with its name alone', () => {
   const { result, codes } = story(`name: The war
+aliases: [The conflict]
 summary: It goes on.
 status: closed
 topics: [war]
@@ -153,6 +154,7 @@ extra: { own: 1 }`);
     file: 'content/stories/war.md',
     id: 'war',
     name: 'The war',
+    aliases: ['The conflict'],
     summary: 'It goes on.',
     status: 'closed',
     topics: ['war'],
@@ -161,12 +163,13 @@ extra: { own: 1 }`);
     isPublic: false,
     extra: { own: 1 },
     body: '\nA.\n',
-    bodyLine: 10,
+    bodyLine: 11,
   });
   assert.equal(story('name: The war').result, {
     file: 'content/stories/war.md',
     id: 'war',
     name: 'The war',
+    aliases: [],
     summary: null,
     status: 'developing',
     topics: [],

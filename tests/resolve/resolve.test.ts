@@ -63,7 +63,7 @@ const bad: readonly (readonly [lines: string, expected: readonly string[]])[] = 
   ['actors: [Ann]', ['4:10 unknown-actor']],
   ['actors: [{ actor: Ann, role: x }]', ['4:10 unknown-actor']],
   ['actors: [Leader]', ['4:10 ambiguous-name']],
-  ['story: The war', ['4:8 unknown-story']],
+  ['story: The peace', ['4:8 unknown-story']],
   ['story: the-wars', ['4:8 unknown-story']],
   ['tlp: green', ['4:6 above-tlp-ceiling']],
   ['tlp: red\nstatus: draft', ['4:6 above-tlp-ceiling']],
@@ -80,8 +80,54 @@ test('the nearest name, or the file to add, is the hint', () => {
     '';
   assert.match(hintOf('actors: [Kim Jong On]'), '"Kim Jong Un"');
   assert.is(hintOf('topics: [Public Health]'), 'add topics/public-health.md');
-  assert.match(hintOf('story: the-wars'), '"the-war"');
+  assert.match(hintOf('story: the-wars'), '"The war"');
   assert.is(hintOf('actors: [Leader]'), 'write the id');
+});
+
+/** How an article may write a story of that name, with that id; null where it means none. */
+const written: readonly (readonly [story: string, id: string | null])[] = [
+  ['the-ferry', 'the-ferry'],
+  ['THE-FERRY', 'the-ferry'],
+  ['The ferry to Süd', 'the-ferry'],
+  ['the  FERRY to sud', 'the-ferry'],
+  ['"Süd: ferry"', 'the-ferry'],
+  ['sued ferry', null],
+  ['S.L.F.', 'the-ferry'],
+  ['slf', 'the-ferry'],
+  ['渡し船', 'the-ferry'],
+  ['Line+', 'the-line'],
+  ['Line', null],
+  ['the-war', 'the-war'],
+  ['The War', 'the-war'],
+  ['the-ferry-to', null],
+];
+for (const [story, id] of written) {
+  test(`story: ${story} is ${String(id)}`, () => {
+    const { site, diagnostics } = load({
+      ...terms,
+      'stories/the-ferry.md': articleFile(
+        'name: The ferry to Süd\naliases: ["Süd: ferry", SLF, 渡し船]',
+      ),
+      'stories/the-line.md': articleFile('name: A long line\naliases: [Line+]'),
+      'articles/x.md': articleFile(`${base}\nstory: ${story}`),
+    });
+    assert.equal(
+      diagnostics.map(({ code }) => code),
+      id === null ? ['unknown-story'] : [],
+    );
+    if (id !== null) assert.is(site?.articles[0]?.story, id);
+  });
+}
+
+test('an unknown story is told the nearest name, be it an alias', () => {
+  const hintOf = (story: string): string =>
+    load({
+      'stories/ferry.md': articleFile('name: A line over the strait\naliases: [Night ferry]'),
+      'articles/x.md': articleFile(`${base}\nstory: ${story}`),
+    }).diagnostics[0]?.hint ?? '';
+  assert.match(hintOf('Nigth ferry'), '"Night ferry"');
+  assert.match(hintOf('A line over the straight'), '"A line over the strait"');
+  assert.is(hintOf('Harvest'), 'add stories/harvest.md');
 });
 
 for (const [ceiling, tlp, isRefused] of [

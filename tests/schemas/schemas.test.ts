@@ -50,6 +50,8 @@ const cases: readonly (readonly [kind: SchemaKind, data: object, isValid: boolea
   ['article', { title: 'A', date: '2024-01-05', actors: [{ role: 'x' }] }, false],
   ['article', { title: 'A', date: '2024-01-05', likelihood: 'probable' }, false],
   ['actor', { name: 'A', type: 'king' }, false],
+  ['story', { name: 'A', aliases: ['B'] }, true],
+  ['story', { name: 'A', aliases: 'B' }, false],
   [
     'site',
     {
@@ -82,9 +84,11 @@ test('ids and names are choices, but not those of merged entries', () => {
   const folder = makeContent({
     'actors/a.md': '---\nname: Ann\ntype: person\n---\n',
     'actors/old.md': '---\nname: Old\ntype: person\nmergedInto: a\n---\n',
+    'stories/ferry.md': '---\nname: The ferry\naliases: [Boat]\n---\n',
   });
   const { article } = buildSchemas(loadTerms(folder));
   assert.match(JSON.stringify(article), '"enum":["Ann","a"]');
+  assert.match(JSON.stringify(article), '"enum":["The ferry","ferry"]');
   const text = JSON.stringify(schemas);
   assert.match(text, '"north-korea"');
   assert.match(text, '"KCNA"');

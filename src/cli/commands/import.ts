@@ -13,9 +13,9 @@ interface WholeOptions {
 export const addImport: AddCommand = (program, done) => {
   common(
     program.command('import'),
-    'raw articles, pages and feeds → draft articles; nothing is overwritten',
+    'raw articles, folders of them, pages and feeds → draft articles; nothing is overwritten',
   )
-    .argument('[input...]', 'files, web addresses, or - for standard input')
+    .argument('[input...]', 'files, folders of reports, web addresses, or - for standard input')
     .option('--date <day>', 'the day it was filed; days without a year are resolved against it')
     .option('--all', 'read feeds back to their first entry, from document to document')
     .option('--allow-local', allowLocalHelp)

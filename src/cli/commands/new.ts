@@ -33,7 +33,7 @@ export const addNew: AddCommand = (program, done) => {
     .option('--slug <slug>', 'the last part of its address (default: made of the title)')
     .option('--dateline <place>', 'the place the report is filed from')
     .option('--country <code>', 'where it happens, ISO 3166-1; may be repeated', collect)
-    .option('--story <id>', 'the story that it belongs to')
+    .option('--story <name>', 'the story that it belongs to: its id, name or alias')
     .option('--source <source>', 'a name, an address, or both; may be repeated', collect)
     .option('--status <status>', `${statuses.join(', ')} (default: draft)`);
   day(add('briefing', 'the editor’s own words for one day'));
@@ -44,5 +44,9 @@ export const addNew: AddCommand = (program, done) => {
     .option('--type <type>', actorTypes.join(', '))
     .option('--alias <name>', 'another name; may be repeated', collect)
     .option('--country <code>', 'its country, ISO 3166-1', collect);
-  tagged(named(add('story', 'a developing story')));
+  tagged(named(add('story', 'a developing story'))).option(
+    '--alias <name>',
+    'another name; may be repeated',
+    collect,
+  );
 };
