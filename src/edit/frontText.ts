@@ -1,5 +1,6 @@
 import { isMap, isScalar, isSeq, parseDocument, type ParsedNode } from 'yaml';
 import type { KeyPath } from '../diagnostics/diagnostic.ts';
+import type { Data, DataValue } from '../parse/cleanData.ts';
 import type { SourceFile } from '../read/readContent.ts';
 import type { TextEdit } from './contentText.ts';
 
@@ -66,4 +67,16 @@ export function writeScalar(value: string, quote: string | null = null): string 
   if (quote === "'" && !value.includes('\n')) return `'${value.replaceAll("'", "''")}'`;
   // JSON's texts are YAML's.
   return JSON.stringify(value);
+}
+
+/** Writes a value as YAML on one line: lists and mappings in flow style. */
+export function writeValue(value: DataValue): string {
+  if (typeof value === 'string') return writeScalar(value);
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value);
+  if (Array.isArray(value))
+    return `[${value.map((item) => writeValue(item as DataValue)).join(', ')}]`;
+  const pairs = Object.entries(value as Data).map(
+    ([key, item]) => `${writeScalar(key)}: ${writeValue(item)}`,
+  );
+  return `{${pairs.join(', ')}}`;
 }
