@@ -1,6 +1,8 @@
+import { isDeepStrictEqual } from 'node:util';
 import { isMap, isScalar, isSeq, parseDocument, type ParsedNode } from 'yaml';
 import type { KeyPath } from '../diagnostics/diagnostic.ts';
 import type { Data, DataValue } from '../parse/cleanData.ts';
+import { parseFrontMatter } from '../parse/frontMatter.ts';
 import type { SourceFile } from '../read/readContent.ts';
 import type { TextEdit } from './contentText.ts';
 
@@ -55,6 +57,12 @@ export function replaceScalar(scalar: FrontScalar, value: string): TextEdit {
   const { start, end, written } = scalar;
   const quote = /^['"]/.exec(written)?.[0];
   return { start, end, text: writeScalar(value, quote ?? null) };
+}
+
+/** Whether front matter says what is meant and no more: YAML can be written in ways that edits by place break. */
+export function isFrontOf({ text, file }: SourceFile, meant: Data): boolean {
+  const front = parseFrontMatter(text, file, () => undefined);
+  return front !== null && isDeepStrictEqual(front.data, meant);
 }
 
 /** Words that YAML would read as something else than text. */

@@ -1,14 +1,13 @@
 import path from 'node:path';
-import { isDeepStrictEqual } from 'node:util';
 import type { FileChange } from '../../edit/changes.ts';
 import { withEdits } from '../../edit/contentText.ts';
 import { addFields } from '../../edit/frontLists.ts';
-import { readFrontText } from '../../edit/frontText.ts';
+import { isFrontOf, readFrontText } from '../../edit/frontText.ts';
 import { newTermFile } from '../../edit/newFile.ts';
 import { registries } from '../../edit/findTerm.ts';
+import { diagnosticSeverities } from '../../diagnostics/codes.ts';
 import type { Problem } from '../../diagnostics/diagnostic.ts';
 import { parseActor } from '../../parse/actor.ts';
-import { parseFrontMatter } from '../../parse/frontMatter.ts';
 import { parseTopic } from '../../parse/topic.ts';
 import type { SourceFile } from '../../read/readContent.ts';
 import { sheetSchemas, type SheetKind } from './sheetFields.ts';
@@ -36,7 +35,9 @@ export function toChange(kind: SheetKind, term: SheetTerm, content: string): Ter
   if (Object.keys(added).length === 0) return { kind: 'same', term };
   const { source, entry, raw } = term.content;
   const edited = withEdits(term.content, addFields(source, readFrontText(source), added));
-  const why = findFault(kind, edited.source) ?? findLoss(edited.source, term);
+  const isMeant = isFrontOf(edited.source, { ...term.data });
+  const odd = 'its front matter is written so that nothing can be added safely';
+  const why = findFault(kind, edited.source) ?? (isMeant ? null : odd);
   if (why !== null) return { kind: 'refused', term, why };
   const { location } = entry;
   return {
@@ -55,17 +56,11 @@ function inOrder(kind: SheetKind, { name, data }: SheetTerm): SheetTerm['data'] 
   return fields;
 }
 
-/** Whether the file would say something else than is meant: YAML can be written in odd ways. */
-function findLoss({ text, file }: SourceFile, { data }: SheetTerm): string | null {
-  const front = parseFrontMatter(text, file, () => undefined);
-  const isMeant = front !== null && isDeepStrictEqual(front.data, { ...data });
-  return isMeant ? null : 'its front matter is written so that nothing can be added safely';
-}
-
 /** What a check would say of the file; null where it says nothing. */
 function findFault(kind: SheetKind, source: SourceFile): string | null {
   const problems: Problem[] = [];
   const parse = kind === 'actor' ? parseActor : parseTopic;
   parse(source, (problem) => problems.push(problem));
-  return problems[0]?.message ?? null;
+  const error = problems.find(({ code }) => diagnosticSeverities[code] === 'error');
+  return error?.message ?? null;
 }
