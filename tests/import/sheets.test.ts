@@ -215,6 +215,15 @@ types('the type of rows that say none is that of the option', () => {
   assert.equal(plan.differences, []);
 });
 
+types('how cells were read is told where that is not plain', () => {
+  const sheet = 'name;type;aliases;country\nX;Company;B, C;kr\nY;Org;D;South Korea\n';
+  assert.equal(run('actor', sheet).readings, [
+    'column "aliases" as lists with commas',
+    'type: "Company" → organisation, "Org" → organisation',
+    'country: "South Korea" → KR',
+  ]);
+});
+
 types.run();
 
 const plans = suite('what becomes of rows');

@@ -25,7 +25,7 @@ export interface SheetEntries {
   readonly entries: readonly SheetEntry[];
   /** The rows that can't be taken, and why. */
   readonly problems: readonly Diagnostic[];
-  /** What was read as another value, a line for each field: `type: "Company" → organisation`. */
+  /** How cells were read where that is not plain: `type: "Company" → organisation`; a line for each field. */
   readonly readings: readonly string[];
 }
 
@@ -62,7 +62,10 @@ export function readEntries(
     problems.push(...own);
     return entry === null || own.length > 0 ? [] : [entry];
   });
-  return { entries, problems, readings: Array.from(readings, formatReadings) };
+  const lists = cells
+    .filter((column) => column.isCommaList)
+    .map(({ heading }) => `column "${heading}" as lists with commas`);
+  return { entries, problems, readings: [...lists, ...Array.from(readings, formatReadings)] };
 }
 
 function isSameWord(value: string, text: string): boolean {
