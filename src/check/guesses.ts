@@ -21,8 +21,15 @@ export function checkGuesses(
   }
 }
 
-/** Comments of YAML that begin with `guess`; the same words within a value are none. */
-function findGuesses(front: string): readonly { readonly offset: number; readonly why: string }[] {
+/** How `import` begins an editor's note on an embargo whose moment it could not read. */
+export const embargoNote = 'To do: embargoed:';
+/** How it begins one on what it doubts. */
+export const doubtNote = 'To look at:';
+
+/** Comments of YAML that begin with `guess`, by their offsets; the same words within a value are none. */
+export function findGuesses(
+  front: string,
+): readonly { readonly offset: number; readonly why: string }[] {
   if (!/# ?guess\b/.test(front)) return [];
   const found: { offset: number; why: string }[] = [];
   let offset = 0;

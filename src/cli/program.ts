@@ -5,6 +5,7 @@ import { OwnFileError } from '../files/ownFileError.ts';
 import { OutputError } from '../publish/publish.ts';
 import { LayoutError } from '../render/layoutError.ts';
 import type { AddCommand } from './command.ts';
+import { addArticleCommands } from './commands/articles.ts';
 import { addBuild } from './commands/build.ts';
 import { addCheck } from './commands/check.ts';
 import { addExport } from './commands/export.ts';
@@ -36,6 +37,7 @@ const commands: readonly AddCommand[] = [
   addImport,
   addNew,
   addListCommands,
+  addArticleCommands,
   addTermCommands,
   addSchema,
   addInit,

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { loadArticle } from '../load/loadArticle.ts';
+import { loadArticle, type ReadArticle } from '../load/loadArticle.ts';
 import type { LoadedTerms } from '../load/loadSite.ts';
 import { createArticleTest, createWidening, type ArticleFilter } from '../model/articleFilter.ts';
 import { foldName } from '../names/fold.ts';
@@ -54,7 +54,11 @@ export function chooseArticles(
   return naming;
 }
 
-function findFile(entries: readonly SourceEntry[], file: string): SourceEntry {
+/**
+ * The article that a path means, from where the user is or from the content folder.
+ * @throws TermError
+ */
+export function findFile(entries: readonly SourceEntry[], file: string): SourceEntry {
   const location = path.resolve(file);
   const found = entries.find(
     (entry) => path.resolve(entry.location) === location || entry.relative === file,
@@ -70,11 +74,16 @@ function isDone(entry: SourceEntry, change: Retag): boolean {
   return source !== null && findReferences(source, { ...change, isOld }).length > 0;
 }
 
-interface Written {
+/** An article as conditions look at it. */
+export interface ArticleText {
   readonly loaded: ReturnType<typeof loadArticle>['article'] & object;
+  /** Title, summary and body. */
+  readonly text: string;
+}
+
+interface Written extends ArticleText {
   /** How the entry is named. */
   readonly names: readonly string[];
-  readonly text: string;
 }
 
 /** Null where the article does not name the entry. */
@@ -88,8 +97,7 @@ function readNames(
   if (source === null || !mayName(source.text, folds)) return null;
   let text = '';
   const { article } = loadArticle(entry, names, (read) => {
-    const { title, summary, body } = read.article;
-    text = [title, summary ?? '', body].join('\n\n');
+    text = textOf(read);
   });
   if (article === null) {
     throw new TermError(
@@ -98,6 +106,11 @@ function readNames(
   }
   const written = findReferences(source, change).map(({ value }) => String(value));
   return written.length === 0 ? null : { loaded: article, names: written, text };
+}
+
+/** What conditions on words look at. */
+export function textOf({ article }: ReadArticle): string {
+  return [article.title, article.summary ?? '', article.body].join('\n\n');
 }
 
 /** A quick look: most articles name something else. Escapes in quotes may hide a name. */
@@ -113,10 +126,11 @@ export function isChoice({ filter, files, text }: ArticleChoice): boolean {
   return files.length > 0 || text !== null || Object.values(filter).some((value) => value !== null);
 }
 
-function createChoice(
+/** Says of each article whether it meets the conditions, the files left aside. */
+export function createChoice(
   { parsed, names }: LoadedTerms,
-  { filter, text }: ArticleChoice,
-): (article: Written) => boolean {
+  { filter, text }: Pick<ArticleChoice, 'filter' | 'text'>,
+): (article: ArticleText) => boolean {
   const broader = parsed.topics.map((topic) => ({
     id: topic.id,
     broader: broaderOf(topic.broader),

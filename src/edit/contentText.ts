@@ -43,6 +43,13 @@ export function applyEdits({ raw, source }: ContentText, edits: readonly TextEdi
   return result + raw.slice(position);
 }
 
+/** The file as it would be after edits, for those that depend on them. */
+export function withEdits(content: ContentText, edits: readonly TextEdit[]): ContentText {
+  const { source, entry } = content;
+  const text = applyEdits({ source, entry, raw: source.text }, edits);
+  return { entry, source: { ...source, text }, raw: applyEdits(content, edits) };
+}
+
 /** From an offset in the text that stages read (no byte order mark, `\n`) to one in the bytes' text. */
 function createOffsetMap(raw: string): (offset: number) => number {
   const mark = raw.startsWith('\ufeff') ? 1 : 0;

@@ -1,16 +1,31 @@
 import { isMap, isNode, isScalar, isSeq, type Pair, type YAMLMap, type YAMLSeq } from 'yaml';
+import type { Data, DataValue } from '../parse/cleanData.ts';
 import type { SourceFile } from '../read/readContent.ts';
 import type { TextEdit } from './contentText.ts';
-import { writeScalar, type FrontText } from './frontText.ts';
+import { writeScalar, writeValue, type FrontText } from './frontText.ts';
 
 /** Adds texts to a list of the front matter, in the way in which the list is written. */
 export function addToList(
-  { text }: SourceFile,
+  source: SourceFile,
   front: FrontText,
   key: string,
   values: readonly string[],
 ): TextEdit {
-  const written = values.map((value) => writeScalar(value));
+  return addItems(
+    source,
+    front,
+    key,
+    values.map((value) => writeScalar(value)),
+  );
+}
+
+/** @param written items, each as YAML on one line */
+function addItems(
+  { text }: SourceFile,
+  front: FrontText,
+  key: string,
+  written: readonly string[],
+): TextEdit {
   const list = findPair(front, key)?.value;
   const last = isSeq(list) ? list.items.at(-1) : undefined;
   if (!isSeq(list) || !isNode(last) || !last.range) {
@@ -28,6 +43,37 @@ export function addToList(
     end: lineEnd,
     text: written.map((item) => `\n${indent}${item}`).join(''),
   };
+}
+
+/**
+ * Adds to the front matter: items to its lists, keys to its mappings, and fields that it has not. A field that
+ * has a value keeps it.
+ */
+export function addFields(source: SourceFile, front: FrontText, fields: Data): readonly TextEdit[] {
+  return Object.entries(fields).map(([key, value]) => {
+    const pair = findPair(front, key);
+    if (Array.isArray(value)) {
+      return addItems(
+        source,
+        front,
+        key,
+        value.map((item) => writeValue(item as DataValue)),
+      );
+    }
+    const first = isMap(pair?.value) ? pair.value.items[0]?.key : undefined;
+    const isMapping = typeof value === 'object' && value !== null;
+    if (!isMapping || !isMap(pair?.value) || !isNode(first) || !first.range) {
+      return addKey(front, key, writeValue(value), pair);
+    }
+    // Before the first pair, in its line or above it.
+    const [start] = first.range;
+    const indent = ' '.repeat(start - lineStart(source.text, start));
+    const next = pair.value.flow === true ? ', ' : `\n${indent}`;
+    const pairs = Object.entries(value as Data).map(
+      ([name, item]) => `${writeScalar(name)}: ${writeValue(item)}${next}`,
+    );
+    return { start, end: start, text: pairs.join('') };
+  });
 }
 
 /** Adds a key with a value, as it is to be written, at the end of the front matter. */

@@ -1,5 +1,8 @@
+import { isDeepStrictEqual } from 'node:util';
 import { isMap, isScalar, isSeq, parseDocument, type ParsedNode } from 'yaml';
 import type { KeyPath } from '../diagnostics/diagnostic.ts';
+import type { Data, DataValue } from '../parse/cleanData.ts';
+import { parseFrontMatter } from '../parse/frontMatter.ts';
 import type { SourceFile } from '../read/readContent.ts';
 import type { TextEdit } from './contentText.ts';
 
@@ -56,6 +59,12 @@ export function replaceScalar(scalar: FrontScalar, value: string): TextEdit {
   return { start, end, text: writeScalar(value, quote ?? null) };
 }
 
+/** Whether front matter says what is meant and no more: YAML can be written in ways that edits by place break. */
+export function isFrontOf({ text, file }: SourceFile, meant: Data): boolean {
+  const front = parseFrontMatter(text, file, () => undefined);
+  return front !== null && isDeepStrictEqual(front.data, meant);
+}
+
 /** Words that YAML would read as something else than text. */
 const notPlain = /^(?:true|false|yes|no|on|off|null|~|[-+.\d].*)$/i;
 
@@ -66,4 +75,16 @@ export function writeScalar(value: string, quote: string | null = null): string 
   if (quote === "'" && !value.includes('\n')) return `'${value.replaceAll("'", "''")}'`;
   // JSON's texts are YAML's.
   return JSON.stringify(value);
+}
+
+/** Writes a value as YAML on one line: lists and mappings in flow style. */
+export function writeValue(value: DataValue): string {
+  if (typeof value === 'string') return writeScalar(value);
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value);
+  if (Array.isArray(value))
+    return `[${value.map((item) => writeValue(item as DataValue)).join(', ')}]`;
+  const pairs = Object.entries(value as Data).map(
+    ([key, item]) => `${writeScalar(key)}: ${writeValue(item)}`,
+  );
+  return `{${pairs.join(', ')}}`;
 }

@@ -1,8 +1,9 @@
 import type { Day } from '../dates/day.ts';
 import type { ActorType } from '../parse/actor.ts';
+import type { Data } from '../parse/cleanData.ts';
 import type { Registry } from '../registry/registry.ts';
 import { toSlug, type Slug } from '../urls/slug.ts';
-import { writeScalar } from './frontText.ts';
+import { writeScalar, writeValue } from './frontText.ts';
 
 /** A new content file, with its path below the content folder. */
 export interface NewFile {
@@ -99,6 +100,12 @@ export function newStory({ id, name, aliases, summary, topics, actors }: NewStor
   const front = { name, aliases, summary, status: 'developing', topics, actors };
   const text = formatFile(formatFront(front));
   return { relative: `stories/${id}.md`, text, id };
+}
+
+/** A topic or an actor with whatever its schema knows, in the order of the fields given. */
+export function newTermFile(folder: 'actors' | 'topics', id: Slug, fields: Data): NewFile {
+  const lines = Object.entries(fields).map(([key, value]) => `${key}: ${writeValue(value)}`);
+  return { relative: `${folder}/${id}.md`, text: formatFile(lines), id };
 }
 
 function formatFront(front: Front): string[] {

@@ -17,7 +17,10 @@ export interface Retag {
 }
 
 /** Where a file names the old entry. */
-export function findReferences(source: SourceFile, { kind, isOld }: Retag): readonly FrontScalar[] {
+export function findReferences(
+  source: SourceFile,
+  { kind, isOld }: Pick<Retag, 'kind' | 'isOld'>,
+): readonly FrontScalar[] {
   return readFrontText(source).scalars.filter(
     (scalar) =>
       typeof scalar.value === 'string' &&

@@ -68,6 +68,11 @@ function formatCell(cell: Cell): string {
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 
+/** A cell as it was before `formatCsv` or a spreadsheet kept it from being run. */
+export function unquoteFormula(cell: string): string {
+  return cell.startsWith("'") && isFormula(cell.slice(1)) ? cell.slice(1) : cell;
+}
+
 function join(texts: readonly string[]): string {
   return texts.join('; ');
 }

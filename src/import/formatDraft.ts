@@ -1,4 +1,5 @@
 import { Document, isScalar, type Node, type YAMLMap, type YAMLSeq } from 'yaml';
+import { doubtNote, embargoNote } from '../check/guesses.ts';
 import type { Draft } from './draft.ts';
 import type { Marked } from './marked.ts';
 import type { PostFields } from './rawItem.ts';
@@ -74,7 +75,7 @@ export function formatDraft(draft: Draft): string {
   if (item.embargo !== undefined) {
     const { until, text } = item.embargo;
     if (until !== null) set('embargoed', until);
-    else set('editorNote', `To do: embargoed:, for the text says "${text}"`);
+    else set('editorNote', `${embargoNote}, for the text says "${text}"`);
   }
   keep('tlp');
   if (item.language !== null) set('lang', item.language.value, item.language.guess);
@@ -94,7 +95,7 @@ function setPost(
 ): void {
   if (image !== null) set('image', image);
   if (redirectFrom.length > 0) set('redirectFrom', redirectFrom);
-  if (doubts.length > 0) set('editorNote', `To look at: ${doubts.join('; ')}`);
+  if (doubts.length > 0) set('editorNote', `${doubtNote} ${doubts.join('; ')}`);
 }
 
 function guessOf(guess: string | null): string | null {

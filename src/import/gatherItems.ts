@@ -207,7 +207,12 @@ async function readInput(
   return content;
 }
 
-function readBytes(input: string, size: number): Uint8Array {
+/**
+ * The bytes of a file, or of standard input (`-`).
+ * @param size the most that may be read, in bytes
+ * @throws ImportError
+ */
+export function readBytes(input: string, size: number): Uint8Array {
   const tooLarge = new ImportError(`it is larger than ${Math.round(size / 1024 / 1024)} MiB`);
   let bytes: Uint8Array;
   try {

@@ -1,3 +1,4 @@
+import { foldName } from '../names/fold.ts';
 import { formatSuggestion, nearestNames } from '../names/nearest.ts';
 
 const names = new Intl.DisplayNames(['en'], { type: 'region', fallback: 'none' });
@@ -22,6 +23,42 @@ export function hintForCountry(value: string): string {
   const codes = near.flatMap((name) => codesByName().get(name) ?? []);
   const suggestion = value.length > 3 ? formatSuggestion(codes) : null;
   return suggestion ?? 'write its two letters of ISO 3166-1, such as KR';
+}
+
+/** Codes of the United Kingdom and of Greece that others use (reserved in ISO 3166-1; the EU's own). */
+const otherCodes: Readonly<Record<string, string>> = { UK: 'GB', EL: 'GR' };
+
+/**
+ * The code that a text surely means: a code in any case, or a country's whole name in English or in another
+ * language (BCP 47). Null where it is not sure.
+ */
+export function findCountry(value: string, language: string): string | null {
+  const code = value.trim().toUpperCase();
+  if (isCountry(code)) return code;
+  if (Object.hasOwn(otherCodes, code)) return otherCodes[code] ?? null;
+  return (
+    foldedNames(language).get(foldCountry(value)) ??
+    foldedNames('en').get(foldCountry(value)) ??
+    null
+  );
+}
+
+function foldCountry(name: string): string {
+  return foldName(name.replaceAll('&', ' and '));
+}
+
+const folded = new Map<string, ReadonlyMap<string, string>>();
+
+function foldedNames(language: string): ReadonlyMap<string, string> {
+  let names = folded.get(language);
+  if (names === undefined) {
+    const shown = new Intl.DisplayNames([language], { type: 'region', fallback: 'none' });
+    names = new Map(
+      Array.from(codesByName().values(), (code) => [foldCountry(shown.of(code) ?? code), code]),
+    );
+    folded.set(language, names);
+  }
+  return names;
 }
 
 function canonical(code: string): string {

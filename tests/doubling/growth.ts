@@ -1,6 +1,6 @@
 import { articleFile, siteYaml, type Files } from '../support/site.ts';
 
-/** An input that can be made larger: a content folder, or a raw text that is imported. */
+/** An input that can be made larger: a content folder, or a raw text or a sheet that is imported. */
 export interface Growth {
   readonly name: string;
   readonly make: (count: number) => GrownInput;
@@ -10,7 +10,9 @@ export interface Growth {
 
 export type GrownInput =
   | { readonly kind: 'site'; readonly files: Files }
-  | { readonly kind: 'raw'; readonly text: string };
+  | { readonly kind: 'raw'; readonly text: string }
+  /** A sheet of actors. */
+  | { readonly kind: 'sheet'; readonly text: string };
 
 export const plainFront = 'title: A headline\ndate: 2024-01-05';
 

@@ -3,9 +3,16 @@ import { fronts } from './frontMatter.ts';
 import { article, plainFront, type Growth } from './growth.ts';
 import { imports } from './imports.ts';
 import { otherFiles } from './otherFiles.ts';
+import { sheets } from './sheets.ts';
 
 /** Every input of the table. */
-export const growths: readonly Growth[] = [...bodies, ...fronts, ...otherFiles, ...imports];
+export const growths: readonly Growth[] = [
+  ...bodies,
+  ...fronts,
+  ...otherFiles,
+  ...imports,
+  ...sheets,
+];
 
 /** An input of the table by its name, or one put together of pieces. */
 export type GrowthSpec =

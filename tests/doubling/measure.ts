@@ -100,7 +100,7 @@ function millisecondsOf({ spent }: Outcome): number {
 }
 
 function isBelow(input: GrownInput, letters: number): boolean {
-  if (input.kind === 'raw') return input.text.length < letters;
+  if (input.kind !== 'site') return input.text.length < letters;
   const files = Object.values(input.files);
   return files.length < mostFiles && files.reduce((sum, each) => sum + each.length, 0) < letters;
 }

@@ -4,6 +4,7 @@ import { planFiles } from '../../src/build/writeFiles.ts';
 import { findLayoutFolders } from '../../src/build/layoutFolders.ts';
 import { checkContent } from '../../src/check/checkContent.ts';
 import { dayOfInstant } from '../../src/dates/instant.ts';
+import { formatDiff } from '../../src/edit/changes.ts';
 import { formatDiagnostic, formatDiagnosticJson } from '../../src/diagnostics/format.ts';
 import { formatSarif } from '../../src/diagnostics/formatSarif.ts';
 import type { Diagnostic } from '../../src/diagnostics/locate.ts';
@@ -12,7 +13,9 @@ import { ImportError } from '../../src/import/decodeRaw.ts';
 import { makeDraft } from '../../src/import/draft.ts';
 import { formatDraft } from '../../src/import/formatDraft.ts';
 import { parseRaw } from '../../src/import/parseRaw.ts';
-import { loadSite } from '../../src/load/loadSite.ts';
+import { formatOutcomes, formatReading } from '../../src/import/sheets/formatSheet.ts';
+import { importSheet } from '../../src/import/sheets/importSheet.ts';
+import { loadSite, loadTerms, type LoadedTerms } from '../../src/load/loadSite.ts';
 import type { Site } from '../../src/model/site.ts';
 import { readCodeFiles, versionsOf } from '../../src/render/codeFiles.ts';
 import { createLayoutEngine } from '../../src/render/layoutEngine.ts';
@@ -53,7 +56,33 @@ async function timed<Result>(
 }
 
 export async function runInput(input: GrownInput): Promise<Outcome> {
+  if (input.kind === 'sheet') return runSheet(input.text);
   return input.kind === 'raw' ? runRaw(input.text) : runSite(input);
+}
+
+let terms: LoadedTerms | null = null;
+
+async function runSheet(text: string): Promise<Outcome> {
+  const site = article(plainFront);
+  terms ??= loadTerms(makeContent(site.kind === 'site' ? site.files : {}));
+  const loaded = terms;
+  const spent: Stages = {};
+  const options = { kind: 'actor', file: 'x.csv', language: 'en', type: null } as const;
+  try {
+    const read = await timed(spent, 'sheet', () =>
+      importSheet(loaded, Buffer.from(text), 'content', options),
+    );
+    const told = await timed(spent, 'tell', () => [
+      ...formatReading(read, 'x.csv'),
+      formatOutcomes(read),
+      formatDiff(read.changes),
+    ]);
+    const refused = [...new Set(read.problems.map(({ code }) => code))];
+    return { output: told.join('').length, refused, spent };
+  } catch (error) {
+    if (!(error instanceof ImportError)) throw error;
+    return { output: 0, refused: [error.message], spent };
+  }
 }
 
 async function runSite({ files }: Extract<GrownInput, { kind: 'site' }>): Promise<Outcome> {

@@ -9,7 +9,7 @@ import { cliFile } from '../support/cli.ts';
 import { readCommands } from '../support/readme.ts';
 import { hashTree } from '../support/tree.ts';
 
-const [keep = [], split = []] = readCommands('Keeping names in order');
+const [keep = [], split = [], many = []] = readCommands('Keeping names in order');
 const content = copySample();
 
 /** Runs a line of the README where the sample's content is. */
@@ -71,6 +71,18 @@ test('split, then check', () => {
   );
   assert.ok(both.length > 0);
   assert.ok(both.every(({ actors }) => actors.some(({ id }) => id === 'north-korea')));
+});
+
+test('many items at once', () => {
+  assert.is(many.length, 4);
+  const before = hashTree(content);
+  for (const line of many.filter((each) => !each.endsWith('--yes'))) {
+    assert.match(run(line), /^@@ /m, line);
+  }
+  assert.is(hashTree(content), before);
+  for (const line of many.filter((each) => each.endsWith('--yes'))) run(line);
+  const { articles } = loadContent(content);
+  assert.ok(articles.some(({ file }) => file.includes('a-month-of-launches')));
 });
 
 test.run();

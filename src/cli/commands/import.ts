@@ -1,5 +1,10 @@
+import type { Command } from 'commander';
+import { actorTypes } from '../../parse/actor.ts';
 import { allowLocalHelp, collect, common, type AddCommand } from '../command.ts';
 import type { ImportCommandOptions } from '../runImport.ts';
+import type { SheetCommandOptions } from '../runSheet.ts';
+import type { ExitStatus } from '../exitStatus.ts';
+import type { CommonOptions } from '../options.ts';
 import { UsageError } from '../usageError.ts';
 
 /** Of `--restore` and `--archive`, which take no inputs. */
@@ -11,10 +16,11 @@ interface WholeOptions {
 }
 
 export const addImport: AddCommand = (program, done) => {
-  common(
+  const command = common(
     program.command('import'),
     'raw articles, folders of them, pages and feeds → draft articles; nothing is overwritten',
-  )
+  );
+  command
     .argument('[input...]', 'files, folders of reports, web addresses, or - for standard input')
     .option('--date <day>', 'the day it was filed; days without a year are resolved against it')
     .option('--all', 'read feeds back to their first entry, from document to document')
@@ -50,4 +56,40 @@ export const addImport: AddCommand = (program, done) => {
       const { runImport } = await import('../runImport.ts');
       done(await runImport(inputs, options));
     });
+  addSheets(command, done);
 };
+
+/** What sheets take of the options of `import`. */
+const sheetOptions = ['--content', '--json'];
+
+/** `import actors` and `import topics`. */
+function addSheets(command: Command, done: (status: ExitStatus) => void): void {
+  for (const [name, kind] of [
+    ['actors', 'actor'],
+    ['topics', 'topic'],
+  ] as const) {
+    const sheet = common(
+      command.command(name),
+      `the ${name} of a sheet (CSV); what is there is added to and never overwritten`,
+    ).argument('<file>', 'a sheet whose first line has headings, or - for standard input');
+    if (kind === 'actor') {
+      sheet.option('--type <type>', `of rows that say none: ${actorTypes.join(', ')}`);
+    }
+    sheet
+      .option('--diff', 'show every change')
+      .option('--yes', 'write the changes without asking')
+      .action(async (file: string, options: SheetCommandOptions) => {
+        // Commander gives what both commands know to the outer one.
+        const { content, json = false } = command.opts<CommonOptions>();
+        const other = command.options.find(
+          (option) =>
+            !sheetOptions.includes(option.long ?? '') &&
+            command.getOptionValueSource(option.attributeName()) === 'cli',
+        );
+        if (other !== undefined)
+          throw new UsageError(`import ${name} takes no ${other.long ?? ''}`);
+        const { runSheet } = await import('../runSheet.ts');
+        done(await runSheet(kind, file, { ...options, content, json }));
+      });
+  }
+}
