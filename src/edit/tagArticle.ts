@@ -7,7 +7,7 @@ import { resolveNames } from '../resolve/context.ts';
 import type { Slug } from '../urls/slug.ts';
 import type { FileChange } from './changes.ts';
 import { withEdits, type ContentText } from './contentText.ts';
-import { registries } from './findTerm.ts';
+import { termFolders } from './references.ts';
 import { addToList, removeItems } from './frontLists.ts';
 import { readFrontText } from './frontText.ts';
 import { findReferences } from './retagArticle.ts';
@@ -39,7 +39,7 @@ export function tagArticle(
   let edited = content;
   const meant: Record<string, readonly Slug[]> = {};
   for (const kind of ['topic', 'actor'] as const) {
-    const key = registries[kind];
+    const key = termFolders[kind];
     const named = key === 'topics' ? article.topics : article.actors.map(({ id }) => id);
     const added = tags.add[key].filter((id) => !named.includes(id));
     const removed = tags.remove[key].filter((id) => named.includes(id));
@@ -68,13 +68,13 @@ function removeNames(
   { names }: LoadedTerms,
 ): ContentText | null {
   const { source } = content;
-  const registry = names[registries[kind]];
+  const registry = names[termFolders[kind]];
   const isOld = (written: string): boolean => {
     const found = registry.resolve(written);
     return found.kind === 'found' && ids.includes(found.id);
   };
   const indexes = findReferences(source, { kind, isOld }).map(({ path }) => Number(path[1]));
-  const edits = removeItems(source, readFrontText(source), registries[kind], new Set(indexes));
+  const edits = removeItems(source, readFrontText(source), termFolders[kind], new Set(indexes));
   return edits === null ? null : withEdits(content, edits);
 }
 

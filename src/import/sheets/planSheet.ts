@@ -1,6 +1,6 @@
 import path from 'node:path';
 import type { Diagnostic } from '../../diagnostics/locate.ts';
-import { registries } from '../../edit/findTerm.ts';
+import { termFolders } from '../../edit/references.ts';
 import type { LoadedTerms } from '../../load/loadSite.ts';
 import { foldName } from '../../names/fold.ts';
 import { toSlug } from '../../urls/slug.ts';
@@ -176,7 +176,7 @@ function findDoubt(
   kind: SheetKind,
   entry: SheetEntry,
 ): { readonly message: string; readonly hint: string } | null {
-  const registry = names[registries[kind]];
+  const registry = names[termFolders[kind]];
   const unread = namesOf(entry).find((name) => registry.resolve(name).kind === 'unread');
   if (unread !== undefined) {
     return { message: `"${unread}" may be in a file that has errors`, hint: 'see dateline check' };

@@ -4,7 +4,7 @@ import { withEdits } from '../../edit/contentText.ts';
 import { addFields } from '../../edit/frontLists.ts';
 import { isFrontOf, readFrontText } from '../../edit/frontText.ts';
 import { newTermFile } from '../../edit/newFile.ts';
-import { registries } from '../../edit/findTerm.ts';
+import { termFolders } from '../../edit/references.ts';
 import { diagnosticSeverities } from '../../diagnostics/codes.ts';
 import type { Problem } from '../../diagnostics/diagnostic.ts';
 import { parseActor } from '../../parse/actor.ts';
@@ -25,7 +25,7 @@ export function toChange(kind: SheetKind, term: SheetTerm, content: string): Ter
   const { file, added } = term;
   const relative = relativeOf(kind, term.id);
   if (term.content === null) {
-    const { text } = newTermFile(registries[kind], term.id, inOrder(kind, term));
+    const { text } = newTermFile(termFolders[kind], term.id, inOrder(kind, term));
     const why = findFault(kind, { kind, file, relative, text });
     if (why !== null) return { kind: 'refused', term, why };
     const location = path.join(content, relative);

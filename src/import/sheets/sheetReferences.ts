@@ -1,4 +1,4 @@
-import { registries } from '../../edit/findTerm.ts';
+import { termFolders } from '../../edit/references.ts';
 import type { LoadedTerms } from '../../load/loadSite.ts';
 import { foldName } from '../../names/fold.ts';
 import type { Data, DataValue } from '../../parse/cleanData.ts';
@@ -91,7 +91,7 @@ function isSame(written: DataValue | undefined, id: string, { terms }: Reference
 function findId(name: string, { loaded, kind, terms }: References, tell: Tell): string | null {
   const [found] = terms.find([name]);
   if (found !== undefined) return found.id;
-  const known = loaded.names[registries[kind]].resolve(name);
+  const known = loaded.names[termFolders[kind]].resolve(name);
   const hint = known.kind === 'unknown' ? known.hint : null;
   tell(
     kind === 'actor' ? 'unknown-actor' : 'unknown-topic',
@@ -113,7 +113,7 @@ function dropCircles(
     readonly id: string;
     readonly broader?: string | null;
     readonly mergedInto: string | null;
-  }[] = loaded.parsed[registries[kind]];
+  }[] = loaded.parsed[termFolders[kind]];
   for (const field of ['broader', 'mergedInto'] as const) {
     const next = new Map<string, string>();
     const add = (id: string | undefined, written: DataValue | undefined): void => {

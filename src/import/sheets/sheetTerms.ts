@@ -3,7 +3,7 @@ import { foldName } from '../../names/fold.ts';
 import type { Data, DataValue } from '../../parse/cleanData.ts';
 import { parseFrontMatter } from '../../parse/frontMatter.ts';
 import { readContentText, type ContentText } from '../../edit/contentText.ts';
-import { registries } from '../../edit/findTerm.ts';
+import { termFolders } from '../../edit/references.ts';
 import { termFolders } from '../../edit/references.ts';
 import type { Slug } from '../../urls/slug.ts';
 import type { SheetKind } from './sheetFields.ts';
@@ -70,9 +70,9 @@ export function openTerms(loaded: LoadedTerms, kind: SheetKind): SheetTerms {
 
 /** What each name of the site means, weak aliases left out: they are names of several. */
 function indexIds({ parsed, names }: LoadedTerms, kind: SheetKind): ReadonlyMap<string, Slug> {
-  const registry = names[registries[kind]];
+  const registry = names[termFolders[kind]];
   const ids = new Map<string, Slug>();
-  const entries: readonly { readonly id: Slug }[] = parsed[registries[kind]];
+  const entries: readonly { readonly id: Slug }[] = parsed[termFolders[kind]];
   for (const { id } of entries) ids.set(foldName(id), registry.targetOf(id));
   for (const { fold, id } of registry.strongNames) ids.set(fold, id);
   return ids;
@@ -84,8 +84,8 @@ function openTerm(
   kind: SheetKind,
   id: Slug,
 ): SheetTerm | null {
-  const registry = names[registries[kind]];
-  const known: readonly NamedEntry[] = parsed[registries[kind]];
+  const registry = names[termFolders[kind]];
+  const known: readonly NamedEntry[] = parsed[termFolders[kind]];
   const own = known.find((each) => each.id === id);
   const entry = entries.find(({ file }) => file === own?.file);
   const content = entry === undefined ? null : readContentText(entry);
