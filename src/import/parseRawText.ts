@@ -21,8 +21,8 @@ export type { Reference } from './findReportDay.ts';
  */
 export async function parseRawText(raw: string, reference: Reference): Promise<RawItem | null> {
   const all = splitParagraphs(normaliseRaw(raw)).filter(({ text }) => text !== '');
-  const language = await guessLanguage(all.map(({ text }) => text).join('\n'));
-  const context = { day: reference.day, language: language?.value ?? null };
+  const { language, others: near } = await guessLanguage(all.map(({ text }) => text).join('\n'));
+  const context = { day: reference.day, language: language?.value ?? null, others: near };
   const { embargo, others: report } = takeEmbargo(all, context);
   const parsed = parseHeader(report, context);
   if (parsed === null) return null;
