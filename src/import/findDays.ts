@@ -36,7 +36,7 @@ export interface DayContext {
 export function findDays(text: string, context: DayContext): readonly DayMention[] {
   const { language, others: more = [] } = context;
   const own = language === null || /^en\b/.test(language) ? [] : [language];
-  const plain = withoutMarks(inAscii(text));
+  const plain = withoutMarks(inAsciiDigits(text));
   const others = findCalendarDays(plain, context);
   let all: readonly DayMention[] = [...others, ...findEastAsianDays(plain, context)];
   for (const each of ['en', ...own]) all = findIn(plain, context.day, datePatternsOf(each), all);
@@ -115,7 +115,7 @@ function addFree(
 }
 
 /** Digits of every script as those of ASCII, each in its place. */
-function inAscii(text: string): string {
+export function inAsciiDigits(text: string): string {
   return text.replace(/(?![0-9])\p{Nd}/gu, (digit) => {
     if (digit.length > 1) return digit;
     // The digits of a script stand in a row from one that ten divides, or from six beyond.

@@ -18,9 +18,10 @@ export function formatImported(imported: ImportedItem, content: string): string 
   }
   const { draft } = imported;
   const { item } = draft;
+  const titleNote = item.titleGuess ?? item.titleDoubt;
   const lines = [
     `${content}/${draft.relative}`,
-    `  ${item.title}${item.titleGuess === undefined ? '' : ` (${item.titleGuess})`}`,
+    `  ${item.title}${titleNote === undefined ? '' : ` (${titleNote})`}`,
   ];
   const show = (label: string, text: string): void => {
     if (text !== '') lines.push(`  ${label.padEnd(12)}${text}`);

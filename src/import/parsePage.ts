@@ -90,7 +90,7 @@ export async function parsePage(
 
 export function placeOf(opening: Opening | null): Marked<string> | null {
   const place = opening?.place ?? null;
-  return place === null ? null : certain(place);
+  return place === null ? null : { value: place, guess: opening?.doubt ?? null };
 }
 
 /** The first object of JSON-LD that is an article. */

@@ -4,7 +4,7 @@ import type { DayMention } from './findDays.ts';
 import { findReportDay, type Reference } from './findReportDay.ts';
 import { guessLanguage } from './guessLanguage.ts';
 import { hashRaw, normaliseRaw } from './hashRaw.ts';
-import { certain, guessed, type Marked } from './marked.ts';
+import { guessed, type Marked } from './marked.ts';
 import { parseClosing, type Closing } from './parseClosing.ts';
 import { takeEmbargo } from './parseEmbargo.ts';
 import { parseHeader, type Header } from './parseHeader.ts';
@@ -45,6 +45,7 @@ export async function parseRawText(raw: string, reference: Reference): Promise<R
   return {
     title: header.title ?? 'Untitled',
     ...(header.title === null ? { titleGuess: 'the report has no headline; write one' } : {}),
+    ...(header.titleDoubt === null ? {} : { titleDoubt: header.titleDoubt }),
     authors: authorsOf(header.authors, opening, closing.reporters),
     dateline: datelineOf(opening, header.place),
     summary:
@@ -117,22 +118,15 @@ function authorsOf(
   opening: Opening | null,
   reporters: readonly string[],
 ): readonly Marked<string>[] {
-  const named = [...bylines, ...(opening?.authors ?? []).map(certain)];
+  const named = [...bylines, ...(opening?.authors ?? [])];
   if (named.length > 0) return [...new Map(named.map((each) => [each.value, each])).values()];
   return [...new Set(reporters)].map((name) => guessed(name, 'named at the end as reporting'));
 }
 
 function datelineOf(opening: Opening | null, line: Marked<string> | null): Marked<string> | null {
   const place = opening?.place ?? null;
-  if (place !== null && opening?.isDoubtful === true)
-    return guessed(
-      place,
-      opening.agency === null
-        ? 'stands before a dash, without day and agency'
-        : 'stands before a dash, without a day and with an agency that is not known here',
-    );
-  if (place !== null) return certain(place);
-  return line;
+  if (place === null) return line;
+  return { value: place, guess: opening?.doubt ?? null };
 }
 
 /** Who reported: named at the end, in the dateline, above the text; each agency once. */

@@ -3,8 +3,8 @@ export interface RawParagraph {
   readonly text: string;
   /** Whether a bullet stood before it. */
   readonly isItem: boolean;
-  /** What it is in a line that gave names or an agency, place and date. */
-  readonly cell?: 'place' | 'names' | null;
+  /** What it is in a line that gave names, agency, place, date or part of the page; `other`: none of them. */
+  readonly cell?: 'place' | 'names' | 'other' | null;
 }
 
 const bullet = /^(?:[•·▪◦►▶‣●○■□♦]\s*|[*-]\s+)(?=\S)/u;

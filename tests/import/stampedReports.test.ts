@@ -40,7 +40,7 @@ for (const [raw, expected] of [
     `${head}\n\nPTI | Abu Dhabi | Updated: 14-02-2024 20:33 IST\n\n`,
     `${head} | Abu Dhabi? | 2024-02-14?`,
   ],
-  [`${head}\n\nJune 19, 2024    13:35    Pyongyang\n\n`, `${head} | - | 2024-06-19`],
+  [`${head}\n\nJune 19, 2024    13:35    Pyongyang\n\n`, `${head} | Pyongyang? | 2024-06-19`],
 ] as const) {
   stamps(raw, async () => {
     const item = await parseRawText(`${raw}${lead}\n\nThe two agreed.`, reference);
