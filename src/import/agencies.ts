@@ -125,12 +125,14 @@ export interface Agency {
 }
 
 const byName = new Map<string, Agency>();
+const namesByAgency = new Map<string, AgencyNames>();
 for (const [isAgency, list] of [
   [true, agencies],
   [false, outlets],
 ] as const) {
   for (const names of list) {
     const agency = { name: names[0] ?? '', isAgency };
+    namesByAgency.set(agency.name, names);
     for (const name of names) byName.set(keyOf(name), agency);
   }
 }
@@ -138,6 +140,12 @@ for (const [isAgency, list] of [
 /** The agency or outlet of a name; null where we know none. */
 export function findAgency(name: string): Agency | null {
   return byName.get(keyOf(name)) ?? null;
+}
+
+/** Every name of the agency that a name is of, or that name alone. */
+export function agencyNames(name: string): readonly string[] {
+  const agency = findAgency(name);
+  return (agency === null ? undefined : namesByAgency.get(agency.name)) ?? [name];
 }
 
 function keyOf(name: string): string {

@@ -10,7 +10,7 @@ import {
 } from './headerLines.ts';
 import { isOffice, issued, readLetterhead } from './letterhead.ts';
 import { parseByline } from './parseByline.ts';
-import { isPersonName } from './parseClosing.ts';
+import { isPersonName } from './personName.ts';
 import { parseOpening } from './parseOpening.ts';
 import type { RawParagraph } from './splitParagraphs.ts';
 

@@ -42,6 +42,9 @@ const furniture: readonly RegExp[] = [
   /^(?:join (?:us|our|[\p{L}.’' ]{2,30}['’]s) .*\b(?:whatsapp|telegram|channel|newsletter)\b.*|(?:send|give|share)(?: us)? your (?:feedback|thoughts|views).*)$/iu,
   // What agencies say of themselves below each report.
   /^(?:Anadolu Agency website contains only|BERNAMA provides up-to-date|While (?:citing|quoting) and using any materials)\b/i,
+  // Who edited it, and what an agency tells its desks.
+  /^(?:redaktur|penyunting|editör|redaktor(?:ka)?|redakteur(?:in)?|redacteur|rédact(?:eur|rice)|редактор|編集|编辑|編輯|責任編輯|责任编辑|责编|المحرر|تحرير|biên tập|บรรณาธิการ)\s*[:：]/iu,
+  /^(?:source text for [\w ]{2,30}|further company coverage|newsroom)\s*:/i,
   /^(?:(?:media |press )?contacts?|for (?:further|more) information|media (?:enquiries|inquiries)|editors?|translators?)\s*[:：]/i,
 ];
 

@@ -3,7 +3,8 @@ import { findDays, type DayContext } from './findDays.ts';
 import { isSentence, longestHeader, sections, sourceOf } from './headerLines.ts';
 import { isOffice } from './letterhead.ts';
 import { parseByline } from './parseByline.ts';
-import { isPersonName, sourceLine } from './parseClosing.ts';
+import { sourceLine } from './parseClosing.ts';
+import { isPersonName } from './personName.ts';
 import type { RawParagraph } from './splitParagraphs.ts';
 
 /** What stands between the parts of a line. */
@@ -91,7 +92,9 @@ function cellOf(
     (each) => each !== undefined && isKnownCredit(each) && findAgency(each)?.isAgency !== false,
   );
   const isName = cell.split(/,\s*|\s+and\s+/).every(isPersonName);
-  if (isName && !(isBeside && index > 0)) return index === 0 ? 'names' : 'other';
+  const isOfAgency = cells.some((each) => isKnownCredit(each));
+  // New Delhi looks like a person: behind an agency it may be where it is filed.
+  if (isName && !(isBeside && index > 0)) return index === 0 || !isOfAgency ? 'names' : 'other';
   const isShort = cell.split(/\s+/).length <= 3;
   const isLast = index === cells.length - 1;
   // Behind a date and a wide gap stands where it is filed.

@@ -4,7 +4,8 @@ import { findAgency, isKnownCredit } from './agencies.ts';
 import { findDays, type DayContext } from './findDays.ts';
 import { findInstant } from './findInstant.ts';
 import { isFurniture } from './furniture.ts';
-import { isPersonName, sourceLine } from './parseClosing.ts';
+import { sourceLine } from './parseClosing.ts';
+import { isPersonName } from './personName.ts';
 
 /** A day that a page states, with the moment where it gives time and zone. */
 export interface Moment {

@@ -3,7 +3,7 @@ import { ImportError } from './decodeRaw.ts';
 import { hashRaw } from './hashRaw.ts';
 import { readHtmlText } from './htmlToText.ts';
 import { certain, guessed } from './marked.ts';
-import { isPersonName } from './parseClosing.ts';
+import { isPersonName } from './personName.ts';
 import { placeOf } from './parsePage.ts';
 import type { Reference } from './parseRawText.ts';
 import type { RawItem } from './rawItem.ts';

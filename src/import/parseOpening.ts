@@ -67,14 +67,17 @@ export function parseOpening(paragraph: string, context: DayContext): Opening | 
   if (isSpeaker) return null;
   const opening = openingOf(match, paragraph);
   if (isCapitals) return opening;
-  const isAlone = / [–—] $/.test(match[0]) && printed.split(/\s+/).length <= 3;
+  // Hebrew and Arabic papers write a hyphen.
+  const isUncased = /^\p{Lo}/u.test(printed);
+  const isDash = isUncased ? / [-–—] ?$/.test(match[0]) : / [–—] $/.test(match[0]);
+  const isAlone = isDash && printed.split(/\s+/).length <= (isUncased ? 2 : 3);
   if (opening === null || !isAlone || !isSentence(opening.rest)) return null;
   return { ...opening, doubt: bareDash };
 }
 
 /** Whether what stands below a dash goes on to its end without another. */
 function isSentence(text: string): boolean {
-  return /^\p{Lu}[^–—]{60,}[.”"]$|^\p{Lo}[^–—]{20,}[.”"。؟]$/u.test(text);
+  return /^\p{Lu}[^–—]{60,}[.”"]$|^\p{Lo}(?:[^–— ]| (?!- )){20,}[.”"。؟।]$/u.test(text);
 }
 
 const bareDash = 'stands before a dash, without day and agency';

@@ -6,7 +6,7 @@ import { ImportError } from './decodeRaw.ts';
 import { checkDepth, readHtmlText } from './htmlToText.ts';
 import { hashRaw } from './hashRaw.ts';
 import { certain, guessed, type Marked } from './marked.ts';
-import { isPersonName } from './parseClosing.ts';
+import { isPersonName } from './personName.ts';
 import type { Opening } from './parseOpening.ts';
 import type { Reference } from './parseRawText.ts';
 import type { RawItem } from './rawItem.ts';

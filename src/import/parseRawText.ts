@@ -1,6 +1,7 @@
 import { findAgency, parseCredit } from './agencies.ts';
 import { escapeMarkdown } from './escapeMarkdown.ts';
 import type { DayMention } from './findDays.ts';
+import { findLost, type Kept } from './findLost.ts';
 import { findReportDay, type Reference } from './findReportDay.ts';
 import { guessLanguage } from './guessLanguage.ts';
 import { hashRaw, normaliseRaw } from './hashRaw.ts';
@@ -42,7 +43,7 @@ export async function parseRawText(raw: string, reference: Reference): Promise<R
   // Nothing is reported after its last change.
   const isOlder = updated !== null && updated.day < reference.day;
   const filed = { ...reference, ...context, ...(isOlder ? { day: updated.day } : {}) };
-  return {
+  const item: RawItem = {
     title: header.title ?? 'Untitled',
     ...(header.title === null ? { titleGuess: 'the report has no headline; write one' } : {}),
     ...(header.titleDoubt === null ? {} : { titleDoubt: header.titleDoubt }),
@@ -75,6 +76,35 @@ export async function parseRawText(raw: string, reference: Reference): Promise<R
     hash: hashRaw(raw),
     extra: {},
     origin: null,
+  };
+  const lost = findLost(
+    all.map(({ text }) => text),
+    keptOf(item, header, opening),
+    filed,
+  );
+  return lost.length === 0 ? item : { ...item, leftOut: [...item.leftOut, ...lost] };
+}
+
+/** What stands in a field of an item, or is told of it. */
+function keptOf(item: RawItem, header: Header, opening: Opening | null): Kept {
+  const { title, authors, dateline, summary, embargo, date, updated, sources } = item;
+  const names = authors.map(({ value }) => value);
+  const place = dateline === null ? [] : [dateline.value];
+  const noted = header.updated === null ? [] : [header.updated.day];
+  return {
+    body: item.paragraphs,
+    fields: [
+      ...[title, summary?.value ?? '', embargo?.text ?? ''],
+      ...[...names, ...place, ...item.leftOut],
+      ...sources.flatMap(({ name, guess }) => [name, guess ?? '']),
+    ],
+    sources: sources.map(({ name }) => name),
+    values: [
+      ...place,
+      ...names,
+      ...(opening?.day?.day === date.value.slice(0, 10) ? [opening.day.text] : []),
+    ],
+    moments: [date.value, ...(updated === null ? [] : [updated]), ...noted],
   };
 }
 

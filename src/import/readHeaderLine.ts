@@ -13,7 +13,7 @@ import {
 import { isOffice } from './letterhead.ts';
 import { guessed, type Marked } from './marked.ts';
 import { parseByline } from './parseByline.ts';
-import { isPersonName } from './parseClosing.ts';
+import { isPersonName } from './personName.ts';
 import type { RawParagraph } from './splitParagraphs.ts';
 
 /** What was found in the lines of a header so far. */
@@ -101,7 +101,7 @@ export function nameBesideDate(
   return lines
     .filter(
       ({ text, cell }, index) =>
-        cell !== 'place' &&
+        (cell ?? null) === null &&
         isReporter(text) &&
         !isFurniture(text) &&
         (isDate(lines[index - 1]) || isDate(lines[index + 1]) || isRole(lines[index + 1])),
