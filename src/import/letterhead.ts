@@ -63,7 +63,9 @@ export function readLetterhead(
   if (!isOffice(name)) return null;
   const below = all.slice(first + 1, first + 1 + longestLetterhead);
   const text = below.findIndex(
-    (each) => isSentence(each.text) || parseOpening(each.text, context) !== null,
+    (each) =>
+      parseOpening(each.text, context) !== null ||
+      (isSentence(each.text) && !isMatter(each.text, context)),
   );
   if (text < 0) return null;
   const titles = below
