@@ -47,7 +47,7 @@ function english(): DatePatterns {
   const weekdays =
     'Mon(?:day)?|Tue(?:s|sday)?|Wed(?:nesday)?|Thu(?:rs|r|rsday)?|Fri(?:day)?|Sat(?:urday)?|Sun(?:day)?';
   const weekday = `(?:\\b(?<weekday>${weekdays})\\b\\.?(?:,\\s*|\\s*\\(\\s*|\\s+))?`;
-  const number = '(?<day>\\d{1,2})(?:st|nd|rd|th)?(?![\\d:%]|[.,]\\d)';
+  const number = '(?<day>\\d{1,2})(?:st|nd|rd|th)?(?!\\d|%|[.,:]\\d)';
   const names = dateNamesOf('en');
   return {
     dates: [
@@ -58,7 +58,7 @@ function english(): DatePatterns {
       ),
       // Friday 5 January 2024
       new RegExp(
-        `${weekday}(?<![\\d.,:-])${number}(?:\\s+of)?[\\s-](?<month>${months})\\b\\.?(?:,?[\\s-](?<year>\\d{4})(?!\\d))?`,
+        `${weekday}(?<![\\d.,:-])${number}(?:\\s+of)?[\\s/-](?<month>${months})\\b\\.?(?:,?[\\s/-](?<year>\\d{4})(?!\\d))?`,
         'gu',
       ),
       ...inFigures,
@@ -81,16 +81,16 @@ const era = '(?:[พค]\\.?\\s?ศ\\.?|ພ\\.?ສ\\.?|ព\\.?ស\\.?|B\\.?E\\.?
 
 function patternsOf(names: DateNames): DatePatterns {
   const weekday = `(?:(?<weekday>${anyOf(names.weekdays)})\\.?(?:[,،(]\\s*|\\s+)${small})?`;
-  const number = '(?<day>\\d{1,2})(?:er|[.º°ª]|-\\p{L}{1,3}(?!\\p{L}))?(?![\\d:%]|[.,]\\d)';
+  const number = '(?<day>\\d{1,2})(?:er|[.º°ª]|-\\p{L}{1,3}(?!\\p{L}))?(?!\\d|%|[.,:]\\d)';
   const day = `(?<![\\d.,:-])${number}`;
   const pair = `(?:\\s?[/(]\\s?${anyOf(names.months)}\\.?\\)?)?`;
   // Levantine and Gregorian names beside each other: شباط/فبراير
   const month = `(?<month>${anyOf(names.months)})\\.?${pair}`;
-  const year = `(?:[,،]?\\s+${small}(?:${era}\\s*)?(?<year>\\d{4})(?!\\d))`;
+  const year = `(?:[,،]?[\\s/]+${small}(?:${era}\\s*)?(?<year>\\d{4})(?!\\d))`;
   return {
     dates: [
       // viernes 5 de enero de 2024; Freitag, 5. Januar; le vendredi 1er mars
-      `${weekday}${day}[\\s-]+${small}${month}${year}?`,
+      `${weekday}${day}[\\s/-]+${small}${month}${year}?`,
       // Pebrero 16, 2024
       `${weekday}${month}\\s+${number}${year}`,
       // 2024. február 16.; 2024 m. vasario 16 d.

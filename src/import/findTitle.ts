@@ -60,13 +60,21 @@ function findIssued(
   return { start, issuer: name.replace(/\s+[–—-]\s.*$/, '') };
 }
 
+/** What begins the line of who wrote a report. */
+const byWord = /^(?:by|von|por|par)\s/i;
+
 /** The first line from one on that is neither furniture, a label nor a date. */
 function findTitleFrom(all: readonly RawParagraph[], from: number, context: DayContext): number {
   const isPassed = (index: number): boolean => {
     const text = all[index]?.text ?? '';
     if (isFurniture(text) || parsePublished(text, context) !== null) return true;
     if (sourceOf(text) !== null) return true;
-    if (from > 0 && parseByline(text) !== null) return true;
+    const byline = parseByline(text);
+    const isByline =
+      byline !== null && (from > 0 || (byWord.test(text) && byline.authors.length > 0));
+    if (isByline && index + 1 < all.length) return true;
+    // Press release IP/24/812
+    if (issued.test(text) && /\d/.test(text) && findDatedTitle(text, context) === null) return true;
     // A label such as "Asia" stands before a headline.
     const isSection = sections.test(text);
     const next =

@@ -1,6 +1,6 @@
 import { findAgency, isKnownCredit } from './agencies.ts';
 import { findDays, type DayContext } from './findDays.ts';
-import { isSentence, longestHeader, sections, sourceOf } from './headerLines.ts';
+import { isSentence, isTownLine, longestHeader, sections, sourceOf } from './headerLines.ts';
 import { isOffice } from './letterhead.ts';
 import { parseByline } from './parseByline.ts';
 import { sourceLine } from './parseClosing.ts';
@@ -56,7 +56,7 @@ function splitLine(
   const isGap = !/[|｜¦•·]/u.test(text);
   return cells.map((part, index) => {
     const cell = isDate(part) ? null : cellOf(cells, index, isPlace, isGap);
-    return { text: part, isItem, cell };
+    return { text: part, isItem, isCell: true, cell };
   });
 }
 
@@ -86,7 +86,7 @@ function cellOf(
   if (sourceOf(cell) !== null || parseByline(cell) !== null || isOffice(cell)) return null;
   if (!/^(?:\p{Lu}|\p{Lo})[\p{L}\p{M}.'’ -]*(?:,? \p{Lu}[\p{L}\p{M}.'’ -]*)*$/u.test(cell))
     return 'other';
-  if (isPlace(cell)) return 'place';
+  if (isPlace(cell) || isTownLine(cell)) return 'place';
   // An agency names its place beside itself.
   const isBeside = [cells[index - 1], cells[index + 1]].some(
     (each) => each !== undefined && isKnownCredit(each) && findAgency(each)?.isAgency !== false,

@@ -76,7 +76,7 @@ function parseRole(text: string): Byline | null {
 }
 
 /** `JANE DOE` → `Jane Doe` */
-function spellName(name: string): Marked<string> {
+export function spellName(name: string): Marked<string> {
   if (name !== name.toUpperCase()) return certain(name);
   const spelled = name.replace(
     /\p{L}+/gu,

@@ -136,7 +136,7 @@ function cutLabels(all: readonly RawParagraph[]): {
 
 /** `… he said. (Reporting by Jane Doe; Editing by Max Moe)`, `… he said. Enditem` */
 const tail =
-  /\s*(?:\((?<credit>(?:reporting|writing|editing) by [^()]{3,200})\)|\bEnditem|\(END\)|[（(]完[）)]|[（(](?:責任編輯|责任编辑|編輯|编辑|責編|责编)[:：][^（）()]{1,40}[）)]\s*\d{0,8}|\(끝\)|[■●◼])\s*$/i;
+  /\s*(?:\((?<credit>(?:reporting|writing|editing) by [^()]{3,200})\)|\bEnditem|\(END\)|[（(]完[）)]|[（(](?:責任編輯|责任编辑|編輯|编辑|責編|责编)[:：][^（）()]{1,40}[）)]\s*\d{0,8}|\(끝\)|\([\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}\)|[■●◼])\s*$/i;
 
 function cutTail(paragraphs: RawParagraph[], reporters: string[], leftOut: string[]): void {
   const last = paragraphs.at(-1);

@@ -17,6 +17,7 @@ import type { DayContext, DayMention } from './findDays.ts';
 import { isFurniture } from './furniture.ts';
 import type { Marked } from './marked.ts';
 import { splitCells } from './headerCells.ts';
+import { isOffice } from './letterhead.ts';
 import { joinDatelines } from './joinDatelines.ts';
 import { parseByline } from './parseByline.ts';
 import { parseOpening } from './parseOpening.ts';
@@ -64,7 +65,9 @@ export function parseHeader(
     ...{ sources: [...titleSources], leftOut: [], texts: [] },
   };
   for (const { text } of all.slice(0, start)) {
-    if (issuer !== null) found.authors.push(...(parseByline(text)?.authors ?? []));
+    const byline = parseByline(text);
+    found.authors.push(...(byline?.authors ?? []));
+    found.sources.push(...(byline?.sources ?? []));
     found.sources.push(...parseCredit(sourceOf(text) ?? ''));
     const dates = parsePublished(text, context);
     found.published ??= dates?.published ?? null;
@@ -130,7 +133,8 @@ function findBody(rest: readonly RawParagraph[], context: DayContext): number {
     if (index <= first) continue;
     if (isText(each) && isSentence(each.text)) break;
     const isBelow = start > first && (isPlaceLine(each.text) || sourceOf(each.text) !== null);
-    if (isDated(each) || isAddress(each.text) || isBelow) start = index + 1;
+    const isCell = each.isCell === true || isOffice(each.text);
+    if (isDated(each) || isAddress(each.text) || isBelow || isCell) start = index + 1;
   }
   return rest.slice(start).some(isText) ? start : first;
 }

@@ -1,6 +1,8 @@
 import { findAgency } from './agencies.ts';
 import type { DayContext, DayMention } from './findDays.ts';
 import { certain, type Marked } from './marked.ts';
+import { spellName } from './parseByline.ts';
+import { isPersonName } from './personName.ts';
 import { readDateline, type Dateline } from './readDateline.ts';
 import { readEastAsianLead } from './readEastAsianLead.ts';
 
@@ -57,7 +59,7 @@ export function parseOpening(paragraph: string, context: DayContext): Opening | 
     return rest === '' ? null : { ...more, agency: credit, rest };
   }
   const match = placeAlone.exec(start);
-  if (match === null) return null;
+  if (match === null) return openingBeforeStop(paragraph);
   const { place: printed = '' } = match.groups ?? {};
   const [first = ''] = printed.split(/[,[]/);
   if (labels.test(first.trim()) || findAgency(first) !== null) return null;
@@ -66,13 +68,41 @@ export function parseOpening(paragraph: string, context: DayContext): Opening | 
   const isSpeaker = speakers.test(first) && /[:：]\s*$/.test(match[0]);
   if (isSpeaker) return null;
   const opening = openingOf(match, paragraph);
-  if (isCapitals) return opening;
+  if (isCapitals) return opening === null ? null : judgeCapitals(opening, first.trim());
   // Hebrew and Arabic papers write a hyphen.
   const isUncased = /^\p{Lo}/u.test(printed);
   const isDash = isUncased ? / [-–—] ?$/.test(match[0]) : / [–—] $/.test(match[0]);
   const isAlone = isDash && printed.split(/\s+/).length <= (isUncased ? 2 : 3);
   if (opening === null || !isAlone || !isSentence(opening.rest)) return null;
   return { ...opening, doubt: bareDash };
+}
+
+/** Letters of the longest name that is rather an agency's (TTO) than a place's, and of one that may be either. */
+const longestAcronym = 3;
+const longestEither = 4;
+
+/** `TTO - It rained`, `LIMA — It rained` */
+function judgeCapitals(opening: Opening, place: string): Opening {
+  if (opening.place !== place || place.length > longestEither) return opening;
+  if (place.length <= longestAcronym)
+    return { ...opening, place: null, agency: place, isListed: false };
+  return { ...opening, doubt: 'stands in capitals before a dash, as agencies do too' };
+}
+
+const beforeStop =
+  /^(?<place>\p{Lu}[\p{L}\p{M}-]{2,20}(?: \p{Lu}[\p{L}\p{M}-]{2,20})?)\. (?=\p{Lu})/u;
+
+/** `Larn. Ein Sturm …`: a place where the paragraph says that something is in, from or at it. */
+function openingBeforeStop(paragraph: string): Opening | null {
+  const match = beforeStop.exec(paragraph);
+  const place = match?.groups?.['place'] ?? '';
+  if (match === null) return null;
+  const isPlace = ['in', 'aus', 'en', 'em', 'à', 'from', 'at', 'nach'].some((word) =>
+    paragraph.includes(` ${word} ${place}`),
+  );
+  const opening = openingOf(match, paragraph);
+  if (opening === null || !isPlace) return null;
+  return { ...opening, doubt: 'stands before a full stop, and is named as a place in the text' };
 }
 
 /** Whether what stands below a dash goes on to its end without another. */
@@ -89,14 +119,28 @@ function openingOfDateline(dateline: Dateline, paragraph: string): Opening | nul
   const { place: printed, day, credit, isListed, isDoubtful, length } = dateline;
   const [first = ''] = printed?.split(/[,[]/) ?? [];
   if (labels.test(first.trim())) return null;
-  const rest = paragraph.slice(length).trim();
+  const { names, rest } = takeNames(paragraph.slice(length).trim());
   if (rest === '' || (isDoubtful && !goesOn.test(rest))) return null;
   const reporter = correspondent.exec(credit ?? '')?.groups;
+  if (names.length > 0 && reporter === undefined) {
+    const authors = names.map(spellName);
+    return { ...{ place: printed, day, rest, isListed, doubt: null, agency: credit }, authors };
+  }
   return {
     ...{ place: printed, day, rest, isListed, doubt: isDoubtful ? doubtOf(credit) : null },
     agency: reporter?.['agency'] ?? credit,
     authors: reporter?.['name'] === undefined ? [] : [certain(reporter['name'])],
   };
+}
+
+/** `LARN (AA) - ANNA ROTH/JOHN ROE - It rained.` */
+const namesInCapitals = /^(?<names>\p{Lu}[\p{Lu}\p{M}.'’/, -]{4,60}?)\s[-–—]\s/u;
+
+function takeNames(text: string): { readonly names: readonly string[]; readonly rest: string } {
+  const match = namesInCapitals.exec(text);
+  const names = (match?.groups?.['names'] ?? '').split(/\s*[/,]\s*/);
+  if (match === null || !names.every(isPersonName)) return { names: [], rest: text };
+  return { names, rest: text.slice(match[0].length).trim() };
 }
 
 function doubtOf(credit: string | null): string {

@@ -167,7 +167,7 @@ function sourcesOf(
   paragraphs: readonly string[],
 ): readonly RawSource[] {
   const found = new Map<string, RawSource>();
-  const own = header.find((name) => findAgency(name)?.isAgency === false);
+  const own = header.find((name) => findAgency(name)?.isAgency !== true);
   const add = (name: string, guess: string | null): void => {
     const key = findAgency(name)?.name ?? name.toLowerCase();
     if (found.has(key)) return;

@@ -28,6 +28,10 @@ export interface Found {
   texts: RawParagraph[];
 }
 
+/** `来源：新华网 2024年02月12日` */
+const sourceWithin =
+  /(?:^|\s)(?:source|fuente|fonte|quelle|kaynak|sumber|источник|джерело|المصدر|来源|來源|출처)\s*[:：]\s*(?<credit>[^\s|:：\d]{2,30}(?: [^\s|:：\d]{2,20}){0,3})/iu;
+
 /** Reads a line between headline and text. */
 export function readHeaderLine(paragraph: RawParagraph, context: DayContext, found: Found): void {
   const { text } = paragraph;
@@ -45,12 +49,17 @@ export function readHeaderLine(paragraph: RawParagraph, context: DayContext, fou
     found.leftOut.push(text);
     return;
   }
+  const office =
+    /^(?:from|issued by|issuer)\s*[:：]\s*(?<office>.{4,80})$/i.exec(text)?.groups?.['office'] ??
+    text;
   const names = parseByline(text);
   const dates = parsePublished(text, context);
   const source = sourceOf(text);
   if (dates !== null) {
     found.published ??= dates.published;
     found.updated ??= dates.updated;
+    const credit = sourceWithin.exec(text)?.groups?.['credit'];
+    if (credit !== undefined) found.sources.push(...parseCredit(credit));
     const place = /[apAP]\.?[mM]\.?(?: [A-Z]{2,4})? [-–—] (?<place>\p{Lu}[\p{L} ]{2,30})$/u.exec(
       text,
     )?.groups?.['place'];
@@ -67,8 +76,8 @@ export function readHeaderLine(paragraph: RawParagraph, context: DayContext, fou
     found.authors.push(...names.authors);
     found.sources.push(...names.sources);
     if (names.authors.length === 0 && names.sources.length === 0) found.leftOut.push(text);
-  } else if (isOffice(text)) {
-    if (found.issuer === null) found.issuer = text;
+  } else if (isOffice(office)) {
+    if (found.issuer === null) found.issuer = office;
     else found.leftOut.push(text);
   } else if (isPlaceLine(text)) {
     found.place = guessed(text, 'stands in capitals on a line of its own');

@@ -5,6 +5,8 @@ export interface RawParagraph {
   readonly isItem: boolean;
   /** What it is in a line that gave names, agency, place, date or part of the page; `other`: none of them. */
   readonly cell?: 'place' | 'names' | 'other' | null;
+  /** Whether it is a part of such a line. */
+  readonly isCell?: boolean;
 }
 
 const bullet = /^(?:[•·▪◦►▶‣●○■□♦]\s*|[*-]\s+)(?=\S)/u;

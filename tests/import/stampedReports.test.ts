@@ -57,6 +57,61 @@ stamps('the moment of an embargo is the first time whose zone is known', async (
 });
 stamps.run();
 
+const openings = suite('how reports of pages begin');
+/** Title, place, date, authors and sources; with a question mark what is a guess. */
+for (const [above, opening, expected] of [
+  [
+    'By ANNA ROTH\nAssociated Press',
+    'LARN, Arcania (AP) — ',
+    'Untitled? | LARN, Arcania | 2024-06-03? | Anna Roth? | AP',
+  ],
+  [
+    'By the numbers: how Larn sails again',
+    'LARN, Jan 5 (AP) — ',
+    'By the numbers: how Larn sails again | LARN | 2024-01-05? |  | AP',
+  ],
+  [`[Feature] ${head}`, 'LARN, Jan 5, 2024 (AFP) - ', `${head} | LARN | 2024-01-05 |  | AFP`],
+  [`【独家】${head}`, 'LARN, Jan 5, 2024 (AFP) - ', `${head} | LARN | 2024-01-05 |  | AFP`],
+  [`${head}\n\nStaff Correspondent`, 'LARN, Jan 5: ', `${head} | LARN | 2024-01-05? |  | `],
+  [`${head}\n\nRedacción`, 'Larn, 5 ene 2024 (EFE).- ', `${head} | Larn | 2024-01-05 |  | EFE`],
+  [
+    `${head}\n\nSource: Gulf Wire 5 January 2024`,
+    'LARN (AFP) - ',
+    `${head} | LARN | 2024-01-05 |  | AFP+Gulf Wire?`,
+  ],
+  [
+    `${head}\n\nFrom: Ministry of Health\nJanuary 5, 2024 | Larn, Arcania`,
+    '',
+    `${head} | Larn, Arcania? | 2024-01-05 |  | Ministry of Health?`,
+  ],
+  [
+    head,
+    'LARN (AA) - ANNA ROTH/JOHN ROE - ',
+    `${head} | LARN | 2024-06-03? | Anna Roth?+John Roe? | AA`,
+  ],
+  [head, 'TTO - ', `${head} | - | 2024-06-03? |  | TTO?`],
+  [head, 'LIMA — ', `${head} | LIMA? | 2024-06-03? |  | `],
+  [head, 'CARACAS — ', `${head} | CARACAS | 2024-06-03? |  | `],
+  [head, 'LARN - AFP\n5 January 2024\n\n', `${head} | LARN | 2024-01-05 |  | AFP`],
+  [head, 'Larn. ', `${head} | Larn? | 2024-06-03? |  | `],
+  [head, 'Larn, 5/Jan/2024 (MAP) – ', `${head} | Larn | 2024-01-05 |  | MAP?`],
+  [`5 January 2024\nPress release IP/24/812\n\n${head}`, '', `${head} | - | 2024-01-05 |  | `],
+] as const) {
+  openings(`${above} / ${opening}`, async () => {
+    const text = 'The port was opened again in Larn after the storm, the ministry said on Monday.';
+    const raw = `${above}\n\n${opening}${text}\n\nThe two agreed. (jane.doe@example.org)`;
+    const item = await parseRawText(raw, reference);
+    if (item === null) throw new Error('no report');
+    const sources = item.sources.map(({ name, guess }) => `${name}${guess === null ? '' : '?'}`);
+    const name = `${item.title}${item.titleGuess === undefined ? '' : '?'}`;
+    const parts = [name, shown(item.dateline), shown(item.date)];
+    parts.push(item.authors.map(shown).join('+'), sources.join('+'));
+    assert.is(parts.join(' | '), expected);
+    assert.equal(item.paragraphs, [text, 'The two agreed.']);
+  });
+}
+openings.run();
+
 const cells = suite('lines of date, agency, place and part of the page');
 /** Place, date, sources, authors, and what is told as left out. */
 for (const [line, expected] of [
