@@ -77,16 +77,13 @@ export function parseOpening(paragraph: string, context: DayContext): Opening | 
   return { ...opening, doubt: bareDash };
 }
 
-/** Letters of the longest name that is rather an agency's (TTO) than a place's, and of one that may be either. */
+/** Letters of the longest name that is an agency's rather than a place's. */
 const longestAcronym = 3;
-const longestEither = 4;
 
-/** `TTO - It rained`, `LIMA — It rained` */
+/** `TTO - It rained`, but `LIMA — It rained` */
 function judgeCapitals(opening: Opening, place: string): Opening {
-  if (opening.place !== place || place.length > longestEither) return opening;
-  if (place.length <= longestAcronym)
-    return { ...opening, place: null, agency: place, isListed: false };
-  return { ...opening, doubt: 'stands in capitals before a dash, as agencies do too' };
+  if (opening.place !== place || place.length > longestAcronym) return opening;
+  return { ...opening, place: null, agency: place, isListed: false };
 }
 
 const beforeStop =

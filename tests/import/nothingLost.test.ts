@@ -15,7 +15,7 @@ const folder = path.join(root, 'tests/import/raw');
 
 /** What says of a line what it is. */
 const labels = new Set(
-  'by par por von di source sources quelle fuente المصدر published posted updated update reporter staff date broadcast on at gmt utc edt est a p m am pm the and with from correspondent ad ah ce s'.split(
+  'by par por von di source sources quelle fuente المصدر מאת published posted updated update reporter staff date broadcast on at gmt utc edt est a p m am pm the and with from correspondent ad ah ce s'.split(
     ' ',
   ),
 );

@@ -90,7 +90,7 @@ for (const [above, opening, expected] of [
     `${head} | LARN | 2024-06-03? | Anna Roth?+John Roe? | AA`,
   ],
   [head, 'TTO - ', `${head} | - | 2024-06-03? |  | TTO?`],
-  [head, 'LIMA — ', `${head} | LIMA? | 2024-06-03? |  | `],
+  [head, 'LIMA — ', `${head} | LIMA | 2024-06-03? |  | `],
   [head, 'CARACAS — ', `${head} | CARACAS | 2024-06-03? |  | `],
   [head, 'LARN - AFP\n5 January 2024\n\n', `${head} | LARN | 2024-01-05 |  | AFP`],
   [head, 'Larn. ', `${head} | Larn? | 2024-06-03? |  | `],
