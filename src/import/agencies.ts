@@ -3,39 +3,43 @@ type AgencyNames = readonly string[];
 
 /** News agencies, whose reports others print. */
 const agencies: readonly AgencyNames[] = [
-  ['Reuters', 'Thomson Reuters', 'رويترز', '路透社', '路透', '로이터'],
-  ['AP', 'Associated Press', 'The Associated Press', '美联社', 'أسوشيتد برس'],
+  ['Reuters', 'Thomson Reuters', 'رويترز', '路透社', '路透', '로이터', 'ロイター', 'Рейтер'],
+  ['AP', 'Associated Press', 'The Associated Press', '美联社', '美聯社', 'أسوشيتد برس'],
   ['AFP', 'Agence France-Presse', 'Agence France Presse', 'أ ف ب', 'فرانس برس', '法新社'],
   ['Bloomberg', 'Bloomberg News'],
   ['dpa', 'Deutsche Presse-Agentur', 'dpa International', 'dpa-infocom'],
   ['UPI', 'United Press International'],
-  ['Yonhap', 'Yonhap News', 'Yonhap News Agency', '연합뉴스', '韓聯社'],
+  ['Yonhap', 'Yonhap News', 'Yonhap News Agency', '연합뉴스', '韓聯社', '韩联社', '聯合ニュース'],
   ['Newsis', '뉴시스'],
-  ['Kyodo', 'Kyodo News', 'KYODO NEWS', '共同', '共同通信'],
-  ['Jiji', 'Jiji Press', '時事', '時事通信'],
-  ['Xinhua', 'Xinhua News Agency', '新华社', '新華社'],
-  ['China News Service', '中新社', '中新网'],
-  ['TASS', 'Itar-Tass', 'ТАСС'],
+  ['News1', '뉴스1'],
+  ['Kyodo', 'Kyodo News', 'KYODO NEWS', '共同', '共同通信', '共同社', '교도통신'],
+  ['Jiji', 'Jiji Press', '時事', '時事通信', '时事社'],
+  ['Xinhua', 'Xinhua News Agency', '新华社', '新華社', 'Синьхуа', 'شينخوا'],
+  ['China News Service', '中新社', '中新网', '中新網', '中国新闻网'],
+  ['TASS', 'Itar-Tass', 'ТАСС', 'تاس'],
   ['RIA Novosti', 'RIA', 'РИА Новости'],
   ['Interfax', 'Интерфакс'],
   ['Interfax-Ukraine'],
-  ['Ukrinform'],
-  ['BelTA'],
-  ['KCNA', 'Korean Central News Agency'],
-  ['PTI', 'Press Trust of India'],
+  ['Ukrinform', 'Укрінформ', 'Укринформ'],
+  ['UNN', 'УНН'],
+  ['BelTA', 'БелТА', 'БЕЛТА'],
+  ['KCNA', 'Korean Central News Agency', '조선중앙통신', '朝鮮中央通信', '朝中社'],
+  ['PTI', 'Press Trust of India', 'भाषा', 'पीटीआई'],
   ['ANI', 'Asian News International'],
   ['APP', 'Associated Press of Pakistan'],
-  ['Anadolu', 'Anadolu Agency', 'AA'],
-  ['IRNA', 'Islamic Republic News Agency'],
-  ['Tasnim', 'Tasnim News Agency'],
-  ['ISNA'],
-  ['SANA', 'Syrian Arab News Agency'],
-  ['WAM', 'Emirates News Agency'],
-  ['SPA', 'Saudi Press Agency'],
-  ['MENA', 'Middle East News Agency'],
-  ['QNA', 'Qatar News Agency'],
-  ['KUNA', 'Kuwait News Agency'],
-  ['Petra', 'Jordan News Agency'],
+  ['Anadolu', 'Anadolu Agency', 'AA', 'Anadolu Ajansı', 'الأناضول'],
+  ['IRNA', 'Islamic Republic News Agency', 'ایرنا', 'إرنا'],
+  ['Tasnim', 'Tasnim News Agency', 'تسنیم', 'تسنيم'],
+  ['Fars News Agency'],
+  ['ISNA', 'ایسنا'],
+  ['SANA', 'Syrian Arab News Agency', 'سانا'],
+  ['Saba', 'Saba News Agency', 'سبأ'],
+  ['WAM', 'Emirates News Agency', 'وام'],
+  ['SPA', 'Saudi Press Agency', 'واس'],
+  ['MENA', 'Middle East News Agency', 'أ ش أ'],
+  ['QNA', 'Qatar News Agency', 'قنا'],
+  ['KUNA', 'Kuwait News Agency', 'كونا'],
+  ['Petra', 'Jordan News Agency', 'بترا'],
   ['NNA', 'National News Agency'],
   ['EFE', 'Agencia EFE'],
   ['ANSA'],
@@ -47,18 +51,23 @@ const agencies: readonly AgencyNames[] = [
   ['Ritzau'],
   ['PAP', 'Polish Press Agency'],
   ['MTI'],
-  ['BTA'],
-  ['Tanjug'],
+  ['BTA', 'БТА'],
+  ['MIA', 'МИА'],
+  ['ČTK', 'Czech News Agency'],
+  ['TASR'],
+  ['HINA', 'Hina'],
+  ['AMNA', 'ΑΠΕ-ΜΠΕ', 'Athens-Macedonian News Agency'],
+  ['Tanjug', 'Танјуг'],
   ['Agerpres'],
   ['PA Media', 'PA', 'Press Association'],
   ['The Canadian Press', 'Canadian Press', 'CP'],
   ['AAP', 'Australian Associated Press'],
   ['Bernama'],
   ['Antara', 'Antara News'],
-  ['VNA', 'Vietnam News Agency'],
+  ['VNA', 'Vietnam News Agency', 'TTXVN'],
   ['VNS', 'Viet Nam News'],
   ['Focus Taiwan'],
-  ['Central News Agency', '中央社'],
+  ['Central News Agency', '中央社', '中央通訊社'],
   ['PNA', 'Philippine News Agency'],
   ['GNA', 'Ghana News Agency'],
   ['NAN', 'News Agency of Nigeria'],
@@ -116,12 +125,14 @@ export interface Agency {
 }
 
 const byName = new Map<string, Agency>();
+const namesByAgency = new Map<string, AgencyNames>();
 for (const [isAgency, list] of [
   [true, agencies],
   [false, outlets],
 ] as const) {
   for (const names of list) {
     const agency = { name: names[0] ?? '', isAgency };
+    namesByAgency.set(agency.name, names);
     for (const name of names) byName.set(keyOf(name), agency);
   }
 }
@@ -129,6 +140,12 @@ for (const [isAgency, list] of [
 /** The agency or outlet of a name; null where we know none. */
 export function findAgency(name: string): Agency | null {
   return byName.get(keyOf(name)) ?? null;
+}
+
+/** Every name of the agency that a name is of, or that name alone. */
+export function agencyNames(name: string): readonly string[] {
+  const agency = findAgency(name);
+  return (agency === null ? undefined : namesByAgency.get(agency.name)) ?? [name];
 }
 
 function keyOf(name: string): string {

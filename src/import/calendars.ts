@@ -1,12 +1,17 @@
 import { addDays, parseDay, type Day } from '../dates/day.ts';
 
 /** Calendars whose months are not those of the Gregorian one. */
-export type Calendar = 'islamic-umalqura' | 'persian';
+export type Calendar = 'islamic-umalqura' | 'persian' | 'ethiopic';
 
 /** Days from 0001-01-01 of the Gregorian calendar to a day, about: the first day of each calendar, and its year. */
 const measures: Readonly<Record<Calendar, { readonly first: Day; readonly year: number }>> = {
   'islamic-umalqura': { first: '0622-07-19' as Day, year: 354.367 },
   persian: { first: '0622-03-22' as Day, year: 365.2422 },
+  ethiopic: { first: '0008-08-27' as Day, year: 365.25 },
+};
+/** Days of a month, about. */
+const monthLength: Readonly<Record<Calendar, number>> = {
+  ...{ 'islamic-umalqura': 29.53, persian: 30.5, ethiopic: 30 },
 };
 /** How far the estimate of a day may be off. */
 const widest = 5;
@@ -31,7 +36,7 @@ export function toGregorian(
   day: number,
 ): Day | null {
   const { first, year: length } = measures[calendar];
-  const days = Math.round((year - 1) * length + (month - 1) * (length / 12) + day - 1);
+  const days = Math.round((year - 1) * length + (month - 1) * monthLength[calendar] + day - 1);
   const estimate = addDays(first, days);
   for (let away = -widest; away <= widest; away++) {
     const candidate = addDays(estimate, away);
@@ -46,7 +51,7 @@ export function toGregorian(
 /** The months of a calendar in a language, 1 to 12, as `Intl` names them. */
 export function monthNames(calendar: Calendar, language: string): readonly string[] {
   const format = new Intl.DateTimeFormat(language, { calendar, month: 'long', timeZone: 'UTC' });
-  const year = calendar === 'persian' ? 1402 : 1445;
+  const year = { 'islamic-umalqura': 1445, persian: 1402, ethiopic: 2016 }[calendar];
   return Array.from({ length: 12 }, (_, index) => {
     const day = toGregorian(calendar, year, index + 1, 15);
     return day === null ? '' : format.format(Date.parse(day));

@@ -8,6 +8,8 @@ export function cleanTitle(line: string): { title: string; sources: readonly str
     // Signs of an urgent report: `++ Port opens ++`
     .replace(/^(?<sign>\+{2,3}|\*{3}|={2,3})\s*(.+?)\s*\k<sign>$/, '$2')
     .replace(/^(?:headline|title)\s*:\s*/i, '')
+    // A label in brackets: [Feature], 【独家】
+    .replace(/^[[［【](?=[^\]］】]*\p{L})[^[\]［］【】=＝]{1,14}[\]］】]\s*(?=.{6})/u, '')
     .replace(
       /^\((?:\d+(?:st|nd|rd|th) )?(?:LEAD|LD|URGENT|Copy Correction|Yonhap Feature|Yonhap Interview)\)\s*/i,
       '',

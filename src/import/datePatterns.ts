@@ -1,4 +1,6 @@
+import type { Day } from '../dates/day.ts';
 import { dateNamesOf, type DateNames } from '../dates/dateNames.ts';
+import { dayOf } from './calendars.ts';
 
 /** How the days of a language look in texts. */
 export interface DatePatterns {
@@ -32,7 +34,10 @@ const inFigures: readonly RegExp[] = [
   // Day or month first: where one of them is more than 12.
   /(?<![\d/])(?<day>1[3-9]|2\d|3[01])\/(?<month>0?[1-9]|1[0-2])\/(?<year>\d{4})(?![\d/])/gu,
   /(?<![\d/])(?<month>0?[1-9]|1[0-2])\/(?<day>1[3-9]|2\d|3[01])\/(?<year>\d{4})(?![\d/])/gu,
-  /(?:(?<year>\d{4})\s?[年년]\s?)?(?<month>\d{1,2})\s?[月월]\s?(?<day>\d{1,2})\s?[日일号]/gu,
+  // Mongolian
+  /(?<!\d)(?<year>20\d{2}) оны (?<month>\d{1,2})\s?-?\s?(?:р|дугаар|дүгээр) сарын (?<day>\d{1,2})(?!\d)/giu,
+  // Vietnamese: ngày 16 tháng 2 năm 2024, without its accents
+  /(?<![\p{L}\d.,:-])(?:ngay\s+)?(?<day>\d{1,2})[\s/-]*thang\s*(?<month>\d{1,2})(?:[\s,/-]*(?:nam\s*)?(?<year>\d{4}))?(?!\d)/giu,
 ];
 
 /** Capitals tell "May" and "March" from words. */
@@ -42,7 +47,7 @@ function english(): DatePatterns {
   const weekdays =
     'Mon(?:day)?|Tue(?:s|sday)?|Wed(?:nesday)?|Thu(?:rs|r|rsday)?|Fri(?:day)?|Sat(?:urday)?|Sun(?:day)?';
   const weekday = `(?:\\b(?<weekday>${weekdays})\\b\\.?(?:,\\s*|\\s*\\(\\s*|\\s+))?`;
-  const number = '(?<day>\\d{1,2})(?:st|nd|rd|th)?(?![\\d:%]|[.,]\\d)';
+  const number = '(?<day>\\d{1,2})(?:st|nd|rd|th)?(?!\\d|%|[.,:]\\d)';
   const names = dateNamesOf('en');
   return {
     dates: [
@@ -53,7 +58,7 @@ function english(): DatePatterns {
       ),
       // Friday 5 January 2024
       new RegExp(
-        `${weekday}(?<![\\d.,:-])${number}(?:\\s+of)?[\\s-](?<month>${months})\\b\\.?(?:,?[\\s-](?<year>\\d{4})(?!\\d))?`,
+        `${weekday}(?<![\\d.,:-])${number}(?:\\s+of)?[\\s/-](?<month>${months})\\b\\.?(?:,?[\\s/-](?<year>\\d{4})(?!\\d))?`,
         'gu',
       ),
       ...inFigures,
@@ -76,20 +81,49 @@ const era = '(?:[พค]\\.?\\s?ศ\\.?|ພ\\.?ສ\\.?|ព\\.?ស\\.?|B\\.?E\\.?
 
 function patternsOf(names: DateNames): DatePatterns {
   const weekday = `(?:(?<weekday>${anyOf(names.weekdays)})\\.?(?:[,،(]\\s*|\\s+)${small})?`;
-  const day = '(?<![\\d.,:-])(?<day>\\d{1,2})(?:er|[.º°ª])?(?![\\d:%]|[.,]\\d)';
-  const month = `(?<month>${anyOf(names.months)})\\.?`;
+  const number = '(?<day>\\d{1,2})(?:er|[.º°ª]|-\\p{L}{1,3}(?!\\p{L}))?(?!\\d|%|[.,:]\\d)';
+  const day = `(?<![\\d.,:-])${number}`;
+  const pair = `(?:\\s?[/(]\\s?${anyOf(names.months)}\\.?\\)?)?`;
+  // Levantine and Gregorian names beside each other: شباط/فبراير
+  const month = `(?<month>${anyOf(names.months)})\\.?${pair}`;
+  const year = `(?:[,،]?[\\s/]+${small}(?:${era}\\s*)?(?<year>\\d{4})(?!\\d))`;
   return {
-    // viernes 5 de enero de 2024; Freitag, 5. Januar; le vendredi 1er mars
     dates: [
-      new RegExp(
-        `${weekday}${day}\\s+${small}${month}(?:,?\\s+${small}(?:${era}\\s*)?(?<year>\\d{4})(?!\\d))?`,
-        'giu',
-      ),
-    ],
+      // viernes 5 de enero de 2024; Freitag, 5. Januar; le vendredi 1er mars
+      `${weekday}${day}[\\s/-]+${small}${month}${year}?`,
+      // Pebrero 16, 2024
+      `${weekday}${month}\\s+${number}${year}`,
+      // 2024. február 16.; 2024 m. vasario 16 d.
+      `(?<!\\d)(?<year>\\d{4})\\.?(?:\\s?\\p{L}{1,4}\\.?)?\\s+${month}\\s+${number}`,
+    ].map((pattern) => new RegExp(pattern, 'giu')),
     weekdayAlone: new RegExp(`(?<weekday>${anyOf(names.longWeekdays)})`, 'giu'),
     relative: new RegExp(anyOf(names.relative), 'giu'),
     names,
   };
+}
+
+/** A day of figures in the order of a language, where day and month are both 12 at most. */
+const slashes =
+  /(?<![\d/.-])(?<first>0?[1-9]|1[0-2])(?<sign>[/-])(?<second>0?[1-9]|1[0-2])\k<sign>(?<year>20\d{2})(?![\d/-])/gu;
+
+/** A date such as `05/01/2024`, in the order that a language writes; English writes both. */
+export function findSlashed(
+  text: string,
+  language: string,
+): readonly { readonly index: number; readonly text: string; readonly day: Day }[] {
+  return [...text.matchAll(slashes)].flatMap((match) => {
+    const { first, second, year } = match.groups ?? {};
+    const [day, month] = isDayFirst(language) ? [first, second] : [second, first];
+    const found = dayOf(Number(year), Number(month), Number(day));
+    return found === null ? [] : [{ index: match.index, text: match[0], day: found }];
+  });
+}
+
+function isDayFirst(language: string): boolean {
+  const parts = new Intl.DateTimeFormat(language, { dateStyle: 'short' }).formatToParts(0);
+  const placeOf = (kind: string): number => parts.findIndex(({ type }) => type === kind);
+  // Where the year stands first, another order is that of the rest of the world.
+  return placeOf('day') < placeOf('month') || placeOf('year') < placeOf('month');
 }
 
 /** Names as alternatives, as whole words. */
@@ -101,7 +135,13 @@ function anyOf(names: ReadonlyMap<string, number>): string {
 export function alternativesOf(names: ReadonlyMap<string, number>): string {
   const alternatives = [...names.keys()]
     .sort((one, other) => other.length - one.length)
-    .map((name) => name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replaceAll("'", "['’ʼ]"));
+    .map((name) =>
+      name
+        .replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+        .replaceAll("'", "['’ʼ]")
+        // The dot below letters of Hindi is left out by many.
+        .replace(/[क-ह]/g, '$&\u093c?'),
+    );
   // A pattern that nothing fits, where a language has no names.
   return alternatives.length === 0 ? '(?!)' : alternatives.join('|');
 }

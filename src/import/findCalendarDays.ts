@@ -1,5 +1,5 @@
 import type { Day } from '../dates/day.ts';
-import { dayOf, eraStarts, monthNames, toGregorian, type Calendar } from './calendars.ts';
+import { monthNames, toGregorian, type Calendar } from './calendars.ts';
 import type { DayContext, DayMention } from './findDays.ts';
 
 /** Months of the Hijri calendar as English texts spell them, beside the spellings of `Intl`. */
@@ -24,28 +24,43 @@ interface NamedMonths {
   readonly dates: readonly RegExp[];
 }
 
+/** Languages whose names of the months of a calendar are looked for, whatever the text's. */
+const namers: Readonly<Record<Calendar, readonly string[]>> = {
+  'islamic-umalqura': ['en', 'ar', 'fa', 'ur'],
+  persian: ['en', 'fa', 'fa-AF', 'ps'],
+  ethiopic: ['am'],
+};
+/** The years of each that texts of our time have. */
+const years: Readonly<Record<Calendar, string>> = {
+  'islamic-umalqura': '1[345]\\d{2}',
+  persian: '1[345]\\d{2}',
+  ethiopic: '20[012]\\d',
+};
+
 const known = new Map<string, readonly NamedMonths[]>();
 
 function namedMonths(language: string): readonly NamedMonths[] {
   let all = known.get(language);
   if (all === undefined) {
-    all = (['islamic-umalqura', 'persian'] as const).map((calendar) => {
-      const own = new Set([language, 'en', 'ar', 'fa']);
+    all = (['islamic-umalqura', 'persian', 'ethiopic'] as const).map((calendar) => {
+      const own = new Set([language, ...namers[calendar]]);
       const names = [...own].map((each) => monthNames(calendar, each).map(escape));
       if (calendar === 'islamic-umalqura') names.push([...hijri]);
       const months = Array.from({ length: 12 }, (_, index) =>
-        names.map((each) => each[index] ?? '').join('|'),
+        names
+          .map((each) => each[index] ?? '')
+          .filter((each) => each !== '')
+          .join('|'),
       );
       // Longer names of later months, such as "Rabi II", begin as those of earlier ones do.
       const month = `(?<month>${months.join('|')})(?![\\p{L}\\p{M}])`;
-      const year =
-        '(?<year>1[345]\\d{2})(?!\\d)(?:\\s?(?:A\\.?H\\.?|H\\.|H\\b|هـ|ه\\b|هجري[اة]?))?';
+      const year = `(?<year>${years[calendar]})(?!\\d)(?:\\s?(?:A\\.?H\\.?|H\\.|H\\b|هـ|ه\\b|هجري[اة]?|E\\.?C\\.?|ዓ\\.?ም))?`;
       return {
         calendar,
         months: months.map((each) => new RegExp(`^(?:${each})$`, 'iu')),
         dates: [
           `(?<![\\d.,:-])(?<day>\\d{1,2})(?:st|nd|rd|th)?[\\s-]+(?:من\\s+|of\\s+)?${month}[,،]?[\\s-]+${year}`,
-          `(?<![\\p{L}\\p{M}])${month}\\s+(?<day>\\d{1,2})(?:st|nd|rd|th)?,?\\s+${year}`,
+          `(?<![\\p{L}\\p{M}])${month}\\s+(?<day>\\d{1,2})(?:st|nd|rd|th|\\s+ቀን)?,?(?:\\s+|/)${year}`,
         ].map((pattern) => new RegExp(pattern, 'giu')),
       };
     });
@@ -62,17 +77,17 @@ const sighting = 'a date of the Hijri calendar, which may be a day off';
 const figures =
   /(?<![\d/.-])(?<year>1[345]\d{2})[/.-](?<month>\d{1,2})[/.-](?<day>\d{1,2})(?![\d/])/gu;
 
-/** Dates that a text gives in calendars and eras other than the Gregorian; its digits are those of ASCII. */
+/** Dates that a text gives in calendars other than the Gregorian; its digits are those of ASCII. */
 export function findCalendarDays(text: string, context: DayContext): readonly DayMention[] {
-  const found: DayMention[] = [...findEras(text)];
-  const isYear = /1[345]\d{2}(?!\d)/.test(text);
+  const found: DayMention[] = [];
+  const isYear = /(?:1[345]\d{2}|201\d)(?!\d)/.test(text);
   if (!isYear) return found;
   for (const { calendar, months, dates } of namedMonths(context.language ?? 'en')) {
     for (const match of dates.flatMap((pattern) => [...text.matchAll(pattern)])) {
       const { day = '', month = '', year = '' } = match.groups ?? {};
       const number = months.findIndex((pattern) => pattern.test(month)) + 1;
       const value = toGregorian(calendar, Number(year), number, Number(day));
-      const doubt = calendar === 'persian' ? null : sighting;
+      const doubt = calendar === 'islamic-umalqura' ? sighting : null;
       if (value !== null) found.push(mentionOf(match, value, doubt));
     }
   }
@@ -99,21 +114,6 @@ function nearest(
       .sort()
       .at(-1) ?? null
   );
-}
-
-function findEras(text: string): readonly DayMention[] {
-  const starts = eraStarts();
-  const eras = [...starts.keys()].sort((one, other) => other.length - one.length).join('|');
-  const pattern = new RegExp(
-    `(?<era>${eras})\\s?(?<count>\\d{1,3}|元)(?:\\s?[(（](?<year>\\d{4})[)）])?\\s?[.年년]\\s?(?<month>\\d{1,2})\\s?[.月월]\\s?(?<day>\\d{1,2})(?:\\s?[.日일])?`,
-    'gu',
-  );
-  return [...text.matchAll(pattern)].flatMap((match) => {
-    const { era = '', count = '', year, month, day } = match.groups ?? {};
-    const number = (starts.get(era) ?? 0) + (count === '元' ? 1 : Number(count));
-    const value = dayOf(year === undefined ? number : Number(year), Number(month), Number(day));
-    return value === null ? [] : [mentionOf(match, value, null)];
-  });
 }
 
 function mentionOf(

@@ -2,7 +2,7 @@ import { foldName } from '../names/fold.ts';
 import type { ActorType } from '../parse/actor.ts';
 import { findAgency } from './agencies.ts';
 import { noNames, starters, titles } from '../registry/capitalWords.ts';
-import { isPersonName } from './parseClosing.ts';
+import { isPersonName } from './personName.ts';
 import { speechAround, type KnownRange } from './findActors.ts';
 
 /** A proper name that is no actor of the site. */

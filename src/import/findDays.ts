@@ -1,7 +1,9 @@
 import { addDays, parseDay, weekdayOf, type Day } from '../dates/day.ts';
-import { nameKey, type DateNames } from '../dates/dateNames.ts';
+import { monthInAnyLanguage } from '../dates/anyMonth.ts';
+import { nameKey, withoutMarks, type DateNames } from '../dates/dateNames.ts';
 import { dayOf } from './calendars.ts';
-import { datePatternsOf, type DatePatterns } from './datePatterns.ts';
+import { datePatternsOf, findSlashed, type DatePatterns } from './datePatterns.ts';
+import { findEastAsianDays } from './eastAsianDays.ts';
 import { findCalendarDays } from './findCalendarDays.ts';
 
 /** A day that a text names. */
@@ -22,6 +24,8 @@ export interface DayMention {
 export interface DayContext {
   readonly day: Day;
   readonly language: string | null;
+  /** Languages that the text may be in as well. */
+  readonly others?: readonly string[];
 }
 
 /**
@@ -30,13 +34,15 @@ export interface DayContext {
  * weekday, where one is named.
  */
 export function findDays(text: string, context: DayContext): readonly DayMention[] {
-  const own = [context.language ?? 'en'].filter((language) => !/^en\b/.test(language));
-  const plain = inAscii(text);
+  const { language, others: more = [] } = context;
+  const own = language === null || /^en\b/.test(language) ? [] : [language];
+  const plain = withoutMarks(inAsciiDigits(text));
   const others = findCalendarDays(plain, context);
-  const all = ['en', ...own].reduce<readonly DayMention[]>(
-    (found, language) => findIn(plain, context.day, datePatternsOf(language), found),
-    others,
-  );
+  let all: readonly DayMention[] = [...others, ...findEastAsianDays(plain, context)];
+  for (const each of ['en', ...own]) all = findIn(plain, context.day, datePatternsOf(each), all);
+  for (const each of more) all = findIn(plain, context.day, datesOf(each), all);
+  for (const each of own) all = addFree(all, findSlashedDays(plain, each), plain);
+  all = addFree(all, findInAnyLanguage(plain, all), plain);
   const merged = others.length === 0 ? all : joinCalendars(all, new Set(others), plain);
   if (plain === text) return merged;
   return merged.map((each) => ({
@@ -45,8 +51,71 @@ export function findDays(text: string, context: DayContext): readonly DayMention
   }));
 }
 
+const never = /(?!)/g;
+
+/** The patterns of a language that the text may be in: whole dates, no weekdays alone. */
+function datesOf(language: string): DatePatterns {
+  return { ...datePatternsOf(language), weekdayAlone: never, relative: never };
+}
+
+/** A number of 12 at most is a day where the language of the text writes the day first. */
+function findSlashedDays(text: string, language: string): readonly DayMention[] {
+  return findSlashed(text, language).map((each) => ({
+    ...each,
+    ...{ hasYear: true, kind: 'date', hasWeekday: false },
+    doubt: 'in the order of the language of the text',
+  }));
+}
+
+const name = "(?<![\\p{L}\\p{M}])(?<month>\\p{L}[\\p{L}\\p{M}’']{2,19})(?![\\p{L}\\p{M}])\\.?";
+const small = '(?:\\p{L}{1,3}\\.?\\s+)?';
+/** A day, a word and a year, in the orders that languages have. */
+const anyDates = [
+  `(?<![\\p{L}\\d.,:-])(?<day>\\d{1,2})(?:[.º°ª]|-?\\p{L}{1,2}(?=\\s))?[\\s-]+${small}${name}[,،]?[\\s-]+${small}(?<year>20\\d{2}|19\\d{2})(?!\\d)`,
+  `${name}\\s+(?<day>\\d{1,2})(?:\\p{L}{1,2})?,?\\s+(?<year>20\\d{2}|19\\d{2})(?!\\d)`,
+  `(?<!\\d)(?<year>20\\d{2}|19\\d{2})\\.?(?:\\s?\\p{L}{1,4}\\.?)?\\s+${name}\\s+(?<day>\\d{1,2})(?!\\d)`,
+  `(?<!\\d)(?<year>20\\d{2}|19\\d{2})\\.?\\s+(?:\\p{L}{1,6}\\.?\\s+)?(?<day>\\d{1,2})\\.?\\s+${name}`,
+].map((pattern) => new RegExp(pattern, 'gu'));
+
+/** Dates with a year, where the name of their month means the same in every language that has it. */
+function findInAnyLanguage(text: string, known: readonly DayMention[]): readonly DayMention[] {
+  if (!/(?:19|20)\d{2}/.test(text)) return [];
+  const starts = new Set(known.map(({ index }) => index));
+  return anyDates
+    .flatMap((pattern) => [...text.matchAll(pattern)])
+    .flatMap((match) => {
+      // The names of all languages take a while to gather.
+      if (starts.has(match.index)) return [];
+      const { day = '', month = '', year = '' } = match.groups ?? {};
+      const number = monthInAnyLanguage(month);
+      const found = number === null ? null : dayOf(Number(year), number, Number(day));
+      if (found === null) return [];
+      return [mentionOf(match, found, { hasYear: true, kind: 'date', hasWeekday: false })];
+    });
+}
+
+/** Those that stand where no other day does, with the others in the order of the text. */
+function addFree(
+  all: readonly DayMention[],
+  more: readonly DayMention[],
+  text: string,
+): readonly DayMention[] {
+  if (more.length === 0) return all;
+  const taken = new Uint8Array(text.length);
+  const mark = ({ index, text: { length } }: DayMention): void => {
+    taken.fill(1, index, index + length);
+  };
+  all.forEach(mark);
+  const free = more.filter((each) => {
+    const isFree = !taken.subarray(each.index, each.index + each.text.length).includes(1);
+    if (isFree) mark(each);
+    return isFree;
+  });
+  return [...all, ...free].sort((one, other) => one.index - other.index);
+}
+
 /** Digits of every script as those of ASCII, each in its place. */
-function inAscii(text: string): string {
+export function inAsciiDigits(text: string): string {
   return text.replace(/(?![0-9])\p{Nd}/gu, (digit) => {
     if (digit.length > 1) return digit;
     // The digits of a script stand in a row from one that ten divides, or from six beyond.

@@ -1,25 +1,52 @@
 import { findDays, type DayContext, type DayMention } from './findDays.ts';
 import { isFurniture } from './furniture.ts';
-import { isLabel, isSentence, longestHeader, parsePublished, sourceOf } from './headerLines.ts';
+import {
+  isLabel,
+  isSentence,
+  longestHeader,
+  parsePublished,
+  sections,
+  sourceOf,
+} from './headerLines.ts';
+import { isOffice, issued, readLetterhead } from './letterhead.ts';
 import { parseByline } from './parseByline.ts';
-import { isPersonName } from './parseClosing.ts';
+import { isPersonName } from './personName.ts';
 import { parseOpening } from './parseOpening.ts';
 import type { RawParagraph } from './splitParagraphs.ts';
 
-/** What a page, a release or a transcript is called, below the name of who issues it. */
-const issued =
-  /^(?:(?:press|media|news) (?:release|statement)|for immediate release|transcript|statement|communiqu[ée]|(?:security )?(?:alert|advisory|bulletin|notice) (?:no\.? ?)?[A-Z-]{0,6}\d[\w/-]*$|(?:no|nr|ref|n°|№)[.:]? ?[A-Z-]{0,6}\d[\w/-]*$|(?:briefing|news|press|media) ?room$|(?:press|media) (?:office|service|cent(?:er|re))$)/i;
 const bodies =
   /\b(?:ministry|department|office|embassy|agency|radio|television|council|commission|authority|institute|centre|center|police|navy|army|university|bank|group|house|court|senate|parliament|government|committee|union|ltd|inc|corp)\b/i;
 /** How many lines a letterhead has at most. */
 const longestLetterhead = 5;
 
+export interface FoundTitle {
+  readonly start: number;
+  /** Whose letterhead stands above the headline. */
+  readonly issuer: string | null;
+  /** Why another line may be the headline, where one may. */
+  readonly doubt: string | null;
+}
+
 /** The headline, and whose letterhead stands above it. */
-export function findTitle(
-  all: readonly RawParagraph[],
-  context: DayContext,
-): { readonly start: number; readonly issuer: string | null } {
+export function findTitle(all: readonly RawParagraph[], context: DayContext): FoundTitle {
   const first = findTitleFrom(all, 0, context);
+  const { start, issuer } = findIssued(all, first, context);
+  if (issuer !== null) return { start, issuer, doubt: null };
+  // A short name, such as Supreme Court, is passed as a label.
+  const office = all.slice(0, first + 1).findIndex(({ text }) => isOffice(text));
+  const letterhead = office < 0 ? null : readLetterhead(all, office, context);
+  if (letterhead === null) return { start, issuer, doubt: null };
+  const { title, doubt } = letterhead;
+  if (title === null) return { start, issuer, doubt: office === start ? doubt : null };
+  return { start: title, issuer: all[office]?.text ?? null, doubt };
+}
+
+/** The headline below a line that calls the text a press release, a transcript or an alert. */
+function findIssued(
+  all: readonly RawParagraph[],
+  first: number,
+  context: DayContext,
+): Omit<FoundTitle, 'doubt'> {
   const name = all[first]?.text ?? '';
   const plain = { start: first, issuer: null };
   if (name !== name.toUpperCase() && !bodies.test(name)) return plain;
@@ -33,9 +60,8 @@ export function findTitle(
   return { start, issuer: name.replace(/\s+[–—-]\s.*$/, '') };
 }
 
-/** What pages call their parts. */
-const sections =
-  /^(?:(?:world|asia|europe|africa|americas?|middle east|politics|business|economy|national|international|local|top|defen[cs]e)(?: news)?|news)$/i;
+/** What begins the line of who wrote a report. */
+const byWord = /^(?:by|von|por|par)\s/i;
 
 /** The first line from one on that is neither furniture, a label nor a date. */
 function findTitleFrom(all: readonly RawParagraph[], from: number, context: DayContext): number {
@@ -43,7 +69,12 @@ function findTitleFrom(all: readonly RawParagraph[], from: number, context: DayC
     const text = all[index]?.text ?? '';
     if (isFurniture(text) || parsePublished(text, context) !== null) return true;
     if (sourceOf(text) !== null) return true;
-    if (from > 0 && parseByline(text) !== null) return true;
+    const byline = parseByline(text);
+    const isByline =
+      byline !== null && (from > 0 || (byWord.test(text) && byline.authors.length > 0));
+    if (isByline && index + 1 < all.length) return true;
+    // Press release IP/24/812
+    if (issued.test(text) && /\d/.test(text) && findDatedTitle(text, context) === null) return true;
     // A label such as "Asia" stands before a headline.
     const isSection = sections.test(text);
     const next =
@@ -53,8 +84,11 @@ function findTitleFrom(all: readonly RawParagraph[], from: number, context: DayC
           (each) =>
             !isFurniture(each.text) && !(isSection && parsePublished(each.text, context) !== null),
         )?.text ?? '';
-    return isLabel(text) && !/[.!?]$/.test(next) && next.length > 25 && parseByline(next) === null;
+    const isShort = next.length <= 25 && !/[\p{sc=Han}\p{sc=Kana}\p{sc=Hang}]{8}/u.test(next);
+    return isLabel(text) && !isShort && !isText(next) && parseByline(next) === null;
   };
+  const isText = (text: string): boolean =>
+    isSentence(text) || parseOpening(text, context) !== null;
   const end = Math.min(all.length, longestHeader);
   let index = from;
   while (index < end && isPassed(index)) index++;

@@ -26,7 +26,7 @@ export function formatDraft(draft: Draft): string {
     map.set(document.createNode(key), list);
   };
   const marked = (value: Marked<unknown>): Node => node(value.value, guessOf(value.guess));
-  set('title', item.title, item.titleGuess ?? null);
+  set('title', item.title, item.titleGuess ?? item.titleDoubt ?? null);
   set('date', item.date.value, item.date.guess);
   set('id', draft.id);
   const front = draft.kept?.front ?? {};

@@ -27,9 +27,10 @@ export function formatImported(
   }
   const { draft } = imported;
   const { item } = draft;
+  const titleNote = item.titleGuess ?? item.titleDoubt;
   const lines = [
     `${content}/${draft.relative}`,
-    `  ${item.title}${item.titleGuess === undefined ? '' : ` (${item.titleGuess})`}`,
+    `  ${item.title}${titleNote === undefined ? '' : ` (${titleNote})`}`,
     ...from,
   ];
   const show = (label: string, text: string): void => {

@@ -9,8 +9,8 @@ const furniture: readonly RegExp[] = [
   /^(?:image|photo|picture) (?:source|caption|credit)\b/i,
   /\((?:photos?|images?|pictures?|files?|graphic|video|credit)\s*[:：][^)]{1,80}\)\s*\.?$/i,
   /(?:\bREUTERS\/|\bGetty Images\b|\bAP Photo\b|\bvia AP\)?$|\bvia REUTERS\b|\/AFP\)?$|\bEPA-EFE\b|\bShutterstock\b)/,
-  // `By Jane Doe (jane@example.org)`
-  /^(?:[\p{L} .'’-]{3,60}[\s(<[]+)?[\w.+-]+@[\w-]+(?:\.[\w-]+)+[)>\]]?$/u,
+  // `By Jane Doe (jane@example.org)`, not the end of a sentence
+  /^(?![^@]{0,80}\p{Ll}[.!?]\s)(?:[\p{L} .'’-]{3,60}[\s(<[]+)?[\w.+-]+@[\w-]+(?:\.[\w-]+)+[)>\]]?$/u,
   /^\(?(?:END|Yonhap|Enditem|More to come|MORE)\)?$/,
   /^[([]?(?:copyright\s|©|\(?c\)\s)/i,
   /^(?:list (?:of \d+ items?|\d+ of \d+.*)|end of list)$/i,
@@ -42,6 +42,11 @@ const furniture: readonly RegExp[] = [
   /^(?:join (?:us|our|[\p{L}.’' ]{2,30}['’]s) .*\b(?:whatsapp|telegram|channel|newsletter)\b.*|(?:send|give|share)(?: us)? your (?:feedback|thoughts|views).*)$/iu,
   // What agencies say of themselves below each report.
   /^(?:Anadolu Agency website contains only|BERNAMA provides up-to-date|While (?:citing|quoting) and using any materials)\b/i,
+  // Who edited it, and what an agency tells its desks.
+  /^[[(（【]?(?:redaktur|penyunting|editör|redaktor(?:ka)?|redakteur(?:in)?|redacteur|rédact(?:eur|rice)|редактор|編集|编辑|編輯|責任編輯|责任编辑|责编|المحرر|تحرير|biên tập|บรรณาธิการ)\s*[:：]/iu,
+  // The desk, which is no author.
+  /^(?:(?:da |de la |la |dalla )?reda(?:cción|ção|zione|ktion|ction|kcja|kce)(?:,? (?:em|en|a|in) .{2,30})?|(?:our )?(?:staff|special|own) (?:correspondent|reporter|writer)|(?:news|web|online|city|national) desk)$/iu,
+  /^(?:source text for [\w ]{2,30}|further company coverage|newsroom)\s*:/i,
   /^(?:(?:media |press )?contacts?|for (?:further|more) information|media (?:enquiries|inquiries)|editors?|translators?)\s*[:：]/i,
 ];
 

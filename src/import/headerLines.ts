@@ -4,7 +4,8 @@ import { findAgency, isKnownCredit } from './agencies.ts';
 import { findDays, type DayContext } from './findDays.ts';
 import { findInstant } from './findInstant.ts';
 import { isFurniture } from './furniture.ts';
-import { isPersonName, sourceLine } from './parseClosing.ts';
+import { sourceLine } from './parseClosing.ts';
+import { isPersonName } from './personName.ts';
 
 /** A day that a page states, with the moment where it gives time and zone. */
 export interface Moment {
@@ -18,9 +19,17 @@ export interface Moment {
 /** How many lines a page puts at most between headline and text. */
 export const longestHeader = 14;
 
+/** What pages call their parts. */
+export const sections =
+  /^(?:(?:world|asia|asia-pacific|europe|africa|americas?|middle east|latin america|politics|business|economy|economics|markets|finance|national|nation|international|local|region(?:al)?|city|top|defen[cs]e|security|diplomacy|law|crime|courts|society|culture|arts?|entertainment|sports?|football|health|science|environment|climate(?: change)?|energy|technology|tech|education|travel|lifestyle|opinion|analysis|editorial|video|photos?|peace and security|human rights|humanitarian aid|migrants and refugees|women|all|general|others?)(?: news)?|news)$/i;
+
 /** What the name of a day may stand among, in a line that says when a page was published. */
 const publishedWords =
   /\b(?:first|last|originally)?\s*(?:published|posted|updated?|modified|released?|issued|created|broadcast|aired|dated?|on|at|am|pm|all news|kyodo news|[ap]\.m\.|gmt|utc|kst|jst|sgt|hkt|ist|est|edt|et|hours?|minutes?|mins?|days?|months?|years?|ago|local time)\b/giu;
+
+/** Scripts without spaces, whose words can't be counted, and how many of their letters such a line has. */
+const unspaced = /[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmr}\p{sc=Mymr}]/gu;
+const mostUnspaced = 20;
 
 /** A line that names an agency alone, or after "Source:". */
 export function sourceOf(text: string): string | null {
@@ -79,7 +88,8 @@ export function parsePublished(
   let words = text;
   for (const each of dates) words = words.replace(each.text, ' ');
   words = words.replace(publishedWords, ' ').replace(/by\s+[\p{L}\p{M}.'’ -]{3,60}/giu, ' ');
-  if ((words.match(/\p{L}{3,}/gu) ?? []).length > (isNamed ? 4 : 3)) return null;
+  if ((words.match(/[\p{L}\p{M}]{3,}/gu) ?? []).length > (isNamed ? 4 : 3)) return null;
+  if ((words.match(unspaced) ?? []).length > mostUnspaced) return null;
   const updatedAt = text.search(/\b(?:last )?(?:updated?|modified)\b/i);
   const momentOf = (mention: (typeof dates)[number] | undefined, to: number): Moment | null => {
     if (mention === undefined) return null;

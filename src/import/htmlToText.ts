@@ -81,10 +81,12 @@ export async function readHtmlText(
   for (const element of document.querySelectorAll(removed)) element.remove();
   resolveLinks(document, base);
   const elements = blocksOf(document);
-  const language =
-    declared === null ? await guessLanguage(textOf(document.body)) : certain(declared);
+  const { language, others } =
+    declared === null
+      ? await guessLanguage(textOf(document.body))
+      : { language: certain(declared), others: [] };
   const [first] = elements;
-  const context = { day, language: language?.value ?? null };
+  const context = { day, language: language?.value ?? null, others };
   const isText = first !== undefined && first.localName !== 'table';
   const opening = isText ? parseOpening(textOf(first), context) : null;
   if (first !== undefined && opening !== null) {

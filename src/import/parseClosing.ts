@@ -1,5 +1,7 @@
 import { findAgency, isKnownCredit, parseCredit } from './agencies.ts';
 import { isFurniture } from './furniture.ts';
+import { parseByline } from './parseByline.ts';
+import { isPersonName } from './personName.ts';
 import type { RawParagraph } from './splitParagraphs.ts';
 
 /** What stands after the last sentence of a report. */
@@ -63,8 +65,12 @@ export function parseClosing(all: readonly RawParagraph[]): Closing {
       inputLists.push(parseCredit(names).filter((name) => findAgency(name) !== null));
     } else if (named !== undefined) {
       if (/^[([]?\s*(?:report|by\b)/i.test(text)) reporters.push(...parseReporters(named));
-    } else if (!isFurniture(text)) break;
-    else holderLists.push(holderOf(text));
+    } else if (!isFurniture(text)) {
+      const byline = /[:：]/u.test(text) ? parseByline(text) : null;
+      if (byline === null || byline.authors.length === 0) break;
+      reporters.push(...byline.authors.map(({ value }) => value));
+    }
+    if (credit === null && isFurniture(text)) holderLists.push(holderOf(text));
     if (credit === null) leftOut.push(text);
     paragraphs.pop();
   }
@@ -130,7 +136,7 @@ function cutLabels(all: readonly RawParagraph[]): {
 
 /** `… he said. (Reporting by Jane Doe; Editing by Max Moe)`, `… he said. Enditem` */
 const tail =
-  /\s*(?:\((?<credit>(?:reporting|writing|editing) by [^()]{3,200})\)|\bEnditem|\(END\)|[（(]完[）)]|[■●◼])\s*$/i;
+  /\s*(?:\((?<credit>(?:reporting|writing|editing) by [^()]{3,200})\)|\bEnditem|\(END\)|[（(]完[）)]|[（(](?:責任編輯|责任编辑|編輯|编辑|責編|责编)[:：][^（）()]{1,40}[）)]\s*\d{0,8}|\(끝\)|\([\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}\)|[■●◼])\s*$/i;
 
 function cutTail(paragraphs: RawParagraph[], reporters: string[], leftOut: string[]): void {
   const last = paragraphs.at(-1);
@@ -196,19 +202,6 @@ function parseReporters(text: string): readonly string[] {
     .split(/\s*(?:,|\band\b)\s*/)
     .map((part) => part.replace(/\s+in \p{Lu}.*$/u, '').trim())
     .filter(isPersonName);
-}
-
-/** Whether a text looks like the name of one person: two to four words with capitals. */
-export function isPersonName(text: string): boolean {
-  return (
-    /^\p{Lu}[\p{L}\p{M}.'’-]*(?: (?:de|da|di|van|von|der|bin|bint|al|el|la|le|\p{Lu}[\p{L}\p{M}.'’-]*)){1,4}$/u.test(
-      text,
-    ) &&
-    findAgency(text) === null &&
-    !/\b(?:staff|news|desk|agency|agencies|reporter|editor|bureau|team|correspondent|press|times|ltd|inc|corp|llc|plc|gmbh)\b/i.test(
-      text,
-    )
-  );
 }
 
 function unique(names: readonly string[]): readonly string[] {

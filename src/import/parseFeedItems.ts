@@ -4,7 +4,7 @@ import { hashRaw } from './hashRaw.ts';
 import { readHtmlText } from './htmlToText.ts';
 import { plainLine } from './plainLine.ts';
 import { certain, guessed } from './marked.ts';
-import { isPersonName } from './parseClosing.ts';
+import { isPersonName } from './personName.ts';
 import { placeOf } from './parsePage.ts';
 import type { Reference } from './parseRawText.ts';
 import type { RawItem } from './rawItem.ts';

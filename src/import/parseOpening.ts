@@ -1,20 +1,24 @@
-import { findDays, type DayContext, type DayMention } from './findDays.ts';
-import { findAgency, isKnownCredit } from './agencies.ts';
+import { findAgency } from './agencies.ts';
+import type { DayContext, DayMention } from './findDays.ts';
+import { certain, type Marked } from './marked.ts';
+import { spellName } from './parseByline.ts';
+import { isPersonName } from './personName.ts';
 import { readDateline, type Dateline } from './readDateline.ts';
+import { readEastAsianLead } from './readEastAsianLead.ts';
 
 /** What stands before the first sentence of a report. */
 export interface Opening {
   /** As printed; null where the report opens with its agency alone. */
   readonly place: string | null;
-  /** Whether the place may be the subject of a sentence. */
-  readonly isDoubtful: boolean;
+  /** Why the place may be none, where it may be the subject of a sentence. */
+  readonly doubt: string | null;
   readonly day: DayMention | null;
   /** The credit as printed: `Reuters`, `AP`. */
   readonly agency: string | null;
   /** Whether it is that of an agency that we know. */
   readonly isListed: boolean;
   /** Reporters who are named with it. */
-  readonly authors: readonly string[];
+  readonly authors: readonly Marked<string>[];
   /** The paragraph without it. */
   readonly rest: string;
 }
@@ -27,13 +31,6 @@ const placeAlone = new RegExp(
   `^${place}(?:\\s*[:：]\\s+|\\s*(?:--+|[–—―])\\s*|\\s+-\\s+|\\.?\\s*(?:--+|[–—―])\\s*)`,
   'u',
 );
-
-/** `(서울=연합뉴스) 기자 = `, `【ソウル共同】`, `新华社北京1月5日电` */
-const eastAsian: readonly RegExp[] = [
-  /^[(（[【](?<place>[\p{sc=Hang}\p{sc=Han}·]{1,12})\s?[=＝]\s?(?<agency>[^)）\]】]{2,14})[)）\]】]\s*(?:(?<names>[\p{sc=Hang} ·,]{2,20}?)\s?(?:기자|특파원)\s*[=＝]\s*)?/u,
-  /^【(?<place>[\p{sc=Han}\p{sc=Kana}ー]{1,12}?)(?<agency>共同|時事)】\s*/u,
-  /^(?<agency>新[华華]社|中新[社网]|中央社)(?:记者|記者)?(?<place>[\p{sc=Han}]{2,8}?)(?<date>\d{1,2}月\d{1,2}日)?[电電]\s*(?:[（(](?:记者|記者)(?<names>[^）)]{2,40})[）)]\s*)?/u,
-];
 
 /** `/TASS Correspondent Jane Doe/` */
 const correspondent =
@@ -55,17 +52,14 @@ export function parseOpening(paragraph: string, context: DayContext): Opening | 
   const start = paragraph.slice(0, longestOpening);
   const dateline = readDateline(start, context);
   if (dateline !== null) return openingOfDateline(dateline, paragraph);
-  for (const pattern of eastAsian) {
-    const match = pattern.exec(start);
-    const credit = match?.groups?.['agency'] ?? '';
-    if (match === null) continue;
-    const opening = openingOf(match, paragraph, context);
-    // The sign of equality between place and agency is used for nothing else.
-    if (isCredit(credit) || opening === null) return opening;
-    if (/[=＝]/.test(match[0])) return { ...opening, isListed: false };
+  const lead = readEastAsianLead(start, context);
+  if (lead !== null) {
+    const { credit, length, ...more } = lead;
+    const rest = paragraph.slice(length).trim();
+    return rest === '' ? null : { ...more, agency: credit, rest };
   }
   const match = placeAlone.exec(start);
-  if (match === null) return null;
+  if (match === null) return openingBeforeStop(paragraph);
   const { place: printed = '' } = match.groups ?? {};
   const [first = ''] = printed.split(/[,[]/);
   if (labels.test(first.trim()) || findAgency(first) !== null) return null;
@@ -73,17 +67,47 @@ export function parseOpening(paragraph: string, context: DayContext): Opening | 
   const isCapitals = /\p{Lu}{2}/u.test(first) && first === first.toUpperCase();
   const isSpeaker = speakers.test(first) && /[:：]\s*$/.test(match[0]);
   if (isSpeaker) return null;
-  if (isCapitals) return openingOf(match, paragraph, context);
-  const opening = openingOf(match, paragraph, context);
-  const isAlone = / [–—] $/.test(match[0]) && printed.split(/\s+/).length <= 3;
+  const opening = openingOf(match, paragraph);
+  if (isCapitals) return opening === null ? null : judgeCapitals(opening, first.trim());
+  // Hebrew and Arabic papers write a hyphen.
+  const isUncased = /^\p{Lo}/u.test(printed);
+  const isDash = isUncased ? / [-–—] ?$/.test(match[0]) : / [–—] $/.test(match[0]);
+  const isAlone = isDash && printed.split(/\s+/).length <= (isUncased ? 2 : 3);
   if (opening === null || !isAlone || !isSentence(opening.rest)) return null;
-  return { ...opening, isDoubtful: true };
+  return { ...opening, doubt: bareDash };
+}
+
+/** Letters of the longest name that is an agency's rather than a place's. */
+const longestAcronym = 3;
+
+/** `TTO - It rained`, but `LIMA — It rained` */
+function judgeCapitals(opening: Opening, place: string): Opening {
+  if (opening.place !== place || place.length > longestAcronym) return opening;
+  return { ...opening, place: null, agency: place, isListed: false };
+}
+
+const beforeStop =
+  /^(?<place>\p{Lu}[\p{L}\p{M}-]{2,20}(?: \p{Lu}[\p{L}\p{M}-]{2,20})?)\. (?=\p{Lu})/u;
+
+/** `Larn. Ein Sturm …`: a place where the paragraph says that something is in, from or at it. */
+function openingBeforeStop(paragraph: string): Opening | null {
+  const match = beforeStop.exec(paragraph);
+  const place = match?.groups?.['place'] ?? '';
+  if (match === null) return null;
+  const isPlace = ['in', 'aus', 'en', 'em', 'à', 'from', 'at', 'nach'].some((word) =>
+    paragraph.includes(` ${word} ${place}`),
+  );
+  const opening = openingOf(match, paragraph);
+  if (opening === null || !isPlace) return null;
+  return { ...opening, doubt: 'stands before a full stop, and is named as a place in the text' };
 }
 
 /** Whether what stands below a dash goes on to its end without another. */
 function isSentence(text: string): boolean {
-  return /^\p{Lu}[^–—]{60,}[.”"]$|^\p{Lo}[^–—]{20,}[.”"。؟]$/u.test(text);
+  return /^\p{Lu}[^–—]{60,}[.”"]$|^\p{Lo}(?:[^–— ]| (?!- )){20,}[.”"。؟।]$/u.test(text);
 }
+
+const bareDash = 'stands before a dash, without day and agency';
 
 /** A sentence below a dash, without another dash. */
 const goesOn = /^(?:\p{Lu}|\p{Lo})[^–—]{30,}$/u;
@@ -92,32 +116,42 @@ function openingOfDateline(dateline: Dateline, paragraph: string): Opening | nul
   const { place: printed, day, credit, isListed, isDoubtful, length } = dateline;
   const [first = ''] = printed?.split(/[,[]/) ?? [];
   if (labels.test(first.trim())) return null;
-  const rest = paragraph.slice(length).trim();
+  const { names, rest } = takeNames(paragraph.slice(length).trim());
   if (rest === '' || (isDoubtful && !goesOn.test(rest))) return null;
   const reporter = correspondent.exec(credit ?? '')?.groups;
+  if (names.length > 0 && reporter === undefined) {
+    const authors = names.map(spellName);
+    return { ...{ place: printed, day, rest, isListed, doubt: null, agency: credit }, authors };
+  }
   return {
-    ...{ place: printed, day, isDoubtful, rest, isListed },
+    ...{ place: printed, day, rest, isListed, doubt: isDoubtful ? doubtOf(credit) : null },
     agency: reporter?.['agency'] ?? credit,
-    authors: reporter?.['name'] === undefined ? [] : [reporter['name']],
+    authors: reporter?.['name'] === undefined ? [] : [certain(reporter['name'])],
   };
 }
 
-function isCredit(text: string): boolean {
-  return findAgency(text) !== null || isKnownCredit(text);
+/** `LARN (AA) - ANNA ROTH/JOHN ROE - It rained.` */
+const namesInCapitals = /^(?<names>\p{Lu}[\p{Lu}\p{M}.'’/, -]{4,60}?)\s[-–—]\s/u;
+
+function takeNames(text: string): { readonly names: readonly string[]; readonly rest: string } {
+  const match = namesInCapitals.exec(text);
+  const names = (match?.groups?.['names'] ?? '').split(/\s*[/,]\s*/);
+  if (match === null || !names.every(isPersonName)) return { names: [], rest: text };
+  return { names, rest: text.slice(match[0].length).trim() };
 }
 
-function openingOf(match: RegExpExecArray, paragraph: string, context: DayContext): Opening | null {
+function doubtOf(credit: string | null): string {
+  return credit === null
+    ? bareDash
+    : 'stands before a dash, without a day and with an agency that is not known here';
+}
+
+function openingOf(match: RegExpExecArray, paragraph: string): Opening | null {
   const rest = paragraph.slice(match[0].length).trim();
   if (rest === '') return null;
-  const { place: printed, date: day, agency: credit, names = '' } = match.groups ?? {};
+  const printed = match.groups?.['place'];
   return {
-    isDoubtful: false,
-    isListed: true,
+    ...{ doubt: null, isListed: true, day: null, agency: null, authors: [], rest },
     place: printed?.replace(/\s+/g, ' ').replace(/[\s,.]+$/, '') ?? null,
-    // Months are written in capitals too.
-    day: day === undefined ? null : (findDays(day, context)[0] ?? null),
-    agency: credit ?? null,
-    authors: names.split(/[\s、，,·]+/).filter((name) => name !== ''),
-    rest,
   };
 }

@@ -6,7 +6,7 @@ import { ImportError } from './decodeRaw.ts';
 import { checkDepth, readHtmlText } from './htmlToText.ts';
 import { hashRaw } from './hashRaw.ts';
 import { certain, guessed, type Marked } from './marked.ts';
-import { isPersonName } from './parseClosing.ts';
+import { isPersonName } from './personName.ts';
 import type { Opening } from './parseOpening.ts';
 import type { Reference } from './parseRawText.ts';
 import type { RawItem } from './rawItem.ts';
@@ -90,7 +90,7 @@ export async function parsePage(
 
 export function placeOf(opening: Opening | null): Marked<string> | null {
   const place = opening?.place ?? null;
-  return place === null ? null : certain(place);
+  return place === null ? null : { value: place, guess: opening?.doubt ?? null };
 }
 
 /** The first object of JSON-LD that is an article. */

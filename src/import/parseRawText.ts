@@ -1,10 +1,11 @@
 import { findAgency, parseCredit } from './agencies.ts';
 import { escapeMarkdown } from './escapeMarkdown.ts';
 import type { DayMention } from './findDays.ts';
+import { findLost, type Kept } from './findLost.ts';
 import { findReportDay, type Reference } from './findReportDay.ts';
 import { guessLanguage } from './guessLanguage.ts';
 import { hashRaw, normaliseRaw } from './hashRaw.ts';
-import { certain, guessed, type Marked } from './marked.ts';
+import { guessed, type Marked } from './marked.ts';
 import { parseClosing, type Closing } from './parseClosing.ts';
 import { takeEmbargo } from './parseEmbargo.ts';
 import { parseHeader, type Header } from './parseHeader.ts';
@@ -21,8 +22,8 @@ export type { Reference } from './findReportDay.ts';
  */
 export async function parseRawText(raw: string, reference: Reference): Promise<RawItem | null> {
   const all = splitParagraphs(normaliseRaw(raw)).filter(({ text }) => text !== '');
-  const language = await guessLanguage(all.map(({ text }) => text).join('\n'));
-  const context = { day: reference.day, language: language?.value ?? null };
+  const { language, others: near } = await guessLanguage(all.map(({ text }) => text).join('\n'));
+  const context = { day: reference.day, language: language?.value ?? null, others: near };
   const { embargo, others: report } = takeEmbargo(all, context);
   const parsed = parseHeader(report, context);
   if (parsed === null) return null;
@@ -42,9 +43,10 @@ export async function parseRawText(raw: string, reference: Reference): Promise<R
   // Nothing is reported after its last change.
   const isOlder = updated !== null && updated.day < reference.day;
   const filed = { ...reference, ...context, ...(isOlder ? { day: updated.day } : {}) };
-  return {
+  const item: RawItem = {
     title: header.title ?? 'Untitled',
     ...(header.title === null ? { titleGuess: 'the report has no headline; write one' } : {}),
+    ...(header.titleDoubt === null ? {} : { titleDoubt: header.titleDoubt }),
     authors: authorsOf(header.authors, opening, closing.reporters),
     dateline: datelineOf(opening, header.place),
     summary:
@@ -74,6 +76,35 @@ export async function parseRawText(raw: string, reference: Reference): Promise<R
     hash: hashRaw(raw),
     extra: {},
     origin: null,
+  };
+  const lost = findLost(
+    all.map(({ text }) => text),
+    keptOf(item, header, opening),
+    filed,
+  );
+  return lost.length === 0 ? item : { ...item, leftOut: [...item.leftOut, ...lost] };
+}
+
+/** What stands in a field of an item, or is told of it. */
+function keptOf(item: RawItem, header: Header, opening: Opening | null): Kept {
+  const { title, authors, dateline, summary, embargo, date, updated, sources } = item;
+  const names = authors.map(({ value }) => value);
+  const place = dateline === null ? [] : [dateline.value];
+  const noted = header.updated === null ? [] : [header.updated.day];
+  return {
+    body: item.paragraphs,
+    fields: [
+      ...[title, summary?.value ?? '', embargo?.text ?? ''],
+      ...[...names, ...place, ...item.leftOut],
+      ...sources.flatMap(({ name, guess }) => [name, guess ?? '']),
+    ],
+    sources: sources.map(({ name }) => name),
+    values: [
+      ...place,
+      ...names,
+      ...(opening?.day?.day === date.value.slice(0, 10) ? [opening.day.text] : []),
+    ],
+    moments: [date.value, ...(updated === null ? [] : [updated]), ...noted],
   };
 }
 
@@ -117,22 +148,15 @@ function authorsOf(
   opening: Opening | null,
   reporters: readonly string[],
 ): readonly Marked<string>[] {
-  const named = [...bylines, ...(opening?.authors ?? []).map(certain)];
+  const named = [...bylines, ...(opening?.authors ?? [])];
   if (named.length > 0) return [...new Map(named.map((each) => [each.value, each])).values()];
   return [...new Set(reporters)].map((name) => guessed(name, 'named at the end as reporting'));
 }
 
 function datelineOf(opening: Opening | null, line: Marked<string> | null): Marked<string> | null {
   const place = opening?.place ?? null;
-  if (place !== null && opening?.isDoubtful === true)
-    return guessed(
-      place,
-      opening.agency === null
-        ? 'stands before a dash, without day and agency'
-        : 'stands before a dash, without a day and with an agency that is not known here',
-    );
-  if (place !== null) return certain(place);
-  return line;
+  if (place === null) return line;
+  return { value: place, guess: opening?.doubt ?? null };
 }
 
 /** Who reported: named at the end, in the dateline, above the text; each agency once. */
@@ -143,7 +167,7 @@ function sourcesOf(
   paragraphs: readonly string[],
 ): readonly RawSource[] {
   const found = new Map<string, RawSource>();
-  const own = header.find((name) => findAgency(name)?.isAgency === false);
+  const own = header.find((name) => findAgency(name)?.isAgency !== true);
   const add = (name: string, guess: string | null): void => {
     const key = findAgency(name)?.name ?? name.toLowerCase();
     if (found.has(key)) return;

@@ -8,6 +8,8 @@ export interface RawItem {
   readonly title: string;
   /** Why the title is none of the report's own, where it is not. */
   readonly titleGuess?: string;
+  /** Why another line of the report may be its title, where one may. */
+  readonly titleDoubt?: string;
   readonly authors: readonly Marked<string>[];
   /** The place the report is filed from, as printed. */
   readonly dateline: Marked<string> | null;

@@ -3,8 +3,10 @@ export interface RawParagraph {
   readonly text: string;
   /** Whether a bullet stood before it. */
   readonly isItem: boolean;
-  /** What it is in a line that gave names or an agency, place and date. */
-  readonly cell?: 'place' | 'names' | null;
+  /** What it is in a line that gave names, agency, place, date or part of the page; `other`: none of them. */
+  readonly cell?: 'place' | 'names' | 'other' | null;
+  /** Whether it is a part of such a line. */
+  readonly isCell?: boolean;
 }
 
 const bullet = /^(?:[•·▪◦►▶‣●○■□♦]\s*|[*-]\s+)(?=\S)/u;

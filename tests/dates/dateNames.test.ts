@@ -1,6 +1,6 @@
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
-import { dateNamesOf, nameKey } from '../../src/dates/dateNames.ts';
+import { dateNamesOf, nameKey, withoutMarks } from '../../src/dates/dateNames.ts';
 
 const names = suite('names of months and days');
 
@@ -16,6 +16,23 @@ for (const [language, name, month] of [
   ['zh', '三月', 3],
   ['zh', '3', undefined],
   ['xx', 'enero', undefined],
+  // In capitals, without accents; as other countries of the language say.
+  ['el', 'ΦΕΒΡΟΥΑΡΙΟΥ', 2],
+  ['fr', 'AOUT', 8],
+  ['tr', 'ŞUBAT', 2],
+  ['tr', 'KASIM', 11],
+  ['hi', 'फरवरी', 2],
+  ['ar', 'شباط', 2],
+  ['ar', 'كانون الثاني', 1],
+  ['ar', 'جانفي', 1],
+  ['ar', 'غشت', 8],
+  ['de', 'Jänner', 1],
+  ['es', 'setiembre', 9],
+  ['sr', 'фебруара', 2],
+  ['sr', 'септембра', 9],
+  ['bs', 'oktobra', 10],
+  ['et', 'veebruaril', 2],
+  ['sr', 'februar', 2],
 ] as const) {
   names(`${language} ${name}`, () =>
     assert.is(dateNamesOf(language).months.get(nameKey(name)), month),
@@ -35,5 +52,17 @@ names('days, and days from today', () => {
   );
   assert.is(dateNamesOf('fr').relative.get(nameKey('aujourd’hui')), 0);
 });
+
+for (const [text, plain] of [
+  ['Févr. ΙΑΝΟΥΆΡΙΟΣ', 'Fevr. ΙΑΝΟΥΑΡΙΟΣ'],
+  ['라른 ガ', '라른 カ'],
+  ['ŁÓDŹ ı İ', 'ŁODZ i I'],
+  ['1月5日', '1月5日'],
+] as const) {
+  names(`without marks: ${text}`, () => {
+    assert.is(withoutMarks(text), plain);
+    assert.is(withoutMarks(text).length, text.length);
+  });
+}
 
 names.run();

@@ -93,9 +93,32 @@ for (const [text, language] of [
   ['嵐が過ぎるまで船は出ない。', 'ja'],
   ['Tormenta', null],
   ['Ana Vidal, Juan Pardo, Luis Campos, Rosa Marín, Pedro Olmos, Elena Ruiz, Hugo Sanz', null],
-  ['Menteri mengatakan tidak ada kapal yang berlayar sebelum badai berlalu.', null],
+  ['Menteri mengatakan tidak ada kapal yang berlayar sebelum badai berlalu.', 'id'],
+  ['Menteri berkata tiada feri akan belayar selepas ribut pada hari Jumaat.', 'ms'],
+  // Malay or Indonesian: nothing tells.
+  ['Kapal feri tidak akan berlayar pada hari Selasa, kata menteri itu.', null],
+  ['Der Hafen wurde geschlossen, teilte die Polizei mit.', 'de'],
+  ['Le port a été fermé vendredi.', 'fr'],
+  ['De haven werd vrijdag gesloten door de storm.', 'nl'],
+  ['Den nye broen ble åpnet for biler fredag, opplyste kommunen i en melding.', 'no'],
+  ['Den nye bro blev åbnet for biler fredag, oplyste kommunen i en meddelelse.', 'da'],
+  ['Knižnica bola v piatok znovu otvorená po desiatich rokoch opráv.', 'sk'],
+  ['Knihovna byla v pátek znovu otevřena po deseti letech oprav.', 'cs'],
+  ['मंत्री ने कहा कि तूफान के बाद बंदरगाह फिर से खुल गया है और नावें चल रही हैं।', 'hi'],
+  ['वादळानंतर बंदर पुन्हा सुरू झाले आहे आणि बोटी सुरू आहेत, असे मंत्री म्हणाले.', 'mr'],
+  ['Библиотеката беше отворена отново в петък, каза директорът на града.', 'bg'],
+  [
+    'Библиотеката повторно беше отворена во петокот, рече директорот и додаде дека ќе работи.',
+    'mk',
+  ],
+  ['Библиотека је поново отворена у петак, рекао је директор, и биће отворена ноћу.', 'sr'],
+  ['Бібліятэка зноў адкрыта ў пятніцу, сказаў дырэктар, і будзе працаваць.', 'be'],
+  ['Ferries sail again.', null],
+  ['Port closed after storm', null],
 ] as const) {
-  tongues(text, async () => assert.is((await guessLanguage(text))?.value ?? null, language));
+  tongues(text, async () =>
+    assert.is((await guessLanguage(text)).language?.value ?? null, language),
+  );
 }
 tongues.run();
 
@@ -148,7 +171,10 @@ for (const [text, authors] of [
   ['VESSA, January 5. /TASS Correspondent Jane Doe/. It rained.', ['Jane Doe']],
   ['SEOUL (Reuters) - It rained.', []],
 ] as const) {
-  openings(`authors: ${text}`, () => assert.equal(parseOpening(text, reference)?.authors, authors));
+  openings(`authors: ${text}`, () => {
+    const names = parseOpening(text, reference)?.authors.map(({ value }) => value);
+    assert.equal(names, authors);
+  });
 }
 for (const text of [
   'It rained in Seoul: all day.',
@@ -164,9 +190,9 @@ for (const text of [
 openings('a place without day and agency is doubtful', () => {
   const sentence =
     'The minister today visited Larn to review shelters that were completed last month.';
-  assert.is(parseOpening(`Sorun – ${sentence}`, reference)?.isDoubtful, true);
+  assert.ok(parseOpening(`Sorun – ${sentence}`, reference)?.doubt);
   assert.is(parseOpening(`Sorun – the capital – ${sentence}`, reference), null);
-  assert.is(parseOpening(`SORUN – ${sentence}`, reference)?.isDoubtful, false);
+  assert.is(parseOpening(`SORUN – ${sentence}`, reference)?.doubt, null);
 });
 openings.run();
 

@@ -4,7 +4,6 @@ import type { Data, DataValue } from '../../parse/cleanData.ts';
 import { parseFrontMatter } from '../../parse/frontMatter.ts';
 import { readContentText, type ContentText } from '../../edit/contentText.ts';
 import { termFolders } from '../../edit/references.ts';
-import { termFolders } from '../../edit/references.ts';
 import type { Slug } from '../../urls/slug.ts';
 import type { SheetKind } from './sheetFields.ts';
 
