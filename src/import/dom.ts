@@ -5,6 +5,7 @@ export interface PageNode {
   readonly nodeType: number;
   textContent: string | null;
   readonly childNodes: Iterable<PageNode>;
+  readonly remove: () => void;
 }
 
 export interface PageElement extends PageNode {
@@ -14,9 +15,10 @@ export interface PageElement extends PageNode {
   readonly getAttribute: (name: string) => string | null;
   readonly setAttribute: (name: string, value: string) => void;
   readonly children: Iterable<PageElement>;
+  readonly parentElement: PageElement | null;
+  readonly closest: (selector: string) => PageElement | null;
   readonly querySelector: (selector: string) => PageElement | null;
   readonly querySelectorAll: (selector: string) => Iterable<PageElement>;
-  readonly remove: () => void;
   readonly replaceWith: (...nodes: PageNode[]) => void;
 }
 
@@ -26,4 +28,11 @@ export interface PageDocument extends Pick<PageElement, 'querySelector' | 'query
 
 export function parseDocument(html: string): PageDocument {
   return (parseHTML(html) as unknown as { document: PageDocument }).document;
+}
+
+/** The text of a piece of HTML such as a title: without tags, references decoded, spaces folded. */
+export function textOfHtml(html: string): string {
+  const isPlain = !/[<&]/.test(html);
+  const text = isPlain ? html : parseDocument(`<html><body>${html}</body></html>`).body.textContent;
+  return (text ?? '').replace(/\s+/g, ' ').trim();
 }

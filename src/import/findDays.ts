@@ -46,7 +46,7 @@ export function findDays(text: string, context: DayContext): readonly DayMention
 }
 
 /** Digits of every script as those of ASCII, each in its place. */
-function inAscii(text: string): string {
+export function inAscii(text: string): string {
   return text.replace(/(?![0-9])\p{Nd}/gu, (digit) => {
     if (digit.length > 1) return digit;
     // The digits of a script stand in a row from one that ten divides, or from six beyond.

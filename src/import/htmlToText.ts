@@ -31,6 +31,8 @@ export interface HtmlText {
   readonly paragraphs: readonly string[];
   readonly opening: Opening | null;
   readonly sources: readonly string[];
+  /** Who is named at the end as reporting. */
+  readonly reporters: readonly string[];
   /** That of the context, or else a guess. */
   readonly language: Marked<string> | null;
   readonly leftOut: readonly string[];
@@ -101,6 +103,7 @@ export async function readHtmlText(
     paragraphs: kept.length > 0 || text === '' ? kept : [text],
     opening,
     sources: closing.sources,
+    reporters: closing.reporters,
     language,
     leftOut: closing.leftOut,
   };

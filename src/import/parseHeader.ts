@@ -119,14 +119,26 @@ function splitCells({ text, isItem }: RawParagraph): readonly RawParagraph[] {
   });
 }
 
-interface Found {
+/** What lines above the text of a report say. */
+export interface Found {
   readonly authors: Marked<string>[];
   published: Moment | null;
   updated: Moment | null;
   place: Marked<string> | null;
   readonly sources: string[];
   readonly leftOut: string[];
+  /** Lines that are none of this. */
   texts: RawParagraph[];
+}
+
+/** Reads one line that stands between headline and text. */
+export function readLine(text: string, context: DayContext): Found {
+  const found: Found = {
+    ...{ authors: [], published: null, updated: null, place: null },
+    ...{ sources: [], leftOut: [], texts: [] },
+  };
+  readHeaderLine({ text, isItem: false }, context, found);
+  return found;
 }
 
 function readHeaderLine(paragraph: RawParagraph, context: DayContext, found: Found): void {
@@ -204,7 +216,7 @@ function isReporter(text: string): boolean {
 }
 
 /** `Jane Doe` alone on a line beside that of the date, or above that of a role. */
-function nameBesideDate(
+export function nameBesideDate(
   lines: readonly RawParagraph[],
   context: DayContext,
 ): readonly Marked<string>[] {
