@@ -14,6 +14,8 @@ export interface PageElement extends PageNode {
   readonly localName: string;
   readonly getAttribute: (name: string) => string | null;
   readonly setAttribute: (name: string, value: string) => void;
+  readonly removeAttribute: (name: string) => void;
+  readonly attributes: Iterable<{ readonly name: string; readonly value: string }>;
   readonly children: Iterable<PageElement>;
   readonly parentElement: PageElement | null;
   readonly closest: (selector: string) => PageElement | null;
@@ -27,7 +29,20 @@ export interface PageDocument extends Pick<PageElement, 'querySelector' | 'query
 }
 
 export function parseDocument(html: string): PageDocument {
-  return (parseHTML(html) as unknown as { document: PageDocument }).document;
+  const { document } = parseHTML(html) as unknown as { document: PageDocument };
+  if (/\s[A-Z][A-Za-z-]*\s*=/.test(html)) lowerAttributes(document);
+  return document;
+}
+
+/** Names of attributes in small letters, as HTML has them whatever a page writes; the parser keeps capitals. */
+function lowerAttributes(document: PageDocument): void {
+  for (const element of document.querySelectorAll('*')) {
+    for (const { name, value } of [...element.attributes]) {
+      if (name === name.toLowerCase()) continue;
+      element.removeAttribute(name);
+      element.setAttribute(name.toLowerCase(), value);
+    }
+  }
 }
 
 /** The text of a piece of HTML such as a title: without tags, references decoded, spaces folded. */

@@ -95,10 +95,12 @@ export function parsePublished(
     const instant = findInstant(day, after) ?? findInstant(day, text.slice(0, index));
     return { day, hasYear, instant, doubt };
   };
-  // `2024年1月5日 10:15 更新`: the word stands behind its date.
+  // `2024年1月5日 10:15 更新`: the word stands behind its date, with a time between.
+  const gap = text.slice(first.index + first.text.length, Math.max(0, updatedAt));
   const isBehind =
     dates.length === 1 &&
     updatedAt > first.index &&
+    (gap.match(/\d+/g) ?? []).length <= 3 &&
     !/\d/.test(text.slice(updatedAt)) &&
     !publishedWord.test(text);
   if (isBehind) return { published: null, updated: momentOf(first, text.length) };

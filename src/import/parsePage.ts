@@ -15,6 +15,7 @@ import { metaIn, namesIn, readPageData, textIn, type PageData } from './page/pag
 import { readPageDates, type PageDates } from './page/pageDates.ts';
 import { readPageLanguage } from './page/pageLanguage.ts';
 import { finishTitle, readPageTitle, siteNames } from './page/pageTitle.ts';
+import { nameTest } from './page/siteName.ts';
 import { readByline } from './page/readByline.ts';
 import { takePageHeader } from './page/readPageHeader.ts';
 import type { Opening } from './parseOpening.ts';
@@ -47,7 +48,8 @@ export async function parsePage(
   const header = takePageHeader(document, headline.element, context);
   const dates = readPageDates(document, data, header, context);
   const marked = markedAuthors(document);
-  if (headline.element !== null && headline.shown === headline.stated) headline.element.remove();
+  const seen = finishTitle(headline, hasStatedTitle(data), siteNames(data), url).title;
+  if (foldName(headline.shown ?? '') === foldName(seen)) headline.element?.remove();
   const found = new Readability(document, { charThreshold: 100 }).parse();
   if (found === null || typeof found.content !== 'string' || headline.stated === '')
     throw new ImportError('no headline and text were found in the page');
@@ -63,7 +65,9 @@ export async function parsePage(
   const removed = removedByline(found.byline ?? null, data);
   const authors = [stated.authors, header.authors, text.opening?.authors.map(certain) ?? []].flat();
   const others = [removed.authors, marked, metaAuthors(data), reportersOf(text)];
-  const chosen = authors.length > 0 ? authors : (others.find((each) => each.length > 0) ?? []);
+  const isSite = nameTest([...names, cut.name ?? '', ...cut.cut], url);
+  const named = authors.length > 0 ? authors : (others.find((each) => each.length > 0) ?? []);
+  const chosen = named.filter(({ value }) => !isSite(value));
   const date = dateOf(dates, title, text, { ...reference, ...context });
   return {
     title,
@@ -75,7 +79,7 @@ export async function parsePage(
     date,
     updated: dates.updated,
     sources: sourcesOf(
-      publisherOf(data) ?? cut.name,
+      publisherOf(data) ?? cut.name ?? named.find(({ value }) => isSite(value))?.value ?? null,
       [
         ...credits,
         ...stated.sources,
@@ -88,14 +92,18 @@ export async function parsePage(
     language: text.language,
     paragraphs: text.paragraphs,
     body: text.body,
-    leftOut: [
-      ...cut.cut,
-      ...stated.leftOut,
-      ...header.leftOut,
-      ...dates.leftOut,
-      ...removed.leftOut,
-      ...text.leftOut,
-    ],
+    leftOut: leftOutOf(
+      [
+        cut.cut,
+        stated.leftOut,
+        header.leftOut,
+        dates.leftOut,
+        removed.leftOut,
+        text.leftOut,
+      ].flat(),
+      chosen,
+      lostLines(header.left, text),
+    ),
     notes:
       dates.updated === null && dates.changed !== null && dates.changed > date.value.slice(0, 10)
         ? [`updated on ${dates.changed}, without a time and zone that could be kept`]
@@ -160,6 +168,22 @@ function dateOf(
   if (changed !== null)
     return guessed(changed, 'the day of its last change; the page names no other');
   return guessed(filed.day, 'the day of filing; the page names none');
+}
+
+/** Lines between headline and text that Readability has not taken for text. */
+function lostLines(lines: readonly string[], { body, leftOut }: HtmlText): readonly string[] {
+  const all = foldName([body, ...leftOut].join(' '));
+  return lines.filter((line) => /\p{L}/u.test(line) && !all.includes(foldName(line)));
+}
+
+/** Each line once, and none that is nothing but an author's name. */
+function leftOutOf(
+  lines: readonly string[],
+  authors: readonly Marked<string>[],
+  lost: readonly string[],
+): readonly string[] {
+  const names = new Set(authors.map(({ value }) => value));
+  return [...new Set([...lines, ...lost])].filter((line) => !names.has(line));
 }
 
 /** Who published comes first, with the address; each name once. */

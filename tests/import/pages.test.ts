@@ -39,6 +39,14 @@ const texts: Readonly<Record<string, readonly string[]>> = {
     'افتتح ميناء لارن رصيفا جديدا للعبارات على شاطئه الشمالي، حسبما أبلغت سلطة الميناء السكان في اجتماع عقد في المدينة.',
     'ومن المقرر بناء رصيفين آخرين، على أن يبدأ العمل في الأول منهما حالما يجد المجلس المال اللازم لذلك.',
   ],
+  zh: [
+    '拉恩港在北岸為渡輪開設了新的碼頭，港務局在居民會議上表示，碼頭長一百公尺，可供大型船隻停靠，並設有候船室。',
+    '計畫中還有兩座碼頭，議會一旦籌到所需的資金，第一座碼頭就會開始興建，預計明年完工並開放使用，居民表示歡迎。',
+  ],
+  fa: [
+    'بندر لارن اسکله تازه‌ای برای قایق‌ها در کرانه شمالی خود باز کرد، مقام بندر در نشستی با مردم شهر اعلام کرد و گفت.',
+    'دو اسکله دیگر نیز در برنامه است و ساخت نخستین آن‌ها به محض یافتن پول لازم از سوی شورا آغاز خواهد شد.',
+  ],
   th: [
     'ท่าเรือลาร์นเปิดท่าเทียบเรือใหม่สำหรับเรือข้ามฟากบนฝั่งเหนือ ทางการท่าเรือแจ้งต่อที่ประชุมของชาวเมืองในวันเดียวกัน',
     'มีแผนสร้างท่าเทียบเรืออีกสองแห่ง และจะเริ่มก่อสร้างแห่งแรกทันทีที่สภาหาเงินที่จำเป็นได้ครบถ้วนแล้วตามแผน',
@@ -284,6 +292,89 @@ const headers: readonly HeaderCase[] = [
     { top: '{h}<p class="byline">By our own staff</p><p>5 January 2024</p>' },
     '- | 2024-01-05',
     ['By our own staff'],
+  ],
+  [
+    'by-line and stamp in an aside',
+    {
+      top: '{h}<aside><address><a rel="author" href="/jd">Jane Doe</a> in Larn</address><details><summary>Fri 5 Jan 2024 10.15 GMT</summary>Last modified on Sat 6 Jan 2024 11.00 GMT</details></aside>',
+    },
+    'Jane Doe | 2024-01-05T10:15:00Z | updated 2024-01-06T11:00:00Z',
+  ],
+  [
+    'a time that readers see as how long ago, a by-line in blocks',
+    {
+      head: '<meta property="og:site_name" content="Gulf Wire">',
+      top: '{h}<p><time datetime="2024-01-05T10:15:00Z">5 hours ago</time></p><div data-component="byline-block"><div>Jane Doe</div><div>Larn correspondent, Gulf Wire</div></div>',
+    },
+    'Jane Doe? | 2024-01-05T10:15:00Z',
+    ['Larn correspondent'],
+  ],
+  [
+    'WordPress',
+    {
+      top: '<header class="entry-header">{h}<div class="entry-meta"><span class="posted-on">Posted on <a href="/x" rel="bookmark"><time class="entry-date published" datetime="2024-01-05T10:15:00+00:00">January 5, 2024</time><time class="updated" datetime="2024-01-06T11:00:00+00:00">January 6, 2024</time></a></span><span class="byline"> by <span class="author vcard"><a href="/jd">Jane Doe</a></span></span></div></header>',
+    },
+    'Jane Doe | 2024-01-05T10:15:00Z | updated 2024-01-06T11:00:00Z',
+  ],
+  [
+    'old HTML in capitals and tables',
+    {
+      heading: '',
+      top: '<TABLE><TR><TD><FONT SIZE=5><B>Larn opens a new pier</B></FONT><BR><I>By Jane Doe</I><BR><SMALL>Friday, January 5, 2024</SMALL></TD></TR></TABLE>',
+    },
+    'Jane Doe | 2024-01-05',
+  ],
+  [
+    'a headline that is no heading, a dateline on a line of its own',
+    {
+      heading: '',
+      top: '<div>Larn opens a new pier</div><div>By Jane Doe</div><div>LARN, Jan 5, 2024</div>',
+    },
+    'Jane Doe | 2024-01-05 | LARN',
+  ],
+  [
+    'a list of terms',
+    {
+      top: '{h}<dl><dt>Published</dt><dd>5 January 2024</dd><dt>Last updated</dt><dd>6 January 2024</dd></dl>',
+    },
+    '- | 2024-01-05',
+    ['6 January 2024'],
+  ],
+  [
+    'a date before its by-line',
+    { top: '{h}<p>Published 5 January 2024 by Jane Doe</p>' },
+    'Jane Doe | 2024-01-05',
+  ],
+  [
+    'a place in a by-line of another language',
+    {
+      lang: 'de',
+      top: '{h}<div>Von <a href="/em">Erika Muster</a>, Larn</div><time datetime="2024-01-05T11:15:00+01:00">5. Januar</time>',
+    },
+    'Erika Muster | 2024-01-05T11:15:00+01:00',
+    ['Larn'],
+  ],
+  [
+    'a time within a sentence of the text is text',
+    {
+      top: `{h}<p>On ${at} the council met in the hall of the port and heard what the authority plans.</p>`,
+    },
+    '- | 2024-01-05? | On 5 January 2024 the council met in the hall',
+  ],
+  [
+    'Chinese, a bracket with the time of the change',
+    { lang: 'zh', top: '{h}<p>2024年1月5日（五）10:15</p><p>記者王小明／拉恩報導</p>' },
+    '王小明 | 2024-01-05',
+  ],
+  [
+    'Persian, its calendar and digits',
+    { lang: 'fa', top: '{h}<p class="date">تاریخ انتشار: ۱۵ دی ۱۴۰۲ - ۱۰:۱۵</p>' },
+    '- | 2024-01-05',
+  ],
+  [
+    'Hijri beside ours',
+    { lang: 'ar', top: '{h}<p>الجمعة 23 جمادى الآخرة 1445 هـ الموافق 5 يناير 2024</p>' },
+    '- | 2024-01-05',
   ],
 ];
 

@@ -12,7 +12,7 @@ export function findHeadline(
 ): PageElement | null {
   const headings = [...document.querySelectorAll('h1, h2, [itemprop="headline"]')].slice(0, most);
   const folds = titles.map(foldName).filter((fold) => fold !== '');
-  const texts = headings.map((heading) => foldName(textOf(heading).slice(0, longest)));
+  const texts = headings.map(foldOf);
   for (const fold of folds) {
     const found = texts.indexOf(fold);
     if (found >= 0) return headings[found] ?? null;
@@ -21,14 +21,24 @@ export function findHeadline(
     const found = texts.findIndex((text) => isMost(text, fold));
     if (found >= 0) return headings[found] ?? null;
   }
+  const lines = [...document.querySelectorAll('p, div, td, h3, h4, h5, h6')].slice(0, mostLines);
+  const line = lines.find(
+    (each) => each.querySelector('p, div, table, br') === null && folds.includes(foldOf(each)),
+  );
+  if (line !== undefined) return line;
   const first = headings.filter((heading) => heading.localName === 'h1' && textOf(heading) !== '');
   const inArticle = first.filter((heading) => heading.closest('article, main') !== null);
   return (first.length === 1 ? first[0] : inArticle[0]) ?? null;
 }
 
-/** How many headings are looked at, and how many letters of each. */
+/** How many headings and other lines are looked at, and how many letters of each. */
 const most = 200;
+const mostLines = 400;
 const longest = 500;
+
+function foldOf(element: PageElement): string {
+  return foldName(textOf(element).slice(0, longest));
+}
 
 /** Whether one text is the most of another. */
 function isMost(text: string, other: string): boolean {

@@ -13,6 +13,11 @@ const attributes = [
   'data-testid',
   'data-test',
   'data-qa',
+  'data-component',
+  'data-type',
+  'data-name',
+  'data-module',
+  'data-field',
 ];
 
 const published =

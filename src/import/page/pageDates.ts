@@ -2,12 +2,15 @@ import { parseInstant } from '../../dates/instant.ts';
 import type { Day } from '../../dates/day.ts';
 import type { DayContext } from '../findDays.ts';
 import type { PageDocument, PageElement } from '../dom.ts';
+import { isSentence } from '../headerLines.ts';
 import { guessed, type Marked } from '../marked.ts';
 import { dateIn } from '../webValues.ts';
+import { textOf } from './findHeadline.ts';
 import { stampAttributes } from './headerPieces.ts';
 import { markOf } from './marks.ts';
 import { textIn, type PageData } from './pageData.ts';
-import { stampOf, type PageHeader, type ShownDate } from './readPageHeader.ts';
+import type { PageHeader } from './readPageHeader.ts';
+import { stampOf, type ShownDate } from './takeLine.ts';
 
 /** When a page says that it came out and was changed. */
 export interface PageDates {
@@ -160,6 +163,14 @@ const others =
 /** How many elements are looked at. */
 const most = 400;
 
+/** Whether an element is a part of a sentence. */
+function isWithinText(element: PageElement): boolean {
+  const text = textOf(element.parentElement ?? element);
+  return isSentence(text) && text.length > textOf(element).length + longestLabel;
+}
+
+const longestLabel = 30;
+
 /** The one day that marked elements of the article have; null where they have none or several. */
 function elsewhere(document: PageDocument, context: DayContext): Marked<string> | null {
   const root: PageElement = document.querySelector('article, main, [role="main"]') ?? document.body;
@@ -169,10 +180,10 @@ function elsewhere(document: PageDocument, context: DayContext): Marked<string> 
     most,
   )) {
     const mark = markOf(element);
-    const text = (element.textContent ?? '').replace(/\s+/g, ' ').trim();
+    const text = textOf(element);
     if (mark === null || mark === 'byline' || mark === 'updated' || text.length > longestStamp)
       continue;
-    if (element.closest(others) !== null) continue;
+    if (element.closest(others) !== null || isWithinText(element)) continue;
     const date = stampOf(element, text, context);
     if (date !== null) days.set(date.value.slice(0, 10), date);
   }

@@ -2,7 +2,7 @@ import { foldName } from '../../names/fold.ts';
 import { textOfHtml, type PageDocument, type PageElement } from '../dom.ts';
 import { findHeadline, textOf } from './findHeadline.ts';
 import { metaIn, textIn, type PageData } from './pageData.ts';
-import { cutSiteName, isBeside, type CutTitle } from './siteName.ts';
+import { cutSiteName, isBeside, partsBeside, type CutTitle } from './siteName.ts';
 
 /** The title that a page has, and the element that shows it. */
 export interface PageTitle {
@@ -68,5 +68,5 @@ export function finishTitle(
   const cut = cutSiteName(stated, { names, url, shown });
   // Of a `title` element nobody knows which part is the headline but for the headline that is seen.
   if (cut.name !== null || hasTitle || shown === null || !isBeside(stated, shown)) return cut;
-  return { title: shown, name: null, cut: [stated] };
+  return { title: shown, name: null, cut: partsBeside(stated, shown) };
 }

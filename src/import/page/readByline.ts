@@ -13,6 +13,16 @@ const parts =
   /\s*(?:[,،、;&]|\/|／)\s*|\s+(?:and|with|et|und|mit|y|con|e|com|en|og|och|og|i|и|و|ve|dan)\s+/u;
 /** What stands behind a name and before a date that was taken out. */
 const dangling = /[\s,|–—-]+(?:\p{Ll}{1,4}[.,:]?)?$/u;
+/** A by-line, and parts of it that name neither persons nor agencies. */
+export interface NamedLine extends Byline {
+  readonly rest: readonly string[];
+}
+
+/** Whether a line begins as by-lines do: `Von`, `Текст:`. */
+export function beginsByline(line: string): boolean {
+  return before.test(line);
+}
+
 /** The longest by-line, in letters. */
 const longest = 140;
 
@@ -20,23 +30,26 @@ const longest = 140;
  * Who a line names that its page marks as a by-line; null where it names nobody. A name without a word before it is
  * a guess.
  */
-export function readByline(line: string): Byline | null {
+export function readByline(line: string): NamedLine | null {
   if (line.length > longest) return null;
   const text = line.replace(dangling, '');
   const parsed = parseByline(text);
-  if (parsed !== null && parsed.authors.length + parsed.sources.length > 0) return parsed;
+  if (parsed !== null && parsed.authors.length + parsed.sources.length > 0)
+    return { ...parsed, rest: [] };
   const names = text.replace(reported, '').replace(before, '').replace(behind, '');
   const isSure = names !== text;
   const authors: string[] = [];
   const sources: string[] = [];
+  const rest: string[] = [];
   for (const part of names.split(parts).map((each) => each.trim())) {
     if (findAgency(part) !== null) sources.push(part);
     else if (isAuthorName(part)) authors.push(part);
+    else if (/\p{L}/u.test(part)) rest.push(part);
   }
   if (authors.length + sources.length === 0) return null;
   return {
     authors: authors.map((name) => (isSure ? certain(name) : guessed(name, 'by the by-line'))),
-    sources,
+    ...{ sources, rest },
   };
 }
 

@@ -1,20 +1,12 @@
-import { findDays, type DayContext } from '../findDays.ts';
 import type { PageDocument, PageElement } from '../dom.ts';
-import { isFurniture } from '../furniture.ts';
-import { isSentence, longestHeader, parsePublished, type Moment } from '../headerLines.ts';
-import { certain, guessed, type Marked } from '../marked.ts';
-import { nameBesideDate, readLine } from '../parseHeader.ts';
-import { parseOpening } from '../parseOpening.ts';
-import { isStampLabel, publishedWord, updatedWord } from '../stampWords.ts';
-import { dateIn } from '../webValues.ts';
-import { linesOf, piecesOf, stampAttributes, type Piece } from './headerPieces.ts';
-import { readByline } from './readByline.ts';
-
-/** A date that a page shows, and the line that shows it. */
-export interface ShownDate {
-  readonly value: Marked<string>;
-  readonly line: string;
-}
+import type { DayContext } from '../findDays.ts';
+import { isSentence, parsePublished } from '../headerLines.ts';
+import type { Marked } from '../marked.ts';
+import { nameBesideDate } from '../parseHeader.ts';
+import { isStampLabel } from '../stampWords.ts';
+import { isText, linesAround, zoneEnd } from './aroundHeadline.ts';
+import { linesOf, longestLine, type Piece } from './headerPieces.ts';
+import { takeLine, type Said, type ShownDate } from './takeLine.ts';
 
 /** What stands around the headline of a page, and says who wrote the report, when and where. */
 export interface PageHeader {
@@ -25,10 +17,9 @@ export interface PageHeader {
   readonly updated: readonly ShownDate[];
   /** Lines that were taken out, and say nothing of this. */
   readonly leftOut: readonly string[];
+  /** Lines between headline and text that were left where they are. */
+  readonly left: readonly string[];
 }
-
-/** How many lines above a headline may have its date. */
-const linesAbove = 4;
 
 /**
  * Reads the lines around the headline as those of a text report are read, and takes them out of the page.
@@ -40,204 +31,63 @@ export function takePageHeader(
   context: DayContext,
 ): PageHeader {
   const { above, below } = linesAround(document, headline);
-  const found: Building = {
-    ...{ authors: [], sources: [], place: null },
-    ...{ published: [], updated: [], leftOut: [] },
+  const said: Said = {
+    ...{
+      authors: [],
+      sources: [],
+      place: null,
+      published: [],
+      updated: [],
+      leftOut: [],
+      label: '',
+    },
   };
-  const reader = { found, context, label: '' };
   for (const piece of above) {
-    const isDated = piece.mark !== 'byline' && piece.mark !== null;
-    const isShort = piece.text.length <= longestLine;
-    if (
-      isShort &&
-      (isDated || isStampLabel(piece.text) || parsePublished(piece.text, context) !== null)
-    )
-      takePiece(piece, reader);
-    else reader.label = '';
+    if (isDated(piece, context)) takePiece(piece, said, context);
+    else said.label = '';
   }
-  reader.label = '';
-  const zone = below.slice(0, zoneEnd(below, context));
-  for (const piece of zone) takePiece(piece, reader);
-  if (found.authors.length === 0) {
-    const lines = zone.flatMap(linesOf).map((text) => ({ text, isItem: false }));
-    found.authors.push(...nameBesideDate(lines, context));
-  }
-  const names = new Set(found.authors.map(({ value }) => value));
-  return { ...found, leftOut: found.leftOut.filter((line) => !names.has(line)) };
+  said.label = '';
+  const end = zoneEnd(below, context);
+  const taken = new Set(below.slice(0, end).filter((piece) => takePiece(piece, said, context)));
+  if (said.authors.length === 0)
+    said.authors.push(...nameBesideStamp(below.slice(0, end + 1), context));
+  const names = new Set(said.authors.map(({ value }) => value));
+  const text = below.findIndex((piece, index) => index >= end && isText(piece));
+  return {
+    ...said,
+    leftOut: said.leftOut.filter((line) => !names.has(line)),
+    left: below
+      .slice(0, text < 0 ? end : text)
+      .filter((piece) => !taken.has(piece))
+      .map((piece) => piece.text),
+  };
 }
 
-interface Building {
-  readonly authors: Marked<string>[];
-  readonly sources: string[];
-  place: Marked<string> | null;
-  readonly published: ShownDate[];
-  readonly updated: ShownDate[];
-  readonly leftOut: string[];
+function isDated({ text, mark }: Piece, context: DayContext): boolean {
+  if (text.length > longestLine) return false;
+  const isMarked = mark !== null && mark !== 'byline';
+  return isMarked || isStampLabel(text) || parsePublished(text, context) !== null;
 }
 
-interface Reader {
-  readonly found: Building;
-  readonly context: DayContext;
-  /** A line that says what the date of the next one is: `Last updated:`. */
-  label: string;
-}
-
-const longestLine = 200;
-
-/** Lines above a headline count within its own part of the page alone: the head of a site has the day of today. */
-function linesAround(
-  document: PageDocument,
-  headline: PageElement | null,
-): { readonly above: readonly Piece[]; readonly below: readonly Piece[] } {
-  const main = document.querySelector('article, main, [role="main"]');
-  if (headline === null) return { above: [], below: take(piecesOf(main ?? document.body, null)) };
-  const own =
-    headline.closest('article, main, [role="main"], section, header') ?? headline.parentElement;
-  const above: Piece[] = [];
-  for (const piece of own === null || own.localName === 'body' ? [] : piecesOf(own, headline)) {
-    if (piece.isHeadline) break;
-    above.push(piece);
-    if (above.length > linesAbove) above.shift();
-  }
-  const all = piecesOf(document.body, headline);
-  for (const piece of all) if (piece.isHeadline) return { above, below: take(all) };
-  return { above: [], below: [] };
-}
-
-/** As many lines as stand between headline and text at most. */
-function take(pieces: Generator<Piece>): readonly Piece[] {
-  const taken: Piece[] = [];
-  for (let next = pieces.next(); next.done !== true; next = pieces.next()) {
-    taken.push(next.value);
-    if (taken.length >= longestHeader) break;
-  }
-  return taken;
-}
-
-/** How many lines stand before the text: up to the last that tells who or when. A standfirst may stand among them. */
-function zoneEnd(lines: readonly Piece[], context: DayContext): number {
-  let end = 0;
-  let texts = 0;
-  for (const [index, piece] of lines.entries()) {
-    const { text, mark } = piece;
-    const isTold =
-      mark !== null ||
-      linesOf(piece).some((line) => {
-        const { authors, published, updated, sources } = readLine(line, context);
-        return published !== null || updated !== null || authors.length + sources.length > 0;
-      });
-    if (isTold && text.length <= longestLine) end = index + 1;
-    else if (parseOpening(text, context) !== null) break;
-    else if (text.length > longestLine || (isSentence(text) && text.length > shortestText)) texts++;
-    if (texts > 1) break;
-  }
-  // What a page has beside by-line and date: how long it takes to read, where to share it.
-  while (end > 0 && end < lines.length && isFurniture(lines[end]?.text ?? '')) end++;
-  return end;
-}
-
-/** The least letters of a paragraph of text. */
-const shortestText = 50;
-
-function takePiece(piece: Piece, reader: Reader): void {
-  const { found } = reader;
+/** Takes a line out of the page, where it says something that is known. */
+function takePiece(piece: Piece, said: Said, context: DayContext): boolean {
+  if (piece.text.length > longestLine) return false;
   const lines = linesOf(piece);
-  if (piece.text.length > longestLine) return;
-  const unknown: string[] = [];
-  for (const line of lines) if (!takeLine(line, piece, reader)) unknown.push(line);
-  if (unknown.length === lines.length || unknown.some(isSentence)) {
-    if (unknown.length === lines.length) reader.label = '';
-    return;
-  }
-  found.leftOut.push(...unknown);
+  const unknown = lines.filter((line) => !takeLine(line, piece, said, context));
+  if (unknown.length === lines.length || unknown.some(isSentence)) return false;
+  said.leftOut.push(...unknown);
   for (const node of piece.nodes) node.remove();
-}
-
-/** Whether a line says something that is kept, or is none of the report. */
-function takeLine(line: string, piece: Piece, reader: Reader): boolean {
-  const { found, context, label } = reader;
-  const { mark } = piece;
-  if (isStampLabel(line)) {
-    reader.label = line;
-    return true;
-  }
-  reader.label = '';
-  if (mark === 'byline') {
-    const byline = readByline(line);
-    if (byline === null && parsePublished(line, context) === null) {
-      found.leftOut.push(line);
-      return true;
-    }
-    if (byline !== null) {
-      found.authors.push(...byline.authors);
-      found.sources.push(...byline.sources);
-      return true;
-    }
-  } else if (mark !== null) {
-    takeStamp(line, piece, label, reader);
-    return true;
-  }
-  const read = readLine(label === '' ? line : `${label} ${line}`, context);
-  if (read.texts.length > 0) return false;
-  for (const [moments, moment] of [
-    [found.published, read.published],
-    [found.updated, read.updated],
-  ] as const) {
-    if (moment !== null) moments.push({ value: ofMoment(moment), line });
-  }
-  if ((read.published ?? read.updated) !== null && read.authors.length === 0) {
-    const byline = readByline(besideDate(line, context));
-    found.authors.push(...(byline?.authors ?? []));
-    found.sources.push(...(byline?.sources ?? []));
-  }
-  found.authors.push(...read.authors);
-  found.sources.push(...read.sources);
-  found.place ??= read.place;
-  found.leftOut.push(...read.leftOut);
   return true;
 }
 
-/** What a line has beside its date, where that begins with a word such as "by". */
-function besideDate(line: string, context: DayContext): string {
-  const [day] = findDays(line, context);
-  const rest = day === undefined ? line : line.slice(day.index + day.text.length);
-  return /\bby\s.*$/iu.exec(rest)?.[0] ?? '';
-}
-
-function takeStamp(
-  line: string,
-  { element, mark }: Piece,
-  label: string,
-  { found, context }: Reader,
-): void {
-  const said = `${label} ${line}`;
-  const isUpdated =
-    mark === 'updated' || (mark === 'stamp' && updatedWord.test(said) && !publishedWord.test(said));
-  const value = stampOf(element, line, context);
-  if (value === null) found.leftOut.push(line);
-  else (isUpdated ? found.updated : found.published).push({ value, line });
-}
-
-/** The date of an element: as it has it for programs, or else as it shows it. */
-export function stampOf(
-  element: PageElement | null,
-  line: string,
-  context: DayContext,
-): Marked<string> | null {
-  for (const name of stampAttributes) {
-    const value = dateIn(element?.getAttribute(name) ?? null, context.language, context.day);
-    if (value !== null) return value;
-  }
-  const dates = parsePublished(line, context);
-  const moment = dates?.published ?? dates?.updated ?? null;
-  if (moment !== null) return ofMoment(moment);
-  const [day] = findDays(line, context).filter(({ kind }) => kind === 'date');
-  if (day === undefined) return dateIn(line, context.language, context.day);
-  return ofMoment({ ...day, instant: null });
-}
-
-function ofMoment({ day, instant, hasYear, doubt = null }: Moment): Marked<string> {
-  const value = instant?.iso ?? day;
-  if (doubt !== null) return guessed(value, doubt);
-  return hasYear ? certain(value) : guessed(value, 'the year is not written');
+/** A name that stands alone beside a date; a marked one may show how long ago it was. */
+function nameBesideStamp(pieces: readonly Piece[], context: DayContext): readonly Marked<string>[] {
+  const lines = pieces.flatMap((piece) => {
+    const isStamp = piece.mark !== null && piece.mark !== 'byline';
+    return isStamp ? [`Published ${context.day}`] : linesOf(piece);
+  });
+  return nameBesideDate(
+    lines.map((text) => ({ text, isItem: false })),
+    context,
+  );
 }

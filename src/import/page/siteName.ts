@@ -33,7 +33,6 @@ const longest = 500;
  */
 export function cutSiteName(text: string, { names, url, shown }: SiteNames): CutTitle {
   const whole = { title: text, name: null, cut: [] };
-  if (text.length > longest) return whole;
   const parts = splitParts(text);
   const isName = nameTest(names, url);
   const found = parts.findLastIndex(({ text: part }) => isName(part));
@@ -51,11 +50,11 @@ export function cutSiteName(text: string, { names, url, shown }: SiteNames): Cut
   const title = shown !== null && isBeside(kept, shown) ? shown : kept;
   if (title === '') return whole;
   const outside = parts.filter(({ start, end }) => start < from || end > to);
-  const beside = title === kept ? [] : splitParts(kept).filter((part) => !isSame(part.text, shown));
+  const beside = title === kept ? [] : partsBeside(kept, title);
   return {
     title,
     name,
-    cut: [...beside, ...outside].map((part) => part.text).filter((part) => !isName(part)),
+    cut: [...beside, ...outside.map((part) => part.text)].filter((part) => !isName(part)),
   };
 }
 
@@ -67,6 +66,7 @@ interface Part {
 
 function splitParts(text: string): readonly Part[] {
   const parts: Part[] = [];
+  if (text.length > longest) return [{ text, start: 0, end: text.length }];
   let start = 0;
   for (const match of text.matchAll(separator)) {
     parts.push({ text: text.slice(start, match.index).trim(), start, end: match.index });
@@ -74,6 +74,15 @@ function splitParts(text: string): readonly Part[] {
   }
   parts.push({ text: text.slice(start).trim(), start, end: text.length });
   return parts.filter((part) => part.text !== '');
+}
+
+/** The parts of a headline that are not the one that is seen. */
+export function partsBeside(text: string, shown: string): readonly string[] {
+  const parts = splitParts(text);
+  const seen = parts.findIndex(({ end }) => isSame(text.slice(0, end), shown));
+  const from = parts.findLastIndex(({ start }) => isSame(text.slice(start), shown));
+  const beside = seen >= 0 ? parts.slice(seen + 1) : parts.slice(0, Math.max(0, from));
+  return beside.map((part) => part.text);
 }
 
 function isSame(text: string, other: string | null): boolean {
@@ -93,7 +102,8 @@ export function isBeside(text: string, shown: string): boolean {
 const usual =
   /^(?:news|online|com|net|org|live|tv|radio|english|international|agency|website|web|site|edition|official|homepage|home|daily|newspaper|magazine|digital|app)$/;
 
-function nameTest(names: readonly string[], url: string | null): (part: string) => boolean {
+/** Whether a text is one of the names, or that of the address, as sites write them. */
+export function nameTest(names: readonly string[], url: string | null): (part: string) => boolean {
   const cores = new Set(names.map((name) => coreOf(wordsOf(name))));
   const agencies = new Set(names.flatMap((name) => findAgency(name)?.name ?? []));
   const host = ownLabel(url);
