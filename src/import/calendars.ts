@@ -53,6 +53,11 @@ export function monthNames(calendar: Calendar, language: string): readonly strin
   });
 }
 
+/** Whether a day's year may be one of our calendar; 5784 is of the Hebrew one. */
+export function isOurs(day: string): boolean {
+  return day >= '1600' && day < '2400';
+}
+
 /** Whether a year may be one of the Hijri or the Persian calendar, and is none of ours. */
 export function isOldYear(year: number): boolean {
   return year >= 1300 && year < 1600;

@@ -82,6 +82,9 @@ export async function readHtmlText(
   const document = parseDocument(`<!doctype html><html><body>${html}</body></html>`);
   for (const element of document.querySelectorAll(removed)) element.remove();
   resolveLinks(document, base);
+  // Feeds have texts without any element.
+  if (blocksOf(document).length === 0)
+    document.body.innerHTML = `<p>${document.body.innerHTML}</p>`;
   const elements = blocksOf(document);
   const language =
     declared === null ? await guessLanguage(textOf(document.body)) : certain(declared);

@@ -5,6 +5,7 @@ import { parseSitePath } from '../urls/paths.ts';
 import { parseSlug, toSlug } from '../urls/slug.ts';
 import { ImportError } from './decodeRaw.ts';
 import { parseAddress } from './parseAddress.ts';
+import { textOfHtml } from './dom.ts';
 import { findTags } from './findTags.ts';
 import { toMarkdown } from './htmlToText.ts';
 import { certain, guessed, type Marked } from './marked.ts';
@@ -57,7 +58,7 @@ export function parseWxr(text: string, reference: Reference): WxrContent {
   const leave = (what: string, node: WxrNode): void => {
     count(what, 1);
     const title = textIn(node, 'title');
-    if (title !== null) titles.set(what, [...(titles.get(what) ?? []), title]);
+    if (title !== null) titles.set(what, [...(titles.get(what) ?? []), textOfHtml(title)]);
   };
   const items: RawItem[] = [];
   const attachments: string[] = [];
@@ -88,9 +89,20 @@ export function parseWxr(text: string, reference: Reference): WxrContent {
   };
 }
 
+/** Whether nothing but comments stands behind the end. */
+function isWhole(text: string): boolean {
+  const end = text.lastIndexOf('</rss>');
+  return (
+    end >= 0 &&
+    text
+      .slice(end + 6)
+      .replace(/<!--[^]*?-->/g, '')
+      .trim() === ''
+  );
+}
+
 function readChannel(text: string): WxrNode {
-  if (!/<\/rss>\s*$/.test(text.slice(-1000)))
-    throw new ImportError('it is cut off: its end is missing');
+  if (!isWhole(text)) throw new ImportError('it is cut off: its end is missing');
   const parser = new XMLParser({
     ignoreAttributes: false,
     attributeNamePrefix: '@',
@@ -126,10 +138,12 @@ function toItem(node: WxrNode, setting: Setting, reference: Reference): RawItem 
   const html = textIn(node, 'content:encoded') ?? '';
   const { body, flattened } = toMarkdown(addParagraphs(html), link ?? base);
   const login = textIn(node, 'dc:creator');
-  const author = authors.get(login) ?? login;
-  const written = textIn(node, 'wp:post_name');
-  const name = written === null ? null : decodeName(written);
-  const title = textIn(node, 'title');
+  const author = textOfHtml(authors.get(login) ?? login ?? '');
+  const postName = textIn(node, 'wp:post_name');
+  const name = postName === null ? null : decodeName(postName);
+  const written = textIn(node, 'title');
+  // WordPress keeps a title as HTML, and older exports escape its signs once more.
+  const title = written === null ? null : textOfHtml(written);
   const doubts = [...findTags(html, 'wordpress'), ...lossesOf(html)];
   if (flattened > 0) doubts.push('a table became lines of text');
   if (type === 'page') doubts.push('it was a page: it may belong below content/pages');
@@ -138,15 +152,14 @@ function toItem(node: WxrNode, setting: Setting, reference: Reference): RawItem 
   const date = dateOf(node, reference);
   if (date.guess !== null) doubts.push(`its date is a guess: ${date.guess}`);
   const excerpt = textIn(node, 'excerpt:encoded');
-  const summary =
-    excerpt
-      ?.replace(/<[^<>]*>/g, '')
-      .replace(/\s+/g, ' ')
-      .trim() ?? '';
+  const summary = textOfHtml(excerpt ?? '');
+  const addresses = addressOf(url);
+  if (url !== null && addresses.length === 0 && hasPath(url))
+    doubts.push(`its address can’t redirect here: ${url}`);
   const updated = gmtIn(node, 'wp:post_modified_gmt');
   return {
     title: title ?? name?.replaceAll('-', ' ') ?? 'Untitled',
-    authors: author === null ? [] : [certain(author)],
+    authors: author === '' ? [] : [certain(author)],
     dateline: null,
     summary: summary === '' ? null : certain(summary),
     date,
@@ -158,13 +171,13 @@ function toItem(node: WxrNode, setting: Setting, reference: Reference): RawItem 
     leftOut: [],
     notes: doubts,
     url,
-    hash: hashRaw(identity?.key ?? `${title ?? ''}\n${body}`),
+    hash: hashRaw(identity?.key ?? `${written ?? ''}\n${body}`),
     extra: type === 'page' ? { wordpressType: type } : {},
     origin: null,
     post: {
       slug: name === null ? null : (parseSlug(name) ?? toSlug(name)),
       terms: termsOf(node),
-      addresses: addressOf(url),
+      addresses,
       image: null,
       isPublished: status === 'publish',
       doubts,
@@ -199,6 +212,11 @@ function gmtIn(node: WxrNode, key: string): string | null {
   return text === null ? null : (parseInstant(`${text.replace(' ', 'T')}Z`)?.iso ?? null);
 }
 
+function hasPath(url: string): boolean {
+  const parsed = parseAddress(url, null);
+  return parsed !== null && parsed.search === '' && parsed.pathname !== '/';
+}
+
 /** `/?p=12` is no path, and nothing can redirect from it. */
 function addressOf(url: string | null): readonly string[] {
   const parsed = url === null ? null : parseAddress(url, null);
@@ -212,10 +230,10 @@ function addressOf(url: string | null): readonly string[] {
 function termsOf(node: WxrNode): readonly string[] {
   const names = nodesIn(node, 'category').flatMap((term) =>
     /^(?:category|post_tag)$/.test(textIn(term, '@domain') ?? '')
-      ? (textIn(term, '#text') ?? [])
+      ? textOfHtml(textIn(term, '#text') ?? '')
       : [],
   );
-  return [...new Set(names)].filter((name) => name !== 'Uncategorized');
+  return [...new Set(names)].filter((name) => name !== '' && name !== 'Uncategorized');
 }
 
 function lossesOf(html: string): readonly string[] {

@@ -1,7 +1,7 @@
 import type { Day } from '../dates/day.ts';
 import { dateNamesOf, nameKey } from '../dates/dateNames.ts';
 import { parseInstant } from '../dates/instant.ts';
-import { dayOf, dayOfOldYear, isOldYear } from './calendars.ts';
+import { dayOf, dayOfOldYear, isOldYear, isOurs } from './calendars.ts';
 import { inOldFigures } from './findCalendarDays.ts';
 import { findDays, inAscii } from './findDays.ts';
 import { guessed, type Marked } from './marked.ts';
@@ -122,11 +122,6 @@ function readDay(
   }
   const found = dayOf(whole, number, Number(day));
   return found === null || !isOurs(found) ? null : { day: found, doubt: null };
-}
-
-/** Whether a day's year may be one of our calendar; 5784 is of the Hebrew one. */
-export function isOurs(day: string): boolean {
-  return day >= '1600' && day < '2400';
 }
 
 /** `05/01/2024`: the month stands first in the United States, and the day elsewhere. */

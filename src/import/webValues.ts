@@ -1,8 +1,9 @@
 import { parseDay, type Day } from '../dates/day.ts';
 import { parseInstant } from '../dates/instant.ts';
+import { isOurs } from './calendars.ts';
 import { certain, type Marked } from './marked.ts';
 import { parseAddress } from './parseAddress.ts';
-import { isOurs, readStamp } from './webStamp.ts';
+import { readStamp } from './webStamp.ts';
 
 /**
  * A day, or a timestamp with its offset, of a feed or page; null for anything else.
