@@ -58,6 +58,33 @@ export function monthNames(calendar: Calendar, language: string): readonly strin
   });
 }
 
+/** Whether a day's year may be one of our calendar; 5784 is of the Hebrew one. */
+export function isOurs(day: string): boolean {
+  return day >= '1600' && day < '2400';
+}
+
+/** Whether a year may be one of the Hijri or the Persian calendar, and is none of ours. */
+export function isOldYear(year: number): boolean {
+  return year >= 1300 && year < 1600;
+}
+
+/**
+ * The Gregorian day of figures whose year is of the Hijri or the Persian calendar: the later of the two that is
+ * not after the day of filing. 1402 is Persian where 1445 is Hijri.
+ */
+export function dayOfOldYear(year: number, month: number, day: number, filed: Day): Day | null {
+  const limit = addDays(filed, 1);
+  const days = (['islamic-umalqura', 'persian'] as const).flatMap(
+    (calendar) => toGregorian(calendar, year, month, day) ?? [],
+  );
+  return (
+    days
+      .filter((each) => each <= limit)
+      .sort()
+      .at(-1) ?? null
+  );
+}
+
 let known: ReadonlyMap<string, number> | null = null;
 
 /**

@@ -1,5 +1,5 @@
 import type { Day } from '../dates/day.ts';
-import { monthNames, toGregorian, type Calendar } from './calendars.ts';
+import { dayOfOldYear, monthNames, toGregorian, type Calendar } from './calendars.ts';
 import type { DayContext, DayMention } from './findDays.ts';
 
 /** Months of the Hijri calendar as English texts spell them, beside the spellings of `Intl`. */
@@ -74,6 +74,8 @@ function escape(name: string): string {
 }
 
 const sighting = 'a date of the Hijri calendar, which may be a day off';
+/** Why a day in the figures of another calendar is not sure. */
+export const inOldFigures = 'a date of another calendar, in figures';
 const figures =
   /(?<![\d/.-])(?<year>1[345]\d{2})[/.-](?<month>\d{1,2})[/.-](?<day>\d{1,2})(?![\d/])/gu;
 
@@ -92,28 +94,11 @@ export function findCalendarDays(text: string, context: DayContext): readonly Da
     }
   }
   for (const match of text.matchAll(figures)) {
-    const value = nearest(match.groups ?? {}, context);
-    if (value !== null)
-      found.push(mentionOf(match, value, 'a date of another calendar, in figures'));
+    const { year, month, day } = match.groups ?? {};
+    const value = dayOfOldYear(Number(year), Number(month), Number(day), context.day);
+    if (value !== null) found.push(mentionOf(match, value, inOldFigures));
   }
   return found;
-}
-
-/** The calendar whose day lies nearest before that of the context: 1402 is Persian where 1445 is Hijri. */
-function nearest(
-  { year, month, day }: Readonly<Record<string, string>>,
-  context: DayContext,
-): Day | null {
-  const days = (['islamic-umalqura', 'persian'] as const).flatMap(
-    (calendar) => toGregorian(calendar, Number(year), Number(month), Number(day)) ?? [],
-  );
-  const limit = Date.parse(context.day) + 86_400_000;
-  return (
-    days
-      .filter((each) => Date.parse(each) <= limit)
-      .sort()
-      .at(-1) ?? null
-  );
 }
 
 function mentionOf(

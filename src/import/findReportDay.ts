@@ -72,6 +72,22 @@ export function findReportDay(
     if (doubt !== null) return guessed(value, doubt);
     return published.hasYear ? certain(value) : guessed(value, 'the year is not written');
   }
+  const told = findToldDay(opening, titled, paragraphs, reference);
+  if (told !== null) return told;
+  if (embargo !== null && embargo.day !== null)
+    return guessed(embargo.day, 'the day on which its embargo ends; the text names no other');
+  return reference.isGiven
+    ? guessed(reference.day, 'the day of filing; the text names none')
+    : guessed(reference.day, 'today; the text names no day');
+}
+
+/** The day of a report by its dateline, its headline or its first paragraphs; null where they name none. */
+export function findToldDay(
+  opening: Opening | null,
+  titled: DayMention | null,
+  paragraphs: readonly string[],
+  reference: Filed,
+): Marked<string> | null {
   const printed = opening?.day ?? null;
   if (printed !== null) {
     return markDay(withWeekday(printed, paragraphs, reference), reference, 'the dateline says');
@@ -87,12 +103,7 @@ export function findReportDay(
     }
     if (best !== null && best.score >= 2) break;
   }
-  if (best !== null) return markDay(best.mention, reference, 'the text says');
-  if (embargo !== null && embargo.day !== null)
-    return guessed(embargo.day, 'the day on which its embargo ends; the text names no other');
-  return reference.isGiven
-    ? guessed(reference.day, 'the day of filing; the text names none')
-    : guessed(reference.day, 'today; the text names no day');
+  return best === null ? null : markDay(best.mention, reference, 'the text says');
 }
 
 /** Without weekday and year, a day so long before that of filing is no day of the report. */

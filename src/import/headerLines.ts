@@ -6,6 +6,7 @@ import { findInstant } from './findInstant.ts';
 import { isFurniture } from './furniture.ts';
 import { sourceLine } from './parseClosing.ts';
 import { isPersonName } from './personName.ts';
+import { publishedWord, updatedWord } from './stampWords.ts';
 
 /** A day that a page states, with the moment where it gives time and zone. */
 export interface Moment {
@@ -68,6 +69,14 @@ export function isPlaceLine(text: string): boolean {
   );
 }
 
+/** What stands before a date and says which it is, in letters. */
+const longestStampLabel = 40;
+
+function startsWith(text: string, word: RegExp): boolean {
+  const at = text.search(word);
+  return at >= 0 && /^[\s\p{P}]*$/u.test(text.slice(0, at));
+}
+
 /** `Published January 5, 2024 10:15 AM GMT`, `05 Jan 2024 03:04PM (Updated: 06 Jan 2024 07:00AM)` */
 export function parsePublished(
   text: string,
@@ -77,10 +86,8 @@ export function parsePublished(
   const dates = findDays(text, context).filter(({ kind }) => kind === 'date');
   const [first] = dates;
   if (first === undefined) return null;
-  const isNamed =
-    /^(?:first |last |originally )?(?:published|posted|updated|released?|issued|date[ds]?|broadcast|aired)\b/i.test(
-      text,
-    );
+  const label = text.slice(0, longestStampLabel);
+  const isNamed = [publishedWord, updatedWord].some((word) => startsWith(label, word));
   // A day alone on a line, with the time of day.
   const isAlone =
     dates.length === 1 && !/\p{L}/u.test(text.replace(first.text, '')) && /\d[:.]\d{2}/.test(text);
@@ -90,7 +97,7 @@ export function parsePublished(
   words = words.replace(publishedWords, ' ').replace(/by\s+[\p{L}\p{M}.'’ -]{3,60}/giu, ' ');
   if ((words.match(/[\p{L}\p{M}]{3,}/gu) ?? []).length > (isNamed ? 4 : 3)) return null;
   if ((words.match(unspaced) ?? []).length > mostUnspaced) return null;
-  const updatedAt = text.search(/\b(?:last )?(?:updated?|modified)\b/i);
+  const updatedAt = text.search(updatedWord);
   const momentOf = (mention: (typeof dates)[number] | undefined, to: number): Moment | null => {
     if (mention === undefined) return null;
     const { day, hasYear, index, text: written, doubt = null } = mention;
@@ -98,6 +105,15 @@ export function parsePublished(
     const instant = findInstant(day, after) ?? findInstant(day, text.slice(0, index));
     return { day, hasYear, instant, doubt };
   };
+  // `2024年1月5日 10:15 更新`: the word stands behind its date, with a time between.
+  const gap = text.slice(first.index + first.text.length, Math.max(0, updatedAt));
+  const isBehind =
+    dates.length === 1 &&
+    updatedAt > first.index &&
+    (gap.match(/\d+/g) ?? []).length <= 3 &&
+    !/\d/.test(text.slice(updatedAt)) &&
+    !publishedWord.test(text);
+  if (isBehind) return { published: null, updated: momentOf(first, text.length) };
   const before = dates.find((each) => updatedAt < 0 || each.index < updatedAt);
   const after = updatedAt < 0 ? undefined : dates.find((each) => each.index > updatedAt);
   const split = updatedAt < 0 ? text.length : updatedAt;

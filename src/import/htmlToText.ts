@@ -31,6 +31,8 @@ export interface HtmlText {
   readonly paragraphs: readonly string[];
   readonly opening: Opening | null;
   readonly sources: readonly string[];
+  /** Who is named at the end as reporting. */
+  readonly reporters: readonly string[];
   /** That of the context, or else a guess. */
   readonly language: Marked<string> | null;
   readonly leftOut: readonly string[];
@@ -80,6 +82,9 @@ export async function readHtmlText(
   const document = parseDocument(`<!doctype html><html><body>${html}</body></html>`);
   for (const element of document.querySelectorAll(removed)) element.remove();
   resolveLinks(document, base);
+  // Feeds have texts without any element.
+  if (blocksOf(document).length === 0)
+    document.body.innerHTML = `<p>${document.body.innerHTML}</p>`;
   const elements = blocksOf(document);
   const { language, others } =
     declared === null
@@ -103,6 +108,7 @@ export async function readHtmlText(
     paragraphs: kept.length > 0 || text === '' ? kept : [text],
     opening,
     sources: closing.sources,
+    reporters: closing.reporters,
     language,
     leftOut: closing.leftOut,
   };

@@ -91,26 +91,27 @@ function layRows(
   rows: readonly PageElement[],
   toInline: (html: string) => string,
 ): readonly (readonly Cell[])[] {
-  /** How many rows below a column is still covered. */
-  const covered: number[] = [];
-  return rows.map((row) => {
+  /** Down to which row a column is covered by a cell of a row above. */
+  let covered: number[] = [];
+  let group: PageElement | null = null;
+  return rows.map((row, index) => {
+    // No cell reaches beyond its part of the table (HTML, section 4.9.12).
+    if (row.parentElement !== group) covered = [];
+    group = row.parentElement;
     const laid: Cell[] = [];
-    const skip = (): void => {
-      while ((covered[laid.length] ?? 0) > 0) {
-        covered[laid.length] = (covered[laid.length] ?? 1) - 1;
-        laid.push(empty);
-      }
-    };
+    const isCovered = (): boolean => (covered[laid.length] ?? -1) >= index;
     for (const cell of cellsOf(row)) {
-      skip();
-      const below = spanOf(cell, 'rowspan') - 1;
+      while (isCovered()) laid.push(empty);
+      const below = cell.getAttribute('rowspan') === '0' ? Infinity : spanOf(cell, 'rowspan') - 1;
       const wide = spanOf(cell, 'colspan');
-      for (let index = 0; index < wide; index++) {
-        covered[laid.length] = below;
-        laid.push(index === 0 ? toCell(cell, toInline) : empty);
-      }
+      const before = laid.length;
+      do {
+        covered[laid.length] = Math.max(index + below, covered[laid.length] ?? -1);
+        laid.push(laid.length === before ? toCell(cell, toInline) : empty);
+      } while (laid.length < before + wide);
     }
-    skip();
+    const last = covered.findLastIndex((to) => to > index - 1);
+    while (laid.length <= last) laid.push(empty);
     return laid;
   });
 }

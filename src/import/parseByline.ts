@@ -42,11 +42,17 @@ export function parseByline(text: string): Byline | null {
   const sources: string[] = [];
   const isSureWord = sureWords.test(groups['by'] ?? '');
   let isWhole = true;
+  // `By Jane Doe, Gulf Wire`: of two names with a comma between the second may be whom the first writes for.
+  const [, second] = (groups['names'] ?? '').split(/\s*,\s*/);
+  const isList = text.startsWith(':', groups['by']?.length);
+  const isPair = !isList && (groups['names'] ?? '').split(parts).length === 2;
+  const isLast = (part: string): boolean => isPair && part === second;
   for (const part of [...(groups['names'] ?? '').split(parts), groups['outlet'] ?? '']) {
     const name = part.replace(/\s+in \p{Lu}.*$/u, '').trim();
     const outlet = name.replace(/ staff(?: writers?)?$/i, '');
     const isUncased = isSureWord && uncased.test(name) && name.length <= longestUncased;
-    if (isPersonName(name)) authors.push(spellName(name));
+    if (isPersonName(name))
+      authors.push(isLast(part) ? guessed(name, besideComma) : spellName(name));
     else if (isUncased && findAgency(name) === null) authors.push(certain(name));
     else if (findAgency(outlet) !== null) sources.push(outlet);
     else if (name !== '') isWhole = false;
@@ -55,6 +61,8 @@ export function parseByline(text: string): Byline | null {
   const isSure = isWhole || isSureWord;
   return isSure ? { authors, sources } : null;
 }
+
+const besideComma = 'stands behind a comma, and may be no person';
 
 const place = /^(?<name>[^,.]{4,50}?)(?:,| in) (?<place>\p{Lu}[\p{L} ,-]{2,30})$/u;
 const role =

@@ -1,10 +1,12 @@
 import { parseFeed, parseOpml } from 'feedsmith';
 import { ImportError } from './decodeRaw.ts';
+import { textOfHtml } from './dom.ts';
+import { findToldDay } from './findReportDay.ts';
+import { findDatedTitle } from './findTitle.ts';
 import { hashRaw } from './hashRaw.ts';
 import { readHtmlText } from './htmlToText.ts';
-import { plainLine } from './plainLine.ts';
-import { certain, guessed } from './marked.ts';
-import { isPersonName } from './personName.ts';
+import { certain, guessed, type Marked } from './marked.ts';
+import { isAuthorName } from './page/readByline.ts';
 import { placeOf } from './parsePage.ts';
 import type { Reference } from './parseRawText.ts';
 import type { RawItem } from './rawItem.ts';
@@ -19,6 +21,8 @@ interface Entry {
   readonly published: string | null;
   readonly updated: string | null;
   readonly authors: readonly string[];
+  /** That of the entry, or else of the feed. */
+  readonly language: string | null;
 }
 
 /** The newest entries that are taken of one feed. */
@@ -39,11 +43,11 @@ export async function parseFeedItems(
       `it is no feed that can be read (${error instanceof Error ? error.message : ''})`,
     );
   }
-  const { name, home, language, entries } = entriesOf(parsed);
+  const { name, home, entries } = entriesOf(parsed);
   const base = home ?? address;
   const items = entries
     .slice(0, mostEntries)
-    .map((entry) => toItem(entry, { name, base, language }, reference));
+    .map((entry) => toItem(entry, { name, base }, reference));
   return (await Promise.all(items)).filter((item) => item !== null);
 }
 
@@ -75,7 +79,6 @@ interface Outline {
 interface FeedEntries {
   readonly name: string | null;
   readonly home: string | null;
-  readonly language: string | null;
   readonly entries: readonly Entry[];
 }
 
@@ -86,7 +89,6 @@ function entriesOf(parsed: ReturnType<typeof parseFeed>): FeedEntries {
       return {
         name: feed.title ?? null,
         home: feed.link ?? null,
-        language: feed.language ?? null,
         entries: (feed.items ?? []).map((item) => ({
           title: item.title ?? null,
           url: item.link ?? (item.guid?.isPermaLink === false ? null : (item.guid?.value ?? null)),
@@ -95,6 +97,10 @@ function entriesOf(parsed: ReturnType<typeof parseFeed>): FeedEntries {
           published: textOf(item.pubDate) ?? textOf(item.dc?.dates?.[0]),
           updated: null,
           authors: [...(item.dc?.creators ?? [])],
+          language: firstLanguage(
+            [item.dc?.languages?.[0], item.xml?.lang, feed.language],
+            [feed.dc?.languages?.[0], feed.xml?.lang],
+          ),
         })),
       };
     }
@@ -107,15 +113,18 @@ function entriesOf(parsed: ReturnType<typeof parseFeed>): FeedEntries {
       return {
         name: feed.title?.value ?? null,
         home: linkOf(feed.links),
-        language: null,
         entries: (feed.entries ?? []).map((entry) => ({
           title: entry.title?.value ?? null,
           url: linkOf(entry.links),
           id: entry.id ?? null,
           html: entry.content?.value ?? entry.summary?.value ?? '',
-          published: textOf(entry.published ?? entry.updated),
+          published: textOf(entry.published),
           updated: textOf(entry.updated),
           authors: (entry.authors ?? []).flatMap(({ name }) => name ?? []),
+          language: firstLanguage(
+            [entry.content?.xml?.lang, entry.xml?.lang, entry.title?.xml?.lang],
+            [entry.dc?.languages?.[0], feed.xml?.lang],
+          ),
         })),
       };
     }
@@ -124,7 +133,6 @@ function entriesOf(parsed: ReturnType<typeof parseFeed>): FeedEntries {
       return {
         name: feed.title ?? null,
         home: feed.link ?? null,
-        language: null,
         entries: (feed.items ?? []).map((item) => ({
           title: item.title ?? null,
           url: item.link ?? null,
@@ -133,6 +141,7 @@ function entriesOf(parsed: ReturnType<typeof parseFeed>): FeedEntries {
           published: textOf(item.dc?.dates?.[0]),
           updated: null,
           authors: [...(item.dc?.creators ?? [])],
+          language: firstLanguage([item.dc?.languages?.[0], feed.dc?.languages?.[0]]),
         })),
       };
     }
@@ -141,7 +150,6 @@ function entriesOf(parsed: ReturnType<typeof parseFeed>): FeedEntries {
       return {
         name: feed.title ?? null,
         home: feed.home_page_url ?? null,
-        language: feed.language ?? null,
         entries: (feed.items ?? []).map((item) => ({
           title: item.title ?? null,
           url: item.url ?? null,
@@ -150,6 +158,7 @@ function entriesOf(parsed: ReturnType<typeof parseFeed>): FeedEntries {
           published: textOf(item.date_published),
           updated: textOf(item.date_modified),
           authors: (item.authors ?? []).flatMap(({ name }) => name ?? []),
+          language: firstLanguage([item.language, feed.language]),
         })),
       };
     }
@@ -161,36 +170,44 @@ async function toItem(
   feed: {
     readonly name: string | null;
     readonly base: string | null;
-    readonly language: string | null;
   },
   reference: Reference,
 ): Promise<RawItem | null> {
   const url = webAddress(entry.url, feed.base);
   const text = await readHtmlText(entry.html, url ?? feed.base, {
     day: reference.day,
-    language: languageOf(feed.language),
+    language: entry.language,
   });
-  const title = plainLine(entry.title ?? '') || (text.paragraphs[0] ?? '').slice(0, 100);
+  const title = textOfHtml(entry.title ?? '') || (text.paragraphs[0] ?? '').slice(0, 100);
   if (title === '') return null;
-  const date = dateIn(entry.published, languageOf(feed.language));
+  const context = { day: reference.day, language: text.language?.value ?? null };
+  const read = (stamp: string | null): Marked<string> | null =>
+    dateIn(stamp, context.language, context.day);
+  const date = read(entry.published);
   const published = date?.value ?? null;
-  const updated = dateIn(entry.updated, languageOf(feed.language))?.value ?? null;
-  const name = plainLine(feed.name ?? '');
+  const updated = read(entry.updated)?.value ?? null;
+  const titled = findDatedTitle(title, context);
+  const told = findToldDay(text.opening, titled, text.paragraphs, { ...reference, ...context });
+  const unnamed = entry.authors.filter((author) => !isAuthorName(author));
+  const name = textOfHtml(feed.name ?? '');
   const credits = [...text.sources, text.opening?.agency ?? null].filter((each) => each !== null);
   return {
     title,
-    authors: entry.authors.filter(isPersonName).map((author) => certain(author)),
+    authors: entry.authors.filter(isAuthorName).map((author) => certain(author)),
     dateline: placeOf(text.opening),
     summary: null,
     date:
       date ??
+      (told?.guess === null ? told : null) ??
+      asChanged(read(entry.updated)) ??
+      told ??
       guessed(
         reference.day,
         entry.published === null
           ? 'the day of filing; the entry names none'
           : `the day of filing; "${entry.published.trim()}" can’t be read`,
       ),
-    updated: updated !== null && updated !== published && updated.includes('T') ? updated : null,
+    updated: published !== null && updated !== published && isMoment(updated) ? updated : null,
     sources: [
       ...(name === '' ? [] : [{ name, url, published, guess: 'the title of the feed' }]),
       ...[...new Set(credits)].map((each) => ({
@@ -203,13 +220,17 @@ async function toItem(
     language: text.language,
     paragraphs: text.paragraphs,
     body: text.body,
-    leftOut: text.leftOut,
+    leftOut: [...unnamed.map((author) => `author: ${author}`), ...text.leftOut],
     notes: text.paragraphs.length === 0 ? ['the feed has no text of it'] : [],
     url,
     hash: hashRaw(url ?? entry.id ?? `${title}\n${text.paragraphs.join('\n')}`),
     extra: {},
     origin: null,
   };
+}
+
+function isMoment(date: string | null): boolean {
+  return date !== null && date.includes('T');
 }
 
 function textOf(value: unknown): string | null {
@@ -221,4 +242,21 @@ function escapeHtml(text: string): string {
     .split(/\n{2,}/)
     .map((part) => `<p>${part.replaceAll('&', '&amp;').replaceAll('<', '&lt;')}</p>`)
     .join('');
+}
+
+/** Atom wants the moment of the last change of every entry, and that of publication of none (RFC 4287, section 4.2.15). */
+function asChanged(updated: Marked<string> | null): Marked<string> | null {
+  return updated === null
+    ? null
+    : guessed(updated.value, 'when it was last changed; the entry does not say when it came out');
+}
+
+/** The first tag that is one of a language. */
+function firstLanguage(...tags: readonly (readonly (string | undefined)[])[]): string | null {
+  return (
+    tags
+      .flat()
+      .map((tag) => languageOf(tag ?? null))
+      .find((tag) => tag !== null) ?? null
+  );
 }

@@ -5,9 +5,9 @@ import { parseSitePath } from '../urls/paths.ts';
 import { parseSlug, toSlug } from '../urls/slug.ts';
 import { ImportError } from './decodeRaw.ts';
 import { parseAddress } from './parseAddress.ts';
+import { textOfHtml } from './dom.ts';
 import { findTags } from './findTags.ts';
 import { toMarkdown } from './htmlToText.ts';
-import { plainLine } from './plainLine.ts';
 import { certain, guessed, type Marked } from './marked.ts';
 import { hashRaw } from './hashRaw.ts';
 import type { Reference } from './parseRawText.ts';
@@ -89,9 +89,20 @@ export function parseWxr(text: string, reference: Reference): WxrContent {
   };
 }
 
+/** Whether nothing but comments stands behind the end. */
+function isWhole(text: string): boolean {
+  const end = text.lastIndexOf('</rss>');
+  return (
+    end >= 0 &&
+    text
+      .slice(end + 6)
+      .replace(/<!--[^]*?-->/g, '')
+      .trim() === ''
+  );
+}
+
 function readChannel(text: string): WxrNode {
-  if (!/<\/rss>\s*$/.test(text.slice(-1000)))
-    throw new ImportError('it is cut off: its end is missing');
+  if (!isWhole(text)) throw new ImportError('it is cut off: its end is missing');
   const parser = new XMLParser({
     ignoreAttributes: false,
     attributeNamePrefix: '@',
@@ -132,6 +143,7 @@ function toItem(node: WxrNode, setting: Setting, reference: Reference): RawItem 
   const author = authors.get(login) ?? login;
   const written = textIn(node, 'wp:post_name');
   const name = written === null ? null : decodeName(written);
+  // WordPress keeps a title as HTML, and older exports escape its signs once more.
   const title = lineIn(node, 'title');
   const doubts = [...findTags(html, 'wordpress'), ...lossesOf(html)];
   if (flattened > 0) doubts.push('a table became lines of text');
@@ -141,7 +153,10 @@ function toItem(node: WxrNode, setting: Setting, reference: Reference): RawItem 
   const date = dateOf(node, reference);
   if (date.guess !== null) doubts.push(`its date is a guess: ${date.guess}`);
   const excerpt = textIn(node, 'excerpt:encoded');
-  const summary = plainLine(excerpt ?? '');
+  const summary = textOfHtml(excerpt ?? '');
+  const addresses = addressOf(url);
+  if (url !== null && addresses.length === 0 && hasPath(url))
+    doubts.push(`its address can’t redirect here: ${url}`);
   const updated = gmtIn(node, 'wp:post_modified_gmt');
   return {
     title: title ?? name?.replaceAll('-', ' ') ?? 'Untitled',
@@ -157,13 +172,13 @@ function toItem(node: WxrNode, setting: Setting, reference: Reference): RawItem 
     leftOut: [],
     notes: doubts,
     url,
-    hash: hashRaw(identity?.key ?? `${title ?? ''}\n${body}`),
+    hash: hashRaw(identity?.key ?? `${written ?? ''}\n${body}`),
     extra: type === 'page' ? { wordpressType: type } : {},
     origin: null,
     post: {
       slug: name === null ? null : (parseSlug(name) ?? toSlug(name)),
       terms: termsOf(node),
-      addresses: addressOf(url),
+      addresses,
       image: null,
       isPublished: status === 'publish',
       doubts,
@@ -198,6 +213,11 @@ function gmtIn(node: WxrNode, key: string): string | null {
   return text === null ? null : (parseInstant(`${text.replace(' ', 'T')}Z`)?.iso ?? null);
 }
 
+function hasPath(url: string): boolean {
+  const parsed = parseAddress(url, null);
+  return parsed !== null && parsed.search === '' && parsed.pathname !== '/';
+}
+
 /** `/?p=12` is no path, and nothing can redirect from it. */
 function addressOf(url: string | null): readonly string[] {
   const parsed = url === null ? null : parseAddress(url, null);
@@ -214,7 +234,7 @@ function termsOf(node: WxrNode): readonly string[] {
       ? (lineIn(term, '#text') ?? [])
       : [],
   );
-  return [...new Set(names)].filter((name) => name !== 'Uncategorized');
+  return [...new Set(names)].filter((name) => name !== '' && name !== 'Uncategorized');
 }
 
 function lossesOf(html: string): readonly string[] {

@@ -1,5 +1,6 @@
-import { parseDay, type Day } from '../dates/day.ts';
+import type { Day } from '../dates/day.ts';
 import { dayOfInstant, instantOfClock, parseInstant } from '../dates/instant.ts';
+import { dayOf, isOurs } from './calendars.ts';
 import { certain, guessed, type Marked } from './marked.ts';
 
 /** What tells on which day a post was shown. */
@@ -49,8 +50,8 @@ function splitDate(text: string): PostDate | null {
   const match = pattern.exec(text);
   if (match === null) return null;
   const [, year, , month = '', date = '', hour, minute = '', second = '00', half, zone] = match;
-  const day = parseDay(`${year}-${month.padStart(2, '0')}-${date.padStart(2, '0')}`);
-  if (day === null) return null;
+  const day = dayOf(Number(year), Number(month), Number(date));
+  if (day === null || !isOurs(day)) return null;
   if (hour === undefined) return { day, time: null, offset: null };
   const afternoon = half?.toLowerCase() === 'p' ? 12 : 0;
   const hours = half === undefined ? Number(hour) : (Number(hour) % 12) + afternoon;

@@ -32,6 +32,16 @@ export interface Found {
 const sourceWithin =
   /(?:^|\s)(?:source|fuente|fonte|quelle|kaynak|sumber|источник|джерело|المصدر|来源|來源|출처)\s*[:：]\s*(?<credit>[^\s|:：\d]{2,30}(?: [^\s|:：\d]{2,20}){0,3})/iu;
 
+/** Reads one line between headline and text, by itself. */
+export function readLine(text: string, context: DayContext): Found {
+  const found: Found = {
+    ...{ authors: [], published: null, updated: null, place: null, issuer: null },
+    ...{ sources: [], leftOut: [], texts: [] },
+  };
+  readHeaderLine({ text, isItem: false }, context, found);
+  return found;
+}
+
 /** Reads a line between headline and text. */
 export function readHeaderLine(paragraph: RawParagraph, context: DayContext, found: Found): void {
   const { text } = paragraph;

@@ -1,4 +1,4 @@
-import { plainLine } from './plainLine.ts';
+import { textOfHtml } from './dom.ts';
 
 /** An element of an export of WordPress, as the XML parser gives it. */
 export type WxrNode = Readonly<Record<string, unknown>>;
@@ -24,6 +24,6 @@ export function textIn(node: WxrNode, key: string): string | null {
 
 /** The same as one line of plain text: WordPress keeps headlines and names of terms as HTML. */
 export function lineIn(node: WxrNode, key: string): string | null {
-  const line = plainLine(textIn(node, key) ?? '');
+  const line = textOfHtml(textIn(node, key) ?? '');
   return line === '' ? null : line;
 }

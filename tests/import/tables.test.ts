@@ -43,6 +43,26 @@ const table: readonly (readonly [what: string, html: string, right: string])[] =
     '| Port | Ships |  |\n| --- | --- | --- |\n| Larn | 1 | 2 |\n|  | 3 | 4 |',
   ],
   [
+    'a cell over two rows and two columns',
+    '<table><tr><th>a</th><th>b</th><th>c</th></tr><tr><td rowspan="2" colspan="2">1</td><td>2</td></tr><tr><td>3</td></tr></table>',
+    '| a | b | c |\n| --- | --- | --- |\n| 1 |  | 2 |\n|  |  | 3 |',
+  ],
+  [
+    'a covered column beyond a short row',
+    '<table><tr><th>a</th><th>b</th><th>c</th></tr><tr><td>1</td><td>2</td><td rowspan="2">3</td></tr><tr><td>4</td></tr><tr><td>5</td><td>6</td><td>7</td></tr></table>',
+    '| a | b | c |\n| --- | --- | --- |\n| 1 | 2 | 3 |\n| 4 |  |  |\n| 5 | 6 | 7 |',
+  ],
+  [
+    'a cell down to the end of its part, and no further',
+    '<table><thead><tr><th rowspan="3">a</th><th>b</th></tr></thead><tbody><tr><td rowspan="0">1</td><td>2</td></tr><tr><td>3</td></tr></tbody><tfoot><tr><td>4</td><td>5</td></tr></tfoot></table>',
+    '| a | b |\n| --- | --- |\n| 1 | 2 |\n|  | 3 |\n| 4 | 5 |',
+  ],
+  [
+    'two cells that cover columns side by side',
+    '<table><tr><th>a</th><th>b</th><th>c</th></tr><tr><td rowspan="2">1</td><td rowspan="3">2</td><td>3</td></tr><tr><td>4</td></tr><tr><td>5</td><td>6</td></tr></table>',
+    '| a | b | c |\n| --- | --- | --- |\n| 1 | 2 | 3 |\n|  |  | 4 |\n| 5 |  | 6 |',
+  ],
+  [
     'short rows and empty cells',
     '<table><tr><th>a</th><th>b</th><th>c</th></tr><tr><td>1</td></tr><tr><td></td><td>2</td><td>3</td></tr></table>',
     '| a | b | c |\n| --- | --- | --- |\n| 1 |  |  |\n|  | 2 | 3 |',

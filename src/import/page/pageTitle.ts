@@ -1,0 +1,72 @@
+import { foldName } from '../../names/fold.ts';
+import { textOfHtml, type PageDocument, type PageElement } from '../dom.ts';
+import { findHeadline, textOf } from './findHeadline.ts';
+import { metaIn, textIn, type PageData } from './pageData.ts';
+import { cutSiteName, isBeside, partsBeside, type CutTitle } from './siteName.ts';
+
+/** The title that a page has, and the element that shows it. */
+export interface PageTitle {
+  /** With whatever stands around it; empty where the page has none. */
+  readonly stated: string;
+  /** The headline that the reader sees. */
+  readonly shown: string | null;
+  readonly element: PageElement | null;
+}
+
+/**
+ * The title of a page: of its JSON-LD, of its `meta` elements, of its `title` element, or else its headline. A `title`
+ * that has the headline with something before or behind it is that headline.
+ */
+export function readPageTitle(document: PageDocument, data: PageData): PageTitle {
+  const said =
+    textIn(data.article, 'headline') ??
+    metaIn(
+      data,
+      'og:title',
+      'twitter:title',
+      'dc.title',
+      'parsely-title',
+      'sailthru.title',
+      'title',
+    );
+  const stated = said === null ? '' : textOfHtml(said);
+  const title = textOf(document.querySelector('head title, title') ?? { textContent: '' });
+  const names = siteNames(data);
+  const cut = [stated, title].map(
+    (text) => cutSiteName(text, { names, url: null, shown: null }).title,
+  );
+  const element = findHeadline(document, [...cut, stated, title]);
+  const text = element === null ? '' : textOf(element);
+  const shown = text === '' || text.length > longest ? null : text;
+  if (stated !== '') return { stated, shown, element };
+  const isSite = names.some((name) => foldName(name) === foldName(title));
+  return { stated: title === '' || isSite ? (shown ?? title) : title, shown, element };
+}
+
+/** No headline has so many letters. */
+const longest = 400;
+
+/** Names that a page gives its site. */
+export function siteNames(data: PageData): readonly string[] {
+  const keys = [
+    'og:site_name',
+    'application-name',
+    'apple-mobile-web-app-title',
+    'dc.publisher',
+    'twitter:site',
+  ];
+  return [...data.siteNames, ...keys.flatMap((key) => metaIn(data, key) ?? [])].map(textOfHtml);
+}
+
+/** The headline without the site's name, once all names are known. */
+export function finishTitle(
+  { stated, shown }: PageTitle,
+  hasTitle: boolean,
+  names: readonly string[],
+  url: string | null,
+): CutTitle {
+  const cut = cutSiteName(stated, { names, url, shown });
+  // Of a `title` element nobody knows which part is the headline but for the headline that is seen.
+  if (cut.name !== null || hasTitle || shown === null || !isBeside(stated, shown)) return cut;
+  return { title: shown, name: null, cut: partsBeside(stated, shown) };
+}
