@@ -1,3 +1,4 @@
+import { withoutMarks } from '../dates/dateNames.ts';
 import type { Day } from '../dates/day.ts';
 import { dayOfOldYear, monthNames, toGregorian, type Calendar } from './calendars.ts';
 import type { DayContext, DayMention } from './findDays.ts';
@@ -69,8 +70,9 @@ function namedMonths(language: string): readonly NamedMonths[] {
   return all;
 }
 
+/** The text has no accents, so the names have none. */
 function escape(name: string): string {
-  return name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/['’ʻʼ]/g, "['’ʻʼ`]?");
+  return withoutMarks(name).replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/['’ʻʼ]/g, "['’ʻʼ`]?");
 }
 
 const sighting = 'a date of the Hijri calendar, which may be a day off';

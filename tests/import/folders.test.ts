@@ -72,7 +72,7 @@ table('each file is told: drafts, what is known, what is skipped, and last what 
     [
       ['raw/a.md', '2024/2024-01-09-the-port-of-belmora-closed.md'],
       ['raw/b.txt', '2024/2024-01-09-the-port-of-larn-opened-again-on-tuesday.md'],
-      ['raw/page.html', '2024/2024-02-01-quay-of-sorun-is-built.md'],
+      ['raw/page.html', '2024/2024-01-29-quay-of-sorun-is-built.md'],
       ['raw/sub/agency.txt', '2024/2024-01-09-the-port-of-larn-opened-again-on-tuesday-2.md'],
       ['raw/sub/deep/日本 報告.txt', '2024/2024-01-09-the-port-of-quell-burned.md'],
       ['raw/sub/same.txt', '2024/2024-01-09-the-port-of-larn-opened-again-on-tuesday.md'],

@@ -520,6 +520,25 @@ for (const [title, parts, right, address = null] of titles) {
 }
 names.run();
 
+/** A `title` for programs, what the reader sees as headline, and the right title. */
+const seen: readonly (readonly [title: string, headline: string, right: string])[] = [
+  ['Quay', 'Quay of Sorun is built', 'Quay of Sorun is built'],
+  ['Gulf Wire', 'Port opens', 'Port opens'],
+  ['World news', 'Port opens after storm', 'Port opens after storm'],
+  ['Home', 'Port opens', 'Port opens'],
+  ['Port opens', 'Port opens', 'Port opens'],
+  ['Port opens | Gulf Wire', 'Port opens', 'Port opens'],
+  ['Port opens', '<a href="/">Gulf Wire</a>', 'Port opens'],
+  ['Port opens', '<img src="/logo.png" alt=""> Gulf', 'Port opens'],
+];
+const headlines = suite('a title that is not the headline');
+for (const [title, heading, right] of seen) {
+  headlines(`${title} and ${heading} → ${right}`, async () => {
+    assert.is((await read({ title, heading })).title, right);
+  });
+}
+headlines.run();
+
 const ie = (lang: string, condition = 'lt IE 9'): string =>
   `<!--[if ${condition}]><html lang="${lang}" class="ie"><![endif]-->`;
 type LanguageCase = readonly [what: string, parts: PageParts, right: string | null];

@@ -15,7 +15,7 @@ export interface PageTitle {
 
 /**
  * The title of a page: of its JSON-LD, of its `meta` elements, of its `title` element, or else its headline. A `title`
- * that has the headline with something before or behind it is that headline.
+ * that has the headline with something before or behind it, or something else, is that headline.
  */
 export function readPageTitle(document: PageDocument, data: PageData): PageTitle {
   const said =
@@ -40,7 +40,15 @@ export function readPageTitle(document: PageDocument, data: PageData): PageTitle
   const shown = text === '' || text.length > longest ? null : text;
   if (stated !== '') return { stated, shown, element };
   const isSite = names.some((name) => foldName(name) === foldName(title));
-  return { stated: title === '' || isSite ? (shown ?? title) : title, shown, element };
+  const isOther = title === '' || isSite || (element !== null && isOtherThan(element, title));
+  return { stated: isOther ? (shown ?? title) : title, shown, element };
+}
+
+/** Whether a page's `h1` is its headline and its `title` something else: the site's name, a word, a section. */
+function isOtherThan(element: PageElement, title: string): boolean {
+  if (element.localName !== 'h1' || element.querySelector('img, a[href="/"]') !== null)
+    return false;
+  return !foldName(title).includes(foldName(textOf(element)));
 }
 
 /** No headline has so many letters. */
