@@ -8,6 +8,7 @@ import type { CheckedArticle, CheckedFile } from './checkedFile.ts';
 import { checkClaims } from './claims.ts';
 import { checkGuesses } from './guesses.ts';
 import { checkImages } from './images.ts';
+import { checkJudgement } from './judgements.ts';
 import { checkDirections, checkLookalikes } from './letters.ts';
 import { checkLikelihoods } from './likelihood.ts';
 import { checkSources } from './sources.ts';
@@ -61,6 +62,7 @@ function articleRules(
       codes: ['likelihood-word', 'mixed-likelihoods', 'likelihood-with-confidence'],
       check: checkLikelihoods,
     },
+    { codes: ['no-judgement'], check: checkJudgement },
     { codes: ['absolute-claim'], check: checkClaims },
     { codes: ['no-summary', 'long-summary'], check: checkSummary },
     {

@@ -59,13 +59,15 @@ export interface OwnText {
   readonly where: (offset: number, word: string) => ReturnType<CheckedArticle['at']>;
 }
 
-/** The summary and the paragraphs, but no block quotations. */
+/** The summary, the judgement and the paragraphs, but no block quotations. */
 export function ownTexts({ article, blocks, at }: CheckedArticle): readonly OwnText[] {
   const texts: OwnText[] = [];
-  if (article.summary !== null) {
+  for (const field of ['summary', 'judgement'] as const) {
+    const prose = article[field];
+    if (prose === null) continue;
     texts.push({
-      prose: article.summary,
-      where: (_, part) => ({ kind: 'front', path: ['summary'], on: 'value', part }),
+      prose,
+      where: (_, part) => ({ kind: 'front', path: [field], on: 'value', part }),
     });
   }
   for (const block of blocks) {

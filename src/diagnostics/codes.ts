@@ -1,6 +1,7 @@
 /** Style and tradecraft, which `check` looks for and a build does not. */
 const styleSeverities = {
   'unread-guess': 'warning',
+  'no-judgement': 'warning',
   'no-source': 'warning',
   'source-without-link': 'warning',
   'repeated-link': 'warning',

@@ -39,7 +39,18 @@ export function formatText(view: EmailView, site: SiteView): string {
 }
 
 function formatItem(item: ItemView, words: Words): string {
-  const { dateline, time, mark, trend, alert, updated, hasCorrections, summary, sources } = item;
+  const {
+    dateline,
+    time,
+    mark,
+    trend,
+    alert,
+    updated,
+    hasCorrections,
+    summary,
+    judgement,
+    sources,
+  } = item;
   const facts = [
     dateline,
     time?.text,
@@ -54,6 +65,7 @@ function formatItem(item: ItemView, words: Words): string {
     underline(item.title, '-'),
     facts.length === 0 ? '' : wrapText(facts.join(' | ')),
     summary === null ? '' : wrapText(summary),
+    judgement === null ? '' : wrapText(judgement.text),
     cited.length === 0
       ? ''
       : wrapText(words.pages.sources + words.joins.colon + cited.join(words.joins.semicolon)),

@@ -23,6 +23,7 @@ const columns: readonly (readonly [name: string, (article: SiteArticle, site: Si
   ['story', ({ story }) => story],
   ['sources', ({ sources }) => join(sources.map(({ name }) => name))],
   ['source_urls', ({ sources }) => join(sources.flatMap(({ url }) => url ?? []))],
+  ['judgement', ({ judgement }) => judgement],
   ['confidence', ({ confidence }) => confidence],
   ['likelihood', ({ likelihood }) => likelihood],
   ['trend', ({ trend }) => trend],

@@ -65,6 +65,7 @@ function toArticleRecord(article: SiteArticle, config: SiteConfig): ArticleRecor
     actors: article.actors.map(({ id, role }) => ({ id, role })),
     story: article.story,
     sources: article.sources,
+    judgement: article.judgement,
     confidence: article.confidence,
     likelihood: article.likelihood,
     trend: article.trend,

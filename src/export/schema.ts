@@ -73,6 +73,7 @@ export const articleRecord = z.strictObject({
       credibility: z.number().min(1).max(6).nullable().describe('Admiralty code'),
     }),
   ),
+  judgement: z.string().nullable().describe('what the likelihood and the confidence speak of'),
   confidence: z.enum(['low', 'moderate', 'high']).nullable().describe('ICD 203'),
   likelihood: text.nullable().describe('one of the seven terms of ICD 203'),
   trend: z.enum(['deteriorated', 'improved', 'unchanged']).nullable(),

@@ -56,7 +56,7 @@ export function makeRows(site: Site): readonly TableRows[] {
       ]),
     ),
     toTable('sources', 3, sourcesOf(site)),
-    toTable('articles', 20, articleRows(articles, site)),
+    toTable('articles', 21, articleRows(articles, site)),
     ofArticles('article_topics', 2, articles, ({ id, topics: own }) =>
       own.map((topic) => [id, topic]),
     ),
@@ -147,7 +147,14 @@ function* articleRows(articles: readonly SiteArticle[], { config }: Site): Gener
         article.summary,
         toPlainText(fillHoles(body.html, '')),
       ],
-      ...[article.dateline, article.story, article.confidence, article.likelihood, article.trend],
+      ...[
+        article.dateline,
+        article.story,
+        article.judgement,
+        article.confidence,
+        article.likelihood,
+        article.trend,
+      ],
       ...[article.alert, article.urgency, updated && updated.iso, article.tlp, article.lang],
       body.words,
     ];

@@ -19,7 +19,7 @@ CREATE TABLE sources (id TEXT PRIMARY KEY, name TEXT NOT NULL, url TEXT NOT NULL
 CREATE TABLE articles (
   number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, uri TEXT NOT NULL, url TEXT NOT NULL,
   date TEXT NOT NULL, time TEXT, title TEXT NOT NULL, summary TEXT, text TEXT NOT NULL,
-  dateline TEXT, story TEXT REFERENCES stories(id), confidence TEXT, likelihood TEXT, trend TEXT,
+  dateline TEXT, story TEXT REFERENCES stories(id), judgement TEXT, confidence TEXT, likelihood TEXT, trend TEXT,
   alert TEXT, urgency INTEGER NOT NULL, updated TEXT, tlp TEXT NOT NULL, lang TEXT NOT NULL,
   words INTEGER NOT NULL
 );

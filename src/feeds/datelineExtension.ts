@@ -62,6 +62,7 @@ export function toArticleExtension(
       }),
       story: story && { id: story, name: stories.get(story)?.story.name ?? story },
       sources: article.sources.map((source) => filled({ ...source, id: null })),
+      judgement: article.judgement,
       confidence: article.confidence,
       likelihood: article.likelihood,
       trend: article.trend,

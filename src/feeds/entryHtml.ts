@@ -7,6 +7,7 @@ import type { Correction } from '../parse/correction.ts';
 import { toUrl, type SiteAddress } from '../urls/address.ts';
 import { parseSitePath } from '../urls/paths.ts';
 import { directionOf } from '../views/direction.ts';
+import { toJudgementView } from '../views/judgement.ts';
 import { fillWords } from '../words/forms.ts';
 import type { Speech } from './speech.ts';
 
@@ -21,6 +22,7 @@ export function formatArticleHtml(
     ...formatCorrections(article.corrections, speech),
     image &&
       `<figure><img src="${escapeHtml(wholeUrl(image.src, address))}" alt="${escapeHtml(image.alt)}">${image.credit === null ? '' : `<figcaption>${escapeHtml(image.credit)}</figcaption>`}</figure>`,
+    formatJudgement(article, speech),
     dateline && `<p><strong>${escapeHtml(dateline)}</strong></p>`,
     // A reader that prefers content would show nothing where there is only a summary.
     formatBody(article.body, address) ||
@@ -34,14 +36,18 @@ export function formatArticleHtml(
 export function countAround({
   corrections,
   image,
+  judgement,
+  likelihood,
+  confidence,
   dateline,
   summary,
   body,
   sources,
 }: SiteArticle): readonly [before: number, after: number] {
   const isSummary = body.words === 0 && summary !== null;
+  const isJudged = judgement !== null || likelihood !== null || confidence !== null;
   const before = corrections.length + Number(image !== null) + Number(dateline !== null);
-  return [before + Number(isSummary), Number(sources.length > 0)];
+  return [before + Number(isJudged) + Number(isSummary), Number(sources.length > 0)];
 }
 
 /** The content of a briefing's entry: the editor's words, and each item with its sources. */
@@ -60,6 +66,7 @@ export function formatBriefingHtml(
       const item = [
         `<h2><a href="${escapeHtml(toUrl(address, article.path))}">${escapeHtml(article.title)}</a></h2>`,
         formatItemSummary(article, speech),
+        formatJudgement(article, speech),
         formatSources(article.sources, speech),
       ];
       return article.lang === speech.language
@@ -96,6 +103,11 @@ function formatItemSummary({ dateline, summary, body }: SiteArticle, { words }: 
   const place = dateline === null ? '' : `<strong>${escapeHtml(dateline)}</strong>`;
   if (text === '') return place === '' ? '' : `<p>${place}</p>`;
   return place === '' ? `<p>${text}</p>` : `<p>${place}${words.joins.colon}${text}</p>`;
+}
+
+function formatJudgement(article: SiteArticle, speech: Speech): string {
+  const judgement = toJudgementView(article, speech);
+  return judgement === null ? '' : `<p>${escapeHtml(judgement.text)}</p>`;
 }
 
 function formatBody(body: Body, address: SiteAddress): string {

@@ -68,7 +68,7 @@ export function formatDraft(draft: Draft): string {
       return made;
     }),
   );
-  keep('confidence', 'likelihood', 'trend', 'alert', 'urgency');
+  keep('judgement', 'confidence', 'likelihood', 'trend', 'alert', 'urgency');
   if (item.updated !== null) set('updated', item.updated);
   keep('corrections');
   if (draft.status === 'draft') set('status', 'draft');

@@ -44,7 +44,14 @@ export const feedExtensionSchema = z.object({
 
 /** Fields that are taken as they are. */
 export const frontSchema = articleSchema
-  .pick({ image: true, countries: true, confidence: true, likelihood: true, trend: true })
+  .pick({
+    image: true,
+    countries: true,
+    judgement: true,
+    confidence: true,
+    likelihood: true,
+    trend: true,
+  })
   .extend(articleSchema.pick({ alert: true, urgency: true, corrections: true, tlp: true }).shape);
 
 /** `_dateline` of an article. What is unknown in it is passed over. */

@@ -39,6 +39,7 @@ export interface Rest
       | 'dateline'
       | 'countries'
       | 'sources'
+      | 'judgement'
       | 'confidence'
       | 'likelihood'
       | 'trend'
@@ -81,6 +82,7 @@ const plainRest: Rest = Object.freeze({
   dateline: null,
   countries: [],
   sources: [],
+  judgement: null,
   confidence: null,
   likelihood: null,
   trend: null,

@@ -70,11 +70,22 @@ function toRest(
   article: ResolvedArticle,
 ): Omit<Parameters<typeof formatRest>[0], 'html' | 'names'> {
   const { title, authors, summary, dateline, countries, sources, confidence, likelihood } = article;
-  const { trend, alert, lang, editorNote, extra, bodyLine, bodyKey, body } = article;
+  const { judgement, trend, alert, lang, editorNote, extra, bodyLine, bodyKey, body } = article;
   const { firstParagraph, words } = body;
   return {
     ...{ title, authors, summary, dateline, countries, sources, confidence, likelihood },
-    ...{ trend, alert, lang, editorNote, extra, bodyLine, bodyKey, firstParagraph, words },
+    ...{
+      judgement,
+      trend,
+      alert,
+      lang,
+      editorNote,
+      extra,
+      bodyLine,
+      bodyKey,
+      firstParagraph,
+      words,
+    },
   };
 }
 

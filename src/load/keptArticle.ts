@@ -160,6 +160,9 @@ export class KeptArticle implements ResolvedArticle {
   get sources(): ResolvedArticle['sources'] {
     return this.#rest.sources;
   }
+  get judgement(): ResolvedArticle['judgement'] {
+    return this.#rest.judgement;
+  }
   get confidence(): ResolvedArticle['confidence'] {
     return this.#rest.confidence;
   }

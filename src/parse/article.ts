@@ -76,6 +76,7 @@ export const articleSchema = z.strictObject({
       ]),
     )
     .optional(),
+  judgement: field.line.optional(),
   confidence: z.enum(confidences).optional(),
   likelihood: z.enum(likelihoods).optional(),
   trend: z.enum(trends).optional(),
@@ -147,6 +148,8 @@ export interface Article {
   readonly actors: readonly ActorReference[];
   readonly story: string | null;
   readonly sources: readonly SourceCitation[];
+  /** What `likelihood` and `confidence` speak of. */
+  readonly judgement: string | null;
   readonly confidence: (typeof confidences)[number] | null;
   readonly likelihood: (typeof likelihoods)[number] | null;
   readonly trend: (typeof trends)[number] | null;
@@ -202,6 +205,7 @@ export function parseArticle(
     actors: (data.actors ?? []).map(parseActorReference),
     story: data.story ?? null,
     sources: (data.sources ?? []).flatMap((value) => parseCitation(value, zone)),
+    judgement: data.judgement ?? null,
     confidence: data.confidence ?? null,
     likelihood: data.likelihood ?? null,
     trend: data.trend ?? null,

@@ -84,7 +84,8 @@ function articleFile({ date, slug }: Pick<ArticleRecord, 'date' | 'slug'>): stri
 
 function toArticle(article: ArticleRecord, language: string): Data {
   const { title, date, time, id, authors, image, summary, dateline, countries, topics } = article;
-  const { story, confidence, likelihood, trend, alert, urgency, updated, tlp, lang } = article;
+  const { story, judgement, confidence, likelihood, trend, alert, urgency, updated, tlp, lang } =
+    article;
   return {
     ...{ title, date: time ?? date, id, authors },
     image: image && { src: image.src, alt: image.alt, credit: image.credit },
@@ -93,7 +94,7 @@ function toArticle(article: ArticleRecord, language: string): Data {
     story,
     // A source's id is made of its name.
     sources: article.sources.map((source) => without(source, ['id'])),
-    ...{ confidence, likelihood, trend, alert },
+    ...{ judgement, confidence, likelihood, trend, alert },
     urgency: urgency === 5 ? null : urgency,
     updated,
     corrections: toCorrections(article.corrections),

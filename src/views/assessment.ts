@@ -2,6 +2,7 @@ import type { SiteArticle } from '../model/site.ts';
 import { likelihoods } from '../parse/article.ts';
 import { fillWords } from '../words/forms.ts';
 import type { ViewContext } from './context.ts';
+import { formatRange } from './judgement.ts';
 
 /** How sure an item's judgement is, with the scales that its words come from (ICD 203). */
 export interface AssessmentView {
@@ -23,19 +24,6 @@ export interface LikelihoodStepView {
   readonly isThis: boolean;
 }
 
-type Likelihood = (typeof likelihoods)[number];
-
-/** Percent, from and to: ICD 203 (2015), section D.6.e(2)(a). */
-const ranges: Readonly<Record<Likelihood, readonly [from: number, to: number]>> = {
-  'almost no chance': [1, 5],
-  'very unlikely': [5, 20],
-  unlikely: [20, 45],
-  'roughly even chance': [45, 55],
-  likely: [55, 80],
-  'very likely': [80, 95],
-  'almost certain': [95, 99],
-};
-
 export function toAssessmentView(
   { confidence, likelihood }: SiteArticle,
   context: ViewContext,
@@ -56,9 +44,4 @@ export function toAssessmentView(
       })),
     },
   };
-}
-
-function formatRange(term: Likelihood, context: ViewContext): string {
-  const [from, to] = ranges[term];
-  return context.percents(from / 100, to / 100);
 }

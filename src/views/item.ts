@@ -4,6 +4,7 @@ import { dayPath, termPath } from '../urls/paths.ts';
 import { fillWords } from '../words/forms.ts';
 import type { DateView, LinkView, ViewContext } from './context.ts';
 import { directionOf, type Direction } from './direction.ts';
+import { toJudgementView, type JudgementView } from './judgement.ts';
 
 /** A word that stands for a value: `key` for styling, `text` for reading. */
 export interface MarkView {
@@ -61,6 +62,7 @@ export interface ItemView extends RowView {
   readonly actors: readonly LinkView[];
   readonly story: LinkView | null;
   readonly sources: readonly SourceView[];
+  readonly judgement: JudgementView | null;
   readonly confidence: MarkView | null;
   readonly likelihood: string | null;
   readonly updated: DateView | null;
@@ -106,6 +108,7 @@ export function toItemView(article: SiteArticle, context: ViewContext): ItemView
     actors: article.actors.map((actor) => context.actor(actor.id)),
     story: article.story === null ? null : context.story(article.story),
     sources: article.sources.map((source) => toSourceView(source, context)),
+    judgement: toJudgementView(article, context),
     confidence: confidence && { key: confidence, text: context.words.confidence[confidence] },
     likelihood: article.likelihood,
     updated: article.updated && context.instant(article.updated),

@@ -302,6 +302,21 @@ export const ar: Words = {
     'very likely': 'مرجّح جدًا',
     'almost certain': 'شبه مؤكد',
   },
+  judgement: {
+    title: 'تقديرنا',
+    likelihood: '{term} ({range})',
+    likelihoods: {
+      'almost no chance': 'يكاد يكون مستحيلًا',
+      'very unlikely': 'مستبعد جدًا',
+      unlikely: 'مستبعد',
+      'roughly even chance': 'متساوي الاحتمال تقريبًا',
+      likely: 'مرجّح',
+      'very likely': 'مرجّح جدًا',
+      'almost certain': 'شبه مؤكد',
+    },
+    confidence: { low: 'ثقة منخفضة', moderate: 'ثقة متوسطة', high: 'ثقة عالية' },
+    join: ' · ',
+  },
   assessment: {
     title: 'التقدير',
     likelihood: 'الاحتمال: {term}',

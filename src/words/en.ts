@@ -276,6 +276,26 @@ export const en = {
     'very likely': 'very likely',
     'almost certain': 'almost certain',
   },
+  /** The line in which the desk's judgement of an item stands. */
+  judgement: {
+    title: 'Our judgement',
+    likelihood: '{term} ({range})',
+    likelihoods: {
+      'almost no chance': 'Almost no chance',
+      'very unlikely': 'Very unlikely',
+      unlikely: 'Unlikely',
+      'roughly even chance': 'Roughly even chance',
+      likely: 'Likely',
+      'very likely': 'Very likely',
+      'almost certain': 'Almost certain',
+    },
+    confidence: {
+      low: 'low confidence',
+      moderate: 'moderate confidence',
+      high: 'high confidence',
+    },
+    join: ' · ',
+  },
   assessment: {
     title: 'Assessment',
     likelihood: 'Likelihood: {term}',

@@ -15,9 +15,9 @@ export interface Language {
   readonly pageWords: Words;
   /** A number in the language's digits and groups. */
   readonly number: (value: number) => string;
-  /** `1 item`, `1,234 items` */
   /** `55–80%`, from two fractions of one. */
   readonly percents: (from: number, to: number) => string;
+  /** `1 item`, `1,234 items` */
   readonly count: (forms: PluralForms, value: number) => string;
 }
 
@@ -48,7 +48,14 @@ export function languageOf(tag: string): Language {
     foreign: own === undefined ? 'en' : null,
     pageWords: own ?? marked,
     number,
-    percents: (from, to) => percents.formatRange(from, to),
+    // Not by formatRange, which writes 55% – 80% in one version of Node and 55–80% in another.
+    percents: (from, to) =>
+      percents
+        .formatToParts(to)
+        .map(({ type, value }) =>
+          type === 'integer' ? `${number(Math.round(from * 100))}–${value}` : value,
+        )
+        .join(''),
     count: (forms, value) => counting(forms)(value),
   };
 }

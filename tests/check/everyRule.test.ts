@@ -100,7 +100,7 @@ test('a file with errors is judged no further, the others are', async () => {
 test('rules that know English words leave other languages alone', async () => {
   const content = makeContent({
     'articles/x.md': articleFile(
-      'title: A\ndate: 2024-01-05\nlang: de\nsummary: B may likely.\nconfidence: low\nsources: [{name: A, url: "https://example.org/"}]',
+      'title: A\ndate: 2024-01-05\nlang: de\nsummary: B may likely.\nconfidence: low\njudgement: Es bleibt kalt.\nsources: [{name: A, url: "https://example.org/"}]',
       'This was the worst winter on record.',
     ),
   });
@@ -127,6 +127,7 @@ We judge with high confidence that it may perhaps rain, and it is likely and pro
   assert.equal(await codesOf(content), [
     'image-without-text',
     'long-summary',
+    'no-judgement',
     'tracking-parameter',
     'untagged-actor',
   ]);

@@ -63,9 +63,14 @@ for (const [sentence, found] of sentences) {
 }
 
 likelihood('an assessed item speaks for itself where nobody else is named', async () => {
-  assert.equal(await find('It may snow.', 'likelihood: likely'), [['likelihood-word', 'may']]);
-  assert.equal(await find('It may snow, the office said.', 'likelihood: likely'), []);
-  assert.equal(await find('Snow is probable.', 'likelihood: likely'), [
+  assert.equal(await find('It may snow.', 'judgement: Snow falls.\nlikelihood: likely'), [
+    ['likelihood-word', 'may'],
+  ]);
+  assert.equal(
+    await find('It may snow, the office said.', 'judgement: Snow falls.\nlikelihood: likely'),
+    [],
+  );
+  assert.equal(await find('Snow is probable.', 'judgement: Snow falls.\nlikelihood: likely'), [
     ['mixed-likelihoods', 'probable'],
   ]);
 });
