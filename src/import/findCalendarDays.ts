@@ -72,7 +72,9 @@ function namedMonths(language: string): readonly NamedMonths[] {
 
 /** The text has no accents, so the names have none. */
 function escape(name: string): string {
-  return withoutMarks(name).replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/['’ʻʼ]/g, "['’ʻʼ`]?");
+  return withoutMarks(name)
+    .replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+    .replace(/['’ʻʼ]/g, "['’ʻʼ`]?");
 }
 
 const sighting = 'a date of the Hijri calendar, which may be a day off';
