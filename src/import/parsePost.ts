@@ -13,6 +13,7 @@ import type { Reference } from './parseRawText.ts';
 import { languageOf } from './webValues.ts';
 import { parsePostDate, type PostClock } from './postDates.ts';
 import type { RawItem } from './rawItem.ts';
+import { readStamp } from './webStamp.ts';
 
 type Data = Readonly<Record<string, unknown>>;
 
@@ -138,14 +139,29 @@ function nameOf(location: string): { readonly day: Day | null; readonly slug: st
 }
 
 function dateOf(data: Data, clock: PostClock, reference: Reference): Marked<string> {
-  const text = textIn(data, 'date');
-  const stated = text === null ? null : parsePostDate(text, clock);
+  const written = data['date'];
+  // YAML takes 20240105 for a number.
+  const text = typeof written === 'number' ? String(written) : textIn(data, 'date');
+  const stated = text === null ? null : (parsePostDate(text, clock) ?? stampOf(text, data, clock));
   if (stated !== null) return stated;
   const why = text === null ? 'it names none' : `"${text}" can’t be read`;
   if (clock.named === null) return guessed(reference.day, `the day of filing; ${why}`);
   return text === null
     ? certain(clock.named)
     : guessed(clock.named, `the day in its file’s name; ${why}`);
+}
+
+/** A date in words, in figures without signs, or as mail has it; that of the file's name where the two differ. */
+function stampOf(text: string, data: Data, clock: PostClock): Marked<string> | null {
+  const language = languageOf(textIn(data, 'lang', 'language'));
+  const stamp = readStamp(text, { language, filed: null });
+  const read = stamp === null ? null : parsePostDate(stamp.value, clock);
+  if (stamp === null || read === null) return null;
+  if (clock.named !== null && read.value.slice(0, 10) !== clock.named && !read.value.includes('T'))
+    return guessed(clock.named, `the day in its file’s name; "${text}" is another`);
+  // A day that the file's name has too is sure, in whatever order its figures stand.
+  const isNamed = clock.named === read.value;
+  return { value: read.value, guess: isNamed ? null : (stamp.guess ?? read.guess) };
 }
 
 function textIn(data: Data, ...keys: readonly string[]): string | null {

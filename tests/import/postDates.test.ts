@@ -87,6 +87,32 @@ dates('a post whose date has no offset has no doubts', () => {
   assert.match(unread.post?.doubts[0] ?? '', /"last week" can’t be read/);
 });
 
+/** What stands behind `date:` in YAML, the file's name, and the right day. */
+const written: readonly (readonly [yaml: string, file: string, right: string, isGuess?: true])[] = [
+  ['20240105', 'posts/calm.md', '2024-01-05'],
+  ['20240105T143000Z', 'posts/calm.md', '2024-01-05T14:30:00Z'],
+  ['June 14, 2013 3:04pm', '_posts/2013-06-14-calm.md', '2013-06-14'],
+  ['14 June 2013', 'posts/calm.md', '2013-06-14'],
+  ['Fri, 14 Jun 2013 15:04:00 +0000', 'posts/calm.md', '2013-06-14T15:04:00Z'],
+  ['06/13/2013', '_posts/2013-06-13-calm.md', '2013-06-13'],
+  ['06/07/2013', '_posts/2013-06-07-calm.md', '2013-06-07'],
+  ['06/07/2013', 'posts/calm.md', '2013-06-07', true],
+  ['07/06/2013', '_posts/2013-06-07-calm.md', '2013-06-07', true],
+  ['June 15, 2013', '_posts/2013-06-14-calm.md', '2013-06-14', true],
+  ['42', '_posts/2013-06-14-calm.md', '2013-06-14', true],
+  ['42', 'posts/calm.md', '2024-03-03', true],
+];
+for (const [yaml, location, right, isGuess = false] of written) {
+  dates(`date: ${yaml} in ${location}`, () => {
+    const reference = { day: '2024-03-03' as Day, isGiven: true, zone: west };
+    const text = `---\ntitle: T\ndate: ${yaml}\n---\nCalm.\n`;
+    const { date, post } = parsePost({ location, text, pictures: [] }, reference);
+    assert.is(date.value, right, date.guess ?? '');
+    assert.is(date.guess !== null, isGuess, date.guess ?? '');
+    assert.is(post?.doubts.length, isGuess ? 1 : 0);
+  });
+}
+
 dates('an export of WordPress keeps the day that the old site showed', () => {
   const wxr: readonly (readonly [
     zone: string,
