@@ -58,7 +58,7 @@ export function hugoLayouts(kind: HugoKind): Readonly<Record<string, string>> {
 }
 
 /** Topics and actors of a page, by their ids: `.GetTerms` would look each page up, at three times the time. */
-const terms = `{{ range .Params.topics }}<a href="/topics/{{ . }}/">{{ index site.Data.names . }}</a> {{ end }}{{ range .Params.actors }}<a href="/actors/{{ . }}/">{{ index site.Data.names . }}</a> {{ end }}`;
+const terms = `{{ $names := site.Data.names }}{{ range .Params.topics }}<a href="/topics/{{ . }}/">{{ index $names . }}</a> {{ end }}{{ range .Params.actors }}<a href="/actors/{{ . }}/">{{ index $names . }}</a> {{ end }}`;
 const time = `<time datetime="{{ .Date.Format "2006-01-02" }}">{{ .Date.Format "2 January 2006" }}</time>`;
 const source = `<p>Source: <a href="{{ .Params.sourceUrl }}">{{ .Params.source }}</a></p>`;
 const item = `<article><h3><a href="{{ .RelPermalink }}">{{ .Title }}</a></h3><p>${time}</p><p>{{ .Params.summary }}</p><p>${terms}</p>${source}</article>`;
@@ -95,22 +95,20 @@ const day = `{{ .Date.Format "2006-01-02" }}`;
 const mailTime = `{{ .Date.Format "Mon, 02 Jan 2006 15:04:05 -0700" }}`;
 
 const leanFeed: Readonly<Record<string, string>> = {
-  '_default/rss.xml': `${declaration}<rss version="2.0"><channel><title>{{ .Title }}</title><link>{{ .Permalink }}</link><description>{{ .Title }}</description>{{ range first 30 .RegularPages }}<item><title>{{ .Title }}</title><link>{{ .Permalink }}</link><guid>{{ .Permalink }}</guid><pubDate>${mailTime}</pubDate><description>{{ .Params.summary }}</description></item>{{ end }}</channel></rss>`,
+  '_default/rss.xml': `{{ $pages := .Pages }}{{ if .IsHome }}{{ $pages = .Site.RegularPages }}{{ end }}${declaration}<rss version="2.0"><channel><title>{{ .Title }}</title><link>{{ .Permalink }}</link><description>{{ .Title }}</description>{{ range first 30 $pages }}<item><title>{{ .Title }}</title><link>{{ .Permalink }}</link><guid>{{ .Permalink }}</guid><pubDate>${mailTime}</pubDate><description>{{ .Params.summary }}</description></item>{{ end }}</channel></rss>`,
 };
 
-/** What a feed of a page is of; a month's is of all its items. */
-const entries = `{{ range (cond (eq .Section "months") .Pages (first 30 .RegularPagesRecursive)) }}`;
+/** What a feed is of: the newest items, and of a month all. `.RegularPagesRecursive` of a term takes long. */
+const entries = `{{ $pages := .Pages }}{{ if ne .Kind "term" }}{{ $pages = .RegularPagesRecursive }}{{ end }}{{ if ne .Section "months" }}{{ $pages = first 30 $pages }}{{ end }}`;
 const id = `tag:corpus.example,${day}:{{ .File.ContentBaseName }}`;
 
-const rssItem = `<item><title>{{ .Title }}</title><link>{{ .Permalink }}</link><guid isPermaLink="false">${id}</guid><pubDate>${mailTime}</pubDate>{{ range .Params.topics }}<category>{{ index site.Data.names . }}</category>{{ end }}{{ range .Params.actors }}<category>{{ index site.Data.names . }}</category>{{ end }}<source url="{{ .Params.sourceUrl }}">{{ .Params.source }}</source><description>{{ .Params.summary }}</description><content:encoded>{{ .Content | html }}</content:encoded></item>`;
-const atomEntry = `<entry><title>{{ .Title }}</title><link href="{{ .Permalink }}"/><id>${id}</id><updated>{{ .Date.Format "2006-01-02T15:04:05Z07:00" }}</updated>{{ range .Params.topics }}<category term="{{ index site.Data.names . }}"/>{{ end }}{{ range .Params.actors }}<category term="{{ index site.Data.names . }}"/>{{ end }}<summary>{{ .Params.summary }}</summary><content type="html">{{ .Content | html }}</content></entry>`;
+const rssItem = `<item><title>{{ .Title }}</title><link>{{ .Permalink }}</link><guid isPermaLink="false">${id}</guid><pubDate>${mailTime}</pubDate>{{ range .Params.topics }}<category>{{ index $names . }}</category>{{ end }}{{ range .Params.actors }}<category>{{ index $names . }}</category>{{ end }}<source url="{{ .Params.sourceUrl }}">{{ .Params.source }}</source><description>{{ .Params.summary }}</description><content:encoded>{{ .Content | html }}</content:encoded></item>`;
+const atomEntry = `<entry><title>{{ .Title }}</title><link href="{{ .Permalink }}"/><id>${id}</id><updated>{{ .Date.Format "2006-01-02T15:04:05Z07:00" }}</updated>{{ range .Params.topics }}<category term="{{ index $names . }}"/>{{ end }}{{ range .Params.actors }}<category term="{{ index $names . }}"/>{{ end }}<summary>{{ .Params.summary }}</summary><content type="html">{{ .Content | html }}</content></entry>`;
 const jsonItem = `{"id":"${id}","url":{{ .Permalink | jsonify }},"title":{{ .Title | jsonify }},"date_published":{{ .Date.Format "2006-01-02T15:04:05Z07:00" | jsonify }},"summary":{{ .Params.summary | jsonify }},"tags":{{ .Params.topics | jsonify }},"content_html":{{ .Content | jsonify }}}`;
 
+const names = '{{ $names := site.Data.names }}';
 const sameFeeds: Readonly<Record<string, string>> = {
-  'partials/rss-item.xml': rssItem,
-  'partials/atom-entry.xml': atomEntry,
-  'partials/json-item.json': jsonItem,
-  '_default/list.rss.xml': `${declaration}<rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/"><channel><title>{{ .Title }}</title><link>{{ .Permalink }}</link><description>{{ .Title }}</description>${entries}{{ partialCached "rss-item.xml" . .RelPermalink }}{{ end }}</channel></rss>`,
-  '_default/list.atom.xml': `${declaration}<feed xmlns="http://www.w3.org/2005/Atom"><title>{{ .Title }}</title><id>{{ .Permalink }}</id>${entries}{{ partialCached "atom-entry.xml" . .RelPermalink }}{{ end }}</feed>`,
-  '_default/list.jsonfeed.json': `{"version":"https://jsonfeed.org/version/1.1","title":{{ .Title | jsonify }},"items":[{{ range $index, $page := cond (eq .Section "months") .Pages (first 30 .RegularPagesRecursive) }}{{ if $index }},{{ end }}{{ partialCached "json-item.json" . .RelPermalink }}{{ end }}]}`,
+  '_default/list.rss.xml': `${names}${entries}${declaration}<rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/"><channel><title>{{ .Title }}</title><link>{{ .Permalink }}</link><description>{{ .Title }}</description>{{ range $pages }}${rssItem}{{ end }}</channel></rss>`,
+  '_default/list.atom.xml': `${names}${entries}${declaration}<feed xmlns="http://www.w3.org/2005/Atom"><title>{{ .Title }}</title><id>{{ .Permalink }}</id>{{ range $pages }}${atomEntry}{{ end }}</feed>`,
+  '_default/list.jsonfeed.json': `${entries}{"version":"https://jsonfeed.org/version/1.1","title":{{ .Title | jsonify }},"items":[{{ range $index, $page := $pages }}{{ if $index }},{{ end }}${jsonItem}{{ end }}]}`,
 };

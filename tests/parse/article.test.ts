@@ -51,6 +51,7 @@ sources:
     language: ko
     reliability: B
     credibility: 2
+judgement: The port reopens.
 confidence: moderate
 likelihood: very likely
 trend: deteriorated
@@ -117,6 +118,7 @@ extra: { own: [1, { deep: true }] }`,
         credibility: 2,
       },
     ],
+    judgement: 'The port reopens.',
     confidence: 'moderate',
     likelihood: 'very likely',
     trend: 'deteriorated',
@@ -167,6 +169,7 @@ test('the defaults', () => {
     actors: [],
     story: null,
     sources: [],
+    judgement: null,
     confidence: null,
     likelihood: null,
     trend: null,
