@@ -14,14 +14,21 @@ export function formatText(view: EmailView, site: SiteView): string {
     text === '' ? '' : `${underline(title, '-')}\n\n${text}`;
   const blocks = [
     wrapText(home.text),
-    underline(view.title, '='),
-    wrapText(briefing.countText + words.joins.comma + briefing.minutesText),
+    underline(
+      briefing.title === null
+        ? briefing.weekday + words.joins.comma + briefing.day.text
+        : view.title,
+      '=',
+    ),
+    briefing.groups.length === 0 && !view.isCut
+      ? ''
+      : wrapText(briefing.countText + words.joins.comma + briefing.minutesText),
     `${wrapText(words.email.onSite + words.joins.colon)}\n${briefing.href}`,
     briefing.summary === null ? '' : wrapText(briefing.summary),
     section(words.briefing.takeaways, formatList(briefing.keyTakeaways)),
     section(words.briefing.note, formatNote(briefing.noteHtml)),
     ...briefing.groups.flatMap(({ story, items }) => [
-      story === null ? '' : wrapText(words.kinds.story + words.joins.colon + story.text, '## '),
+      story === null ? '' : underline(words.kinds.story + words.joins.colon + story.text, '='),
       ...items.map((item) => formatItem(item, words)),
     ]),
     view.isCut ? formatCut(view, words) : '',

@@ -205,10 +205,11 @@ function toBriefingEntry(
   const { briefing, articles } = day;
   const published = startOfDay(day.day, zone);
   const { dates, words } = speech;
-  const title = dates.longDay(day.day);
+  const title = briefing?.title ?? articles[0]?.title ?? null;
   return {
     id: toEntryId(config.authority, day.day, 'briefing'),
-    title: briefing?.title ? briefing.title + words.joins.comma + dates.day(day.day) : title,
+    // What led the day says more than its date.
+    title: title === null ? dates.longDay(day.day) : title + words.joins.comma + dates.day(day.day),
     url: toUrl(address, day.path),
     published,
     updated: lastChangeOfDay(day, zone),

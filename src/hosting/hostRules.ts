@@ -17,7 +17,7 @@ import {
   type FeedFormat,
 } from '../urls/paths.ts';
 
-/** Our own scripts and styles from files, nothing from elsewhere but pictures that articles show. */
+/** Our own scripts, styles and fonts from files, nothing from elsewhere but pictures that articles show. */
 const contentSecurityPolicy: readonly string[] = [
   "default-src 'none'",
   "script-src 'self'",
@@ -25,7 +25,7 @@ const contentSecurityPolicy: readonly string[] = [
   "img-src 'self' https:",
   "base-uri 'none'",
   "connect-src 'self'",
-  "font-src 'none'",
+  "font-src 'self'",
   "form-action 'self'",
   "frame-ancestors 'none'",
   "require-trusted-types-for 'script'",

@@ -89,7 +89,11 @@ function toActorView(
     formerNames: actor.formerNames,
     summary: actor.summary,
     bodyHtml: context.html(actor.body),
-    country: actor.country === null ? null : (regions.of(actor.country) ?? actor.country),
+    // A state is no country of another.
+    country:
+      actor.country === null || actor.type === 'state'
+        ? null
+        : (regions.of(actor.country) ?? actor.country),
     wikidata:
       actor.wikidata === null
         ? null

@@ -110,7 +110,7 @@ export function planArticles(site: Site, context: ViewContext): readonly PageGro
         next: toArticleLink(next, context),
         extra: article.extra,
         storyLine: storyLines.build(article),
-        related: related.find(article).map((other) => toDatedView(other, context)),
+        related: newestFirst(related.find(article)).map((other) => toDatedView(other, context)),
         assessment: toAssessmentView(article, context),
       };
     };
@@ -189,4 +189,11 @@ function toArticleLink(
 ): NeighbourView | null {
   if (article === undefined) return null;
   return { href: context.href(article.path), text: article.title, lang: article.lang };
+}
+
+/** Headlines with their days read as a line of time. */
+function newestFirst(articles: readonly SiteArticle[]): readonly SiteArticle[] {
+  return articles.toSorted((one, other) =>
+    one.day === other.day ? 0 : one.day < other.day ? 1 : -1,
+  );
 }

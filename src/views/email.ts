@@ -4,7 +4,7 @@ import type { Site, SiteDay } from '../model/site.ts';
 import type { SiteConfig } from '../parse/site.ts';
 import { emailForms, emailPath, homePath, type EmailForm } from '../urls/paths.ts';
 import { createViewContext, type LinkView, type ViewContext } from './context.ts';
-import { titleOfDay, toBriefingView, type BriefingView } from './day.ts';
+import { toBriefingView, type BriefingView } from './day.ts';
 import { toPageView, type PageView } from './page.ts';
 import { groupPages, type PageGroup, type PagePlan } from './plan.ts';
 import { hashParts } from './viewKey.ts';
@@ -57,14 +57,16 @@ export function planEmails(site: Site, context: ViewContext): readonly PageGroup
 function toEmailView(day: SiteDay, form: EmailForm, context: ViewContext): EmailView {
   const { config } = context.site;
   const briefing = toBriefingView(day, context);
-  const title = titleOfDay(day, context.dates.longDay);
+  const title = day.briefing?.title ?? day.articles[0]?.title ?? null;
   return {
     ...toPageView(
       {
         layout: 'email',
         path: emailPath(day.day, form),
         title:
-          briefing.title === null ? title : title + context.words.joins.comma + briefing.day.text,
+          title === null
+            ? context.dates.longDay(day.day)
+            : title + context.words.joins.comma + briefing.day.text,
         description: briefing.summary,
       },
       context,
