@@ -214,8 +214,11 @@ test('a layout of one’s own is in the page and in the message', () => {
   const layouts = makeFolder();
   writeFileSync(path.join(layouts, 'email.vto'), '<p>Mine: {{ view.title }}</p>\n');
   const output = buildContent(sites[1]!.content, '--layouts', layouts);
-  assert.is(readOutput(output, '2024/12/30/email.html'), '<p>Mine: Monday, 30 December 2024</p>\n');
-  assert.match(readOutput(output, '2024/12/30/email.eml'), '<p>Mine: Monday, 30 December 2024</p>');
+  assert.is(
+    readOutput(output, '2024/12/30/email.html'),
+    '<p>Mine: 日本の年, 30 December 2024</p>\n',
+  );
+  assert.match(readOutput(output, '2024/12/30/email.eml'), '<p>Mine: =E6=97=A5=E6=9C=AC');
 });
 
 test('a new article changes the three files of its day and no other’s; neither map nor search has them', () => {

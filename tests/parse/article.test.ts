@@ -138,7 +138,7 @@ extra: { own: [1, { deep: true }] }`,
     editorNote: 'Mind\nthis.',
     extra: { own: [1, { deep: true }] },
     body: '\nBody.\n',
-    bodyLine: 44,
+    bodyLine: 45,
   });
 });
 
