@@ -15,7 +15,11 @@ export interface Reference {
 }
 
 /** When it was filed, and in which language. */
-export type Filed = Reference & DayContext;
+export interface Filed extends Reference, DayContext {
+  readonly day: Day;
+  /** Whether the day is that of the report's last change, before which it was written. */
+  readonly isChange?: boolean;
+}
 
 /**
  * A dateline's day without a year is the last one before the day of filing. The weekday of the first
@@ -76,6 +80,8 @@ export function findReportDay(
   if (told !== null) return told;
   if (embargo !== null && embargo.day !== null)
     return guessed(embargo.day, 'the day on which its embargo ends; the text names no other');
+  if (reference.isChange === true)
+    return guessed(reference.day, 'the day of its last change; the text names no other');
   return reference.isGiven
     ? guessed(reference.day, 'the day of filing; the text names none')
     : guessed(reference.day, 'today; the text names no day');

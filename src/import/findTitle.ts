@@ -1,13 +1,6 @@
 import { findDays, type DayContext, type DayMention } from './findDays.ts';
 import { isFurniture } from './furniture.ts';
-import {
-  isLabel,
-  isSentence,
-  longestHeader,
-  parsePublished,
-  sections,
-  sourceOf,
-} from './headerLines.ts';
+import { isLabel, isSentence, longestHeader, parsePublished, sourceOf } from './headerLines.ts';
 import { isOffice, issued, readLetterhead } from './letterhead.ts';
 import { parseByline } from './parseByline.ts';
 import { isPersonName } from './personName.ts';
@@ -76,14 +69,11 @@ function findTitleFrom(all: readonly RawParagraph[], from: number, context: DayC
     // Press release IP/24/812
     if (issued.test(text) && /\d/.test(text) && findDatedTitle(text, context) === null) return true;
     // A label such as "Asia" stands before a headline.
-    const isSection = sections.test(text);
     const next =
       all
         .slice(index + 1)
-        .find(
-          (each) =>
-            !isFurniture(each.text) && !(isSection && parsePublished(each.text, context) !== null),
-        )?.text ?? '';
+        .find((each) => !isFurniture(each.text) && parsePublished(each.text, context) === null)
+        ?.text ?? '';
     const isShort = next.length <= 25 && !/[\p{sc=Han}\p{sc=Kana}\p{sc=Hang}]{8}/u.test(next);
     return isLabel(text) && !isShort && !isText(next) && parseByline(next) === null;
   };

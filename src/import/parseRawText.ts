@@ -42,7 +42,11 @@ export async function parseRawText(raw: string, reference: Reference): Promise<R
   const { updated } = header;
   // Nothing is reported after its last change.
   const isOlder = updated !== null && updated.day < reference.day;
-  const filed = { ...reference, ...context, ...(isOlder ? { day: updated.day } : {}) };
+  const filed = {
+    ...reference,
+    ...context,
+    ...(isOlder ? { day: updated.day, isChange: true } : {}),
+  };
   const item: RawItem = {
     title: header.title ?? 'Untitled',
     ...(header.title === null ? { titleGuess: 'the report has no headline; write one' } : {}),

@@ -209,3 +209,31 @@ for (const [above, expected] of [
   });
 }
 letterheads.run();
+
+/** Short headlines look like the name of a section, and stand above long stamps. */
+const shortOnes = suite('short headlines above stamps');
+for (const stamp of [
+  'Updated 9:14 PM EDT, March 11, 2024',
+  'Last updated on Monday, 11 March 2024 at 21:14 GMT',
+  'Published 9:14 PM EDT, March 11, 2024',
+  'By Jane Doe\nUpdated 9:14 PM EDT, March 11, 2024',
+  'March 11, 2024 at 9:14 p.m. EDT',
+]) {
+  for (const title of ['Port opens again', 'Ferries sail', 'Peace']) {
+    shortOnes(`${title} / ${stamp}`, async () => {
+      const raw = `${title}\n\n${stamp}\n\nLARN (AP) — ${lead}\n\nThe two agreed.`;
+      const item = await parseRawText(raw, reference);
+      assert.is(item?.title, title);
+      assert.is(item?.titleGuess, undefined);
+      assert.is(item?.date.value.slice(0, 10), '2024-03-11');
+      if (!/^Published|^March/.test(stamp)) assert.match(item?.date.guess ?? '', /last change/);
+    });
+  }
+}
+shortOnes('a section above the headline is none', async () => {
+  for (const section of ['World', 'Asia', 'Business']) {
+    const raw = `${section}\n\n${head}\n\nUpdated 9:14 PM EDT, March 11, 2024\n\nLARN (AP) — ${lead}`;
+    assert.is((await parseRawText(raw, reference))?.title, head);
+  }
+});
+shortOnes.run();
