@@ -1,6 +1,17 @@
 import type { Words } from './en.ts';
 import { around, linked } from './phrases.ts';
 
+const confidence = { low: 'ثقة منخفضة', moderate: 'ثقة متوسطة', high: 'ثقة عالية' } as const;
+const likelihoods = {
+  'almost no chance': 'يكاد يكون مستحيلًا',
+  'very unlikely': 'مستبعد جدًا',
+  unlikely: 'مستبعد',
+  'roughly even chance': 'متساوي الاحتمال تقريبًا',
+  likely: 'مرجّح',
+  'very likely': 'مرجّح جدًا',
+  'almost certain': 'شبه مؤكد',
+} as const;
+
 /** Arabic. */
 export const ar: Words = {
   counted: {
@@ -287,34 +298,18 @@ export const ar: Words = {
   trends: { deteriorated: 'تدهور', improved: 'تحسّن', unchanged: 'دون تغيّر' },
   alerts: { risk: 'خطر نزاع', opportunity: 'فرصة للحل' },
   marks: { draft: 'مسودة', embargoed: 'محظور النشر' },
-  confidence: { low: 'ثقة منخفضة', moderate: 'ثقة متوسطة', high: 'ثقة عالية' },
+  confidence,
   confidenceMeanings: {
     low: 'المعلومات شحيحة أو مجتزأة أو من مصادر لا تُعرف قيمتها.',
     moderate: 'المعلومات معقولة ومن مصادر موثوقة، لكنها لم تتأكد بما يكفي.',
     high: 'يستند الحكم إلى معلومات جيدة من مصادر عدة.',
   },
-  likelihoods: {
-    'almost no chance': 'يكاد يكون مستحيلًا',
-    'very unlikely': 'مستبعد جدًا',
-    unlikely: 'مستبعد',
-    'roughly even chance': 'متساوي الاحتمال تقريبًا',
-    likely: 'مرجّح',
-    'very likely': 'مرجّح جدًا',
-    'almost certain': 'شبه مؤكد',
-  },
+  likelihoods,
   judgement: {
     title: 'تقديرنا',
     likelihood: '{term} ({range})',
-    likelihoods: {
-      'almost no chance': 'يكاد يكون مستحيلًا',
-      'very unlikely': 'مستبعد جدًا',
-      unlikely: 'مستبعد',
-      'roughly even chance': 'متساوي الاحتمال تقريبًا',
-      likely: 'مرجّح',
-      'very likely': 'مرجّح جدًا',
-      'almost certain': 'شبه مؤكد',
-    },
-    confidence: { low: 'ثقة منخفضة', moderate: 'ثقة متوسطة', high: 'ثقة عالية' },
+    likelihoods,
+    confidence,
     join: ' · ',
   },
   assessment: {
