@@ -532,6 +532,15 @@ const seen: readonly (readonly [title: string, headline: string, right: string])
   ['Port opens', '<img src="/logo.png" alt=""> Gulf', 'Port opens'],
 ];
 const headlines = suite('a title that is not the headline');
+for (const title of ['Gulf Wire: Port opens', 'Port opens: Gulf Wire', 'Port opens @ Gulf Wire']) {
+  headlines(`${title}, of a site that the page names`, async () => {
+    const head = '<meta name="application-name" content="Gulf Wire">';
+    assert.is((await read({ title, heading: 'Port opens', head })).title, 'Port opens');
+    // A name that the page has nowhere else may be a part of the headline.
+    const other = title.replace('Gulf Wire', 'What now');
+    assert.is((await read({ title: other, heading: other, head })).title, other);
+  });
+}
 for (const [title, heading, right] of seen) {
   headlines(`${title} and ${heading} → ${right}`, async () => {
     assert.is((await read({ title, heading })).title, right);

@@ -40,8 +40,17 @@ export function readPageTitle(document: PageDocument, data: PageData): PageTitle
   const shown = text === '' || text.length > longest ? null : text;
   if (stated !== '') return { stated, shown, element };
   const isSite = names.some((name) => foldName(name) === foldName(title));
-  const isOther = title === '' || isSite || (element !== null && isOtherThan(element, title));
+  const isNamed = shown !== null && isNameBeside(title, shown, names);
+  const isOther =
+    title === '' || isSite || isNamed || (element !== null && isOtherThan(element, title));
   return { stated: isOther ? (shown ?? title) : title, shown, element };
+}
+
+/** `Gulf Wire: Port opens`: nothing but the site's name stands beside the headline, whatever sign is between. */
+function isNameBeside(title: string, shown: string, names: readonly string[]): boolean {
+  if (!title.startsWith(shown) && !title.endsWith(shown)) return false;
+  const rest = foldName(title.replace(shown, ''));
+  return names.some((name) => foldName(name) === rest);
 }
 
 /** Whether a page's `h1` is its headline and its `title` something else: the site's name, a word, a section. */

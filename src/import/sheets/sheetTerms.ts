@@ -4,6 +4,7 @@ import type { Data, DataValue } from '../../parse/cleanData.ts';
 import { parseFrontMatter } from '../../parse/frontMatter.ts';
 import { readContentText, type ContentText } from '../../edit/contentText.ts';
 import { termFolders } from '../../edit/references.ts';
+import type { NamedEntry } from '../../registry/registry.ts';
 import type { Slug } from '../../urls/slug.ts';
 import type { SheetKind } from './sheetFields.ts';
 
@@ -97,15 +98,6 @@ function openTerm(
     added: {},
     ...{ names: new Set(all.map(foldName)), lists: new Map(), keys: new Map() },
   };
-}
-
-interface NamedEntry {
-  readonly id: Slug;
-  readonly file: string;
-  readonly name: string;
-  readonly aliases: readonly string[];
-  readonly weakAliases?: readonly string[];
-  readonly formerNames?: readonly string[];
 }
 
 function allNames(entry: NamedEntry): readonly string[] {
