@@ -54,6 +54,8 @@ export async function parseFeedItems(
 /** The addresses of the feeds that an OPML list names. */
 export function parseFeedList(text: string): readonly string[] {
   if (/<!ENTITY/i.test(text)) throw new ImportError('it declares entities, which no list needs');
+  // The parser takes no list that is empty, and it need not be asked.
+  if (/<opml[\s>/]/i.test(text) && !/xmlUrl/i.test(text)) return [];
   const found: string[] = [];
   const visit = (outlines: readonly Outline[], depth: number): void => {
     for (const { xmlUrl, outlines: inner } of outlines) {

@@ -37,6 +37,14 @@ for (const [what, body, right] of table) {
   lists(what, () => assert.equal(parseFeedList(opml(body)), right));
 }
 
+for (const text of [
+  '<opml version="2.0"><body/></opml>',
+  '<opml version="1.0"><head/><body></body></opml>',
+  '<?xml version="1.0"?>\n<opml/>',
+]) {
+  lists(`an empty list: ${text}`, () => assert.equal(parseFeedList(text), []));
+}
+
 lists('the command says that a list has no feeds, and ends with 1', () => {
   const content = makeContent({});
   const file = path.join(makeFolder(), 'list.opml');
